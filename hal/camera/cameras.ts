@@ -1,0 +1,80 @@
+/**
+ * What can stand behind `--camera`: the words people type, and the camera and microphone each one opens.
+ */
+import { readFile, stat } from 'node:fs/promises'
+import { ZeugeError } from '../../src/errors.ts'
+import type { Camera, Clock, Log, Microphone } from '../hal.ts'
+import { toneMicrophone } from '../microphone/tone.ts'
+import { readClip } from './clip.ts'
+import { sceneCamera } from './scene.ts'
+import { openTape, parseTape, TAPE_BYTES_MAX } from './tape.ts'
+
+export type CameraSpec =
+  | { readonly kind: 'scene' }
+  | { readonly kind: 'clip'; readonly file: string }
+  | { readonly kind: 'tape'; readonly file: string }
+
+export const CAMERA_WORDS = 'scene, clip:FILE or tape:FILE'
+
+/** Cameras of real boards: known by name, but not in this version. */
+const NOT_YET: Readonly<Record<string, string>> = {
+  v4l2: 'a USB camera',
+  rpicam: 'the Raspberry Pi camera',
+  mtx: 'the Raspberry Pi camera through mediamtx-rpicamera',
+}
+
+export interface CameraOptions {
+  readonly clock: Clock
+  readonly log?: Log
+}
+
+export interface Capture {
+  readonly camera: Camera
+  /** Absent where the clip or tape has no sound. */
+  readonly microphone?: Microphone
+}
+
+/** USAGE for an unknown word, NOT_AVAILABLE for a camera this version cannot open. */
+export function parseCameraSpec(text: string): CameraSpec {
+  const colon = text.indexOf(':')
+  const kind = colon === -1 ? text : text.slice(0, colon)
+  const rest = colon === -1 ? '' : text.slice(colon + 1)
+  const later = Object.hasOwn(NOT_YET, kind) ? NOT_YET[kind] : undefined
+  if (later !== undefined)
+    throw new ZeugeError(
+      'NOT_AVAILABLE',
+      `--camera ${text}: ${later} is not supported by this version yet; use ${CAMERA_WORDS}.`,
+    )
+  if (text === 'scene') return { kind: 'scene' }
+  if ((kind === 'clip' || kind === 'tape') && rest !== '') return { kind, file: rest }
+  throw new ZeugeError('USAGE', `--camera ${text}: no such camera; use ${CAMERA_WORDS}.`)
+}
+
+/** Nothing runs yet when this resolves: children start when a session is opened. */
+export async function openCapture(spec: CameraSpec, options: CameraOptions): Promise<Capture> {
+  switch (spec.kind) {
+    case 'scene':
+      return { camera: sceneCamera(options), microphone: toneMicrophone(options) }
+    case 'clip':
+      return openTape(await readClip(spec.file), options.clock, { name: `clip:${spec.file}` })
+    case 'tape':
+      return openTape(parseTape(await readTapeFile(spec.file)), options.clock, {
+        name: `tape:${spec.file}`,
+        skips: true,
+      })
+  }
+}
+
+async function readTapeFile(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file)
+    if (size > TAPE_BYTES_MAX)
+      throw new ZeugeError('FILE_UNREADABLE', `${file} has ${size} bytes, a tape may have ${TAPE_BYTES_MAX}.`)
+    return new Uint8Array(await readFile(file))
+  } catch (cause) {
+    if (cause instanceof ZeugeError) throw cause
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    if (code === 'ENOENT') throw new ZeugeError('FILE_MISSING', `There is no tape ${file}.`, { cause })
+    throw new ZeugeError('FILE_UNREADABLE', `${file} cannot be read (${String(code)}).`, { cause })
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * A camera or microphone that lives in a child process, supervised.
+ *
+ * The child is a script of ours run by this Node; its standard output is a media stream (framing.ts), one
+ * byte on its standard input asks for a key picture, and the end of its standard input ends it: so nothing
+ * is left behind when this process is killed. A codec that crashes, hangs or talks nonsense costs one
+ * `lost`, never this process. It does not start a child again: who opened it decides that.
+ *
+ * Time: the child stamps units with CLOCK_MONOTONIC (`process.hrtime`), which all processes of a machine
+ * share; here the distance between that and `clock.nowUs` is added, measured once when the child starts.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { wipe } from '../../src/bytes.ts'
+import type { EncodedUnit } from '../../src/unit.ts'
+import type { Clock, Log, MediaSession, MediaSink } from '../hal.ts'
+import { createStreamDecoder } from './framing.ts'
+
+/** Written to the child's standard input: the next picture shall be a key picture. */
+export const KEY_REQUEST = 0x6b
+
+/** Counted in looks, not in elapsed time: a stall of our own event loop must not be blamed on the child. */
+const LOOK_MS = 500
+/** 1.5 s without a unit, rounded up to the next look: the child is hung. */
+const SILENT_LOOKS_MAX = 3
+/** A cold start may take longer on a slow card before it counts as hung. */
+const STARTING_LOOKS_MAX = 10
+const TERM_GRACE_MS = 500
+const STDERR_CHARS_MAX = 400
+
+export interface ChildOptions {
+  /** The script's name from the project's root without ending, such as `hal/camera/scene/child`. */
+  readonly script: string
+  /** Handed over as the script's only argument, as JSON. */
+  readonly settings: unknown
+  readonly clock: Clock
+  readonly log?: Log | undefined
+  /** What to call it in reasons and log lines. */
+  readonly name: string
+}
+
+export interface ChildSession extends MediaSession {
+  requestKeyFrame(): void
+  /** Undefined where it could not be started. */
+  readonly pid: number | undefined
+}
+
+/** Children start from the compiled tree, also when this file itself runs as TypeScript (under test). */
+export function childScript(script: string): string {
+  const root = import.meta.url.endsWith('.ts') ? '../../dist/' : '../../'
+  return fileURLToPath(new URL(`${root}${script}.js`, import.meta.url))
+}
+
+export function openChild(options: ChildOptions, sink: MediaSink): ChildSession {
+  const { clock, name } = options
+  const child = startChild(options)
+  const shiftUs = clock.nowUs() - Number(process.hrtime.bigint() / 1000n)
+  let looksLeft = STARTING_LOOKS_MAX
+  let over = false
+  let lookTimer: unknown
+  let lastWords = ''
+
+  const lose = (reason: string): void => {
+    if (over) return
+    over = true
+    clock.clearTimeout(lookTimer)
+    killGroup(child, 'SIGKILL')
+    options.log?.({ level: 'warn', event: 'child.lost', name, reason, stderr: lastWords })
+    sink.lost(reason)
+  }
+  const decoder = createStreamDecoder({
+    format: (format) => {
+      if (!over) sink.format(format)
+    },
+    unit: (unit) => {
+      looksLeft = SILENT_LOOKS_MAX
+      if (!over) sink.unit(restamped(unit, shiftUs))
+    },
+    lost: (reason) => lose(`${name}: ${reason}`),
+  })
+  const look = (): void => {
+    looksLeft--
+    if (looksLeft < 0) lose(`${name}: no unit for ${SILENT_LOOKS_MAX * LOOK_MS} ms, ended by force`)
+    else lookTimer = clock.setTimeout(look, LOOK_MS)
+  }
+  lookTimer = clock.setTimeout(look, LOOK_MS)
+
+  child.stdout?.on('data', (piece: Buffer) => {
+    const fault = over ? undefined : decoder.push(piece)
+    wipe(piece)
+    if (fault !== undefined) lose(`${name}: ${fault}`)
+  })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    lastWords = (lastWords + text).slice(-STDERR_CHARS_MAX)
+  })
+  // A child that died has closed its end; its exit is what is reported.
+  child.stdin?.on('error', () => undefined)
+  child.on('error', (error) => lose(`${name} could not be started: ${error.message}`))
+  const gone = new Promise<void>((resolve) => {
+    child.on('error', () => resolve())
+    child.on('close', (code, signal) => {
+      decoder.wipe()
+      lose(`${name} ended by itself (${signal ?? `exit code ${code}`})`)
+      resolve()
+    })
+  })
+
+  return {
+    pid: child.pid,
+    requestKeyFrame() {
+      if (!over) child.stdin?.write(new Uint8Array([KEY_REQUEST]))
+    },
+    async close() {
+      over = true
+      clock.clearTimeout(lookTimer)
+      killGroup(child, 'SIGTERM')
+      const force = clock.setTimeout(() => killGroup(child, 'SIGKILL'), TERM_GRACE_MS)
+      await gone
+      clock.clearTimeout(force)
+    },
+  }
+}
+
+function startChild({ script, settings }: ChildOptions): ChildProcess {
+  return spawn(process.execPath, [childScript(script), JSON.stringify(settings)], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // A group of its own: it can be killed with all it started, and a terminal's Ctrl-C does not reach it before us.
+    detached: true,
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
+}
+
+function killGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  try {
+    process.kill(-child.pid, signal)
+  } catch (error) {
+    // It ended between the look and the call.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
+
+function restamped(unit: EncodedUnit, shiftUs: number): EncodedUnit {
+  return { ...unit, ptsUs: Math.max(0, unit.ptsUs + shiftUs) }
+}

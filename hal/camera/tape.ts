@@ -1,0 +1,248 @@
+/**
+ * A tape: recorded access units that play as camera and microphone on the board's clock, virtual or real.
+ *
+ * Promises: units in capture order at their own pace, over and over with time that never goes back, both
+ * tracks on one time line; where a turn ends the picture has no hole and the sound less than one AAC frame.
+ * It keeps the whole tape in memory (hence TAPE_BYTES_MAX) and repairs nothing: a tape that is torn or out
+ * of order is refused when it is read.
+ */
+import { equalBytes, wipe } from '../../src/bytes.ts'
+import { assert, ZeugeError } from '../../src/errors.ts'
+import type { EncodedUnit, Track, TrackFormat } from '../../src/unit.ts'
+import type { Camera, Clock, MediaSession, MediaSink, Microphone } from '../hal.ts'
+import { createStreamDecoder } from './framing.ts'
+
+/** A tape is a test recording: minutes, not hours. */
+export const TAPE_BYTES_MAX = 256 * 1024 * 1024
+
+/** One unit and the format it needs. Times count from the start of the tape. */
+export interface TapeUnit {
+  readonly format: TrackFormat
+  readonly unit: EncodedUnit
+}
+
+export interface Tape {
+  /** Starts with a key unit; times ascend. Never empty. */
+  readonly video: readonly TapeUnit[]
+  readonly audio: readonly TapeUnit[]
+  /** Length of one turn. */
+  readonly durUs: number
+}
+
+export interface TapeOptions {
+  readonly name?: string
+  /** Offers `requestKeyFrame`, which skips to the next key unit on the tape. Off for real material, which must not be cut. */
+  readonly skips?: boolean
+}
+
+/** Reads a tape file (framing.ts). FILE_UNREADABLE where it is none, torn or out of order. */
+export function parseTape(bytes: Uint8Array): Tape {
+  const refuse = (why: string): never => {
+    throw new ZeugeError(
+      'FILE_UNREADABLE',
+      `This is not a usable tape: ${why}. Make one with hal/camera/maketape.ts.`,
+    )
+  }
+  if (bytes.length > TAPE_BYTES_MAX) refuse(`${bytes.length} bytes, at most ${TAPE_BYTES_MAX} are allowed`)
+  const formats = new Map<Track, TrackFormat>()
+  const units: TapeUnit[] = []
+  let lost: string | undefined
+  const decoder = createStreamDecoder({
+    format: (format) => formats.set(format.track, format),
+    unit: (unit) => {
+      const format = formats.get(unit.track)
+      if (format === undefined) lost = `a unit of ${unit.track} comes before its format`
+      else units.push({ format, unit: { ...unit, data: unit.data.slice() } })
+    },
+    lost: (reason) => {
+      lost = `it records a lost source (${reason})`
+    },
+  })
+  const fault = decoder.push(bytes) ?? lost
+  if (fault !== undefined) refuse(fault)
+  if (!decoder.atBoundary()) refuse('it ends in the middle of a message')
+  const made = tapeOf(units)
+  return typeof made === 'string' ? refuse(made) : made
+}
+
+/** A tape of units on any common time line, or what is wrong with them. Takes the units over, data included. */
+export function tapeOf(units: readonly TapeUnit[]): Tape | string {
+  const firstKey = units.find(({ unit }) => unit.track === 'video' && unit.key)
+  if (firstKey === undefined) return 'there is no key picture on it'
+  const baseUs = firstKey.unit.ptsUs
+  const track = (wanted: Track): TapeUnit[] =>
+    units
+      .filter(({ unit }) => unit.track === wanted && unit.ptsUs >= baseUs)
+      .map(({ format, unit }) => ({ format, unit: { ...unit, ptsUs: unit.ptsUs - baseUs } }))
+  const video = track('video')
+  const durUs = endUs(video.at(-1))
+  // Sound that outlasts the picture would overlap the next turn.
+  const audio = track('audio').filter((item) => endUs(item) <= durUs)
+  for (const items of [video, audio])
+    for (const [index, { unit }] of items.entries())
+      if (index > 0 && unit.ptsUs <= (items[index - 1]?.unit.ptsUs ?? -1))
+        return `the ${unit.track} time stamps do not ascend at unit ${index} (${unit.ptsUs} µs)`
+  if (durUs <= 0) return 'it has no duration'
+  return { video, audio, durUs }
+}
+
+/** Camera and microphone of one tape. Opening the camera rewinds it, and the microphone follows. */
+export function openTape(
+  tape: Tape,
+  clock: Clock,
+  options: TapeOptions = {},
+): { camera: Camera; microphone?: Microphone } {
+  const name = options.name ?? 'tape'
+  let startUs: number | undefined
+  let sound: Playback | undefined
+  let picture: Playback | undefined
+
+  const camera: Camera = {
+    name,
+    bitsPerSecondMax: bitsPerSecondMax(tape.video),
+    frameDurUs: Math.round(tape.durUs / tape.video.length),
+    open(sink) {
+      assert(picture === undefined, 'the camera is open already')
+      startUs = clock.nowUs()
+      sound?.rewind(startUs)
+      const playback = play(tape.video, tape.durUs, startUs, sink, clock)
+      picture = playback
+      const session: MediaSession = {
+        async close() {
+          playback.stop()
+          if (picture === playback) picture = undefined
+        },
+      }
+      return options.skips === true ? { ...session, requestKeyFrame: playback.skipToKey } : session
+    },
+  }
+  if (tape.audio.length === 0) return { camera }
+  const microphone: Microphone = {
+    name,
+    open(sink) {
+      assert(sound === undefined, 'the microphone is open already')
+      startUs ??= clock.nowUs()
+      const playback = play(tape.audio, tape.durUs, startUs, sink, clock)
+      sound = playback
+      return {
+        async close() {
+          playback.stop()
+          if (sound === playback) sound = undefined
+        },
+      }
+    },
+  }
+  return { camera, microphone }
+}
+
+interface Playback {
+  stop(): void
+  /** Goes to the tape's start, whose time is now `startUs`; units that would go back in time are left out. */
+  rewind(startUs: number): void
+  skipToKey(): void
+}
+
+function play(
+  items: readonly TapeUnit[],
+  turnUs: number,
+  startUs: number,
+  sink: MediaSink,
+  clock: Clock,
+): Playback {
+  const lent = new Uint8Array(items.reduce((most, { unit }) => Math.max(most, unit.data.length), 0))
+  let turnStartUs = startUs
+  let index = 0
+  let saidFormat: TrackFormat | undefined
+  let nextUs = startUs
+  let floorUs = 0
+  let timer: unknown
+  let stopped = false
+
+  const peek = (): TapeUnit => {
+    const item = items[index]
+    assert(item !== undefined, `tape position ${index}`)
+    return item
+  }
+  const step = (): void => {
+    index++
+    if (index < items.length) return
+    index = 0
+    turnStartUs += turnUs
+  }
+  // A track opened while the other one runs joins at the present.
+  turnStartUs += Math.max(0, Math.floor((clock.nowUs() - startUs) / turnUs)) * turnUs
+  while (turnStartUs + peek().unit.ptsUs < clock.nowUs()) step()
+
+  const hand = ({ format, unit }: TapeUnit): void => {
+    if (saidFormat === undefined || !sameFormat(saidFormat, format)) sink.format(format)
+    saidFormat = format
+    const data = lent.subarray(0, unit.data.length)
+    data.set(unit.data)
+    sink.unit({ ...unit, ptsUs: turnStartUs + unit.ptsUs, data })
+    // Lent means lent: whoever keeps it keeps zeros.
+    wipe(data)
+  }
+  const run = (): void => {
+    while (!stopped && turnStartUs + peek().unit.ptsUs <= clock.nowUs()) {
+      const item = peek()
+      const ptsUs = turnStartUs + item.unit.ptsUs
+      if (ptsUs >= floorUs) {
+        hand(item)
+        nextUs = ptsUs + item.unit.durUs
+      }
+      step()
+    }
+    if (!stopped) arm()
+  }
+  const arm = (): void => {
+    const waitUs = turnStartUs + peek().unit.ptsUs - clock.nowUs()
+    timer = clock.setTimeout(run, Math.max(0, waitUs / 1000))
+  }
+  arm()
+
+  return {
+    stop() {
+      stopped = true
+      clock.clearTimeout(timer)
+    },
+    rewind(atUs) {
+      index = 0
+      turnStartUs = atUs
+      floorUs = nextUs
+      clock.clearTimeout(timer)
+      if (!stopped) arm()
+    },
+    skipToKey() {
+      const dueUs = turnStartUs + peek().unit.ptsUs
+      while (!peek().unit.key) step()
+      // The key unit takes the place of the one that was due: no hole.
+      turnStartUs = dueUs - peek().unit.ptsUs
+    },
+  }
+}
+
+function endUs(item: TapeUnit | undefined): number {
+  return item === undefined ? 0 : item.unit.ptsUs + item.unit.durUs
+}
+
+function sameFormat(a: TrackFormat, b: TrackFormat): boolean {
+  return a === b || (a.codec === b.codec && equalBytes(a.configuration, b.configuration))
+}
+
+/** The busiest second, for the RAM check. */
+function bitsPerSecondMax(items: readonly TapeUnit[]): number {
+  let most = 0
+  let from = 0
+  let bytes = 0
+  for (const { unit } of items) {
+    bytes += unit.data.length
+    for (
+      let head = items[from];
+      head !== undefined && unit.ptsUs - head.unit.ptsUs >= 1_000_000;
+      head = items[++from]
+    )
+      bytes -= head.unit.data.length
+    most = Math.max(most, bytes)
+  }
+  return most * 8
+}

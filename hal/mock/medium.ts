@@ -1,0 +1,146 @@
+/**
+ * What a simulated card holds, and what of it survives: files as append-only bytes with
+ * the ranges that are not on the medium yet, and names that are or are not there yet.
+ * No time and no errors here: disk.ts has those, and describes the fault model as a whole.
+ */
+import type { Bytes } from '../../src/bytes.ts'
+import { assert } from '../../src/errors.ts'
+import { parentOf } from '../disk/name.ts'
+import type { Random } from './random.ts'
+
+export const SECTOR_BYTES = 512
+const BLOCK_BYTES = 4096
+const FIRST_CAPACITY_BYTES = 4096
+const CHANCE_SECTOR_SURVIVES = 0.5
+const CHANCE_NAME_SURVIVES = 0.5
+const CHANCE_ZERO_TAIL = 0.25
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** One file's bytes, apart from the name they are found under. */
+export interface FileNode {
+  bytes: Bytes
+  length: number
+  /** Appended, not synced: each sector survives a crash or not. */
+  pending: Range[]
+  /** Dropped by a failed sync and marked clean: read back until a crash, zeros after it. */
+  lost: Range[]
+}
+
+export type Names = Map<string, FileNode | 'directory'>
+
+/** The state of a whole card as plain values. */
+export interface DiskImage {
+  readonly files: ReadonlyMap<string, Bytes>
+  readonly directories: readonly string[]
+}
+
+export function createFile(content: Uint8Array = new Uint8Array(0)): FileNode {
+  const node: FileNode = { bytes: new Uint8Array(FIRST_CAPACITY_BYTES), length: 0, pending: [], lost: [] }
+  if (content.length > 0) appendTo(node, content)
+  return node
+}
+
+export function appendTo(node: FileNode, content: Uint8Array): void {
+  const from = node.length
+  const to = from + content.length
+  if (to > node.bytes.length) {
+    const grown = new Uint8Array(Math.max(to, 2 * node.bytes.length))
+    grown.set(node.bytes.subarray(0, from))
+    node.bytes = grown
+  }
+  node.bytes.set(content, from)
+  node.length = to
+  const last = node.pending.at(-1)
+  if (last !== undefined && last.to === from) node.pending[node.pending.length - 1] = { from: last.from, to }
+  else node.pending.push({ from, to })
+}
+
+/** What was appended below `to` is on the medium now. */
+export function settleBelow(node: FileNode, to: number): void {
+  node.pending = cut(node.pending, to)
+}
+
+/** What was appended below `to` is dropped and called clean, as the page cache does after EIO. */
+export function loseBelow(node: FileNode, to: number): void {
+  node.lost.push(...node.pending.filter((range) => range.from < to).map((range) => clip(range, to)))
+  node.pending = cut(node.pending, to)
+}
+
+/** What a crash now would certainly leave of this file: zeros where nothing arrived, nothing behind it. */
+export function durableBytes(node: FileNode): Bytes {
+  let end = node.length
+  for (const range of [...node.pending, ...node.lost].sort((a, b) => b.to - a.to))
+    if (range.to === end) end = range.from
+  const out = node.bytes.slice(0, end)
+  for (const range of [...node.pending, ...node.lost]) out.fill(0, Math.min(range.from, end), Math.min(range.to, end))
+  return out
+}
+
+/** Power is gone: decides sector by sector what of the file is left. */
+export function crashFile(node: FileNode, random: Random): FileNode {
+  const after = createFile()
+  let end = durableBytes(node).length
+  const kept = node.bytes.slice(0, node.length)
+  for (const range of node.lost) kept.fill(0, range.from, range.to)
+  for (const range of node.pending)
+    for (const sector of sectorsOf(range))
+      if (random.chance(CHANCE_SECTOR_SURVIVES)) end = Math.max(end, sector.to)
+      else kept.fill(0, sector.from, sector.to)
+  if (random.chance(CHANCE_ZERO_TAIL)) end = node.length
+  if (end > 0) appendTo(after, kept.subarray(0, end))
+  settleBelow(after, end)
+  return after
+}
+
+/** The names a crash leaves: a change that was not synced happened or not, each on its own; nothing outlives its directory. */
+export function crashNames(live: Names, durable: Names, random: Random): Names {
+  const after: Names = new Map()
+  for (const name of [...new Set([...live.keys(), ...durable.keys()])].sort()) {
+    const [now, before] = [live.get(name), durable.get(name)]
+    const entry = now === before || random.chance(CHANCE_NAME_SURVIVES) ? now : before
+    const parent = parentOf(name)
+    if (entry !== undefined && (parent === '' || after.get(parent) === 'directory')) after.set(name, entry)
+  }
+  return after
+}
+
+export function namesOf(image: DiskImage): Names {
+  const names: Names = new Map()
+  for (const directory of [...image.directories].sort()) names.set(directory, 'directory')
+  for (const [name, content] of image.files) {
+    const parent = parentOf(name)
+    assert(parent === '' || names.get(parent) === 'directory', `${name} stands in no directory of this image`)
+    const node = createFile(content)
+    settleBelow(node, node.length)
+    names.set(name, node)
+  }
+  return names
+}
+
+/** Bytes of the card taken, in whole blocks, directories included. */
+export function bytesTaken(names: Names): number {
+  let bytes = 0
+  for (const entry of names.values())
+    bytes += entry === 'directory' ? BLOCK_BYTES : Math.ceil(entry.length / BLOCK_BYTES) * BLOCK_BYTES
+  return bytes
+}
+
+function* sectorsOf(range: Range): Generator<Range> {
+  for (let from = range.from; from < range.to; ) {
+    const to = Math.min(range.to, (Math.floor(from / SECTOR_BYTES) + 1) * SECTOR_BYTES)
+    yield { from, to }
+    from = to
+  }
+}
+
+function cut(ranges: readonly Range[], to: number): Range[] {
+  return ranges.filter((range) => range.to > to).map((range) => ({ from: Math.max(range.from, to), to: range.to }))
+}
+
+function clip(range: Range, to: number): Range {
+  return { from: range.from, to: Math.min(range.to, to) }
+}

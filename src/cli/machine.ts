@@ -1,0 +1,117 @@
+/**
+ * The facts `zeuge doctor` judges: what this machine is and has, gathered without changing it.
+ *
+ * Facts only. What is good enough, and what to do otherwise, is said in doctor.ts.
+ */
+import { spawn } from 'node:child_process'
+import { access, constants, readFile, statfs } from 'node:fs/promises'
+import { totalmem } from 'node:os'
+import { dirname } from 'node:path'
+import type { CliContext } from './context.ts'
+
+const PROBE_MS = 5000
+const OUTPUT_BYTES_MAX = 4096
+
+export interface Machine {
+  readonly nodeVersion: string
+  readonly ramBytes: number
+  /** Undefined where the system does not say (not Linux). */
+  readonly swapOn: boolean | undefined
+  readonly coreDumps: boolean | undefined
+  /** First line of what the tool says of itself; undefined where it is not installed. */
+  readonly ffmpeg: string | undefined
+  readonly age: string | undefined
+  readonly encoder: { readonly works: true } | { readonly works: false; readonly why: string }
+  readonly data: { readonly directory: string; readonly writable: boolean; readonly freeBytes: number }
+  readonly clock: { readonly wallMs: number; readonly synchronised: boolean }
+}
+
+export async function examineMachine(context: CliContext, dataDirectory: string): Promise<Machine> {
+  const [swaps, limits, ffmpeg, age, encoder, data, synchronised] = await Promise.all([
+    readText('/proc/swaps'),
+    readText('/proc/self/limits'),
+    versionOf('ffmpeg', ['-version']),
+    versionOf('age', ['--version']),
+    probeEncoder(context.node.execPath),
+    probeData(dataDirectory),
+    exists('/run/systemd/timesync/synchronized'),
+  ])
+  return {
+    nodeVersion: context.node.version,
+    ramBytes: totalmem(),
+    swapOn: swaps === undefined ? undefined : swaps.trim().split('\n').length > 1,
+    coreDumps: limits === undefined ? undefined : coreDumpsOf(limits),
+    ffmpeg,
+    age,
+    encoder,
+    data,
+    clock: { wallMs: context.now(), synchronised },
+  }
+}
+
+/** proc(5): "Max core file size  <soft>  <hard>  bytes"; soft 0 means no dump. */
+export function coreDumpsOf(limits: string): boolean | undefined {
+  const soft = /^Max core file size\s+(\S+)/m.exec(limits)?.[1]
+  return soft === undefined ? undefined : soft !== '0'
+}
+
+/** The encoder is loaded in a process of its own: a native library that crashes must not take the doctor with it. */
+async function probeEncoder(execPath: string): Promise<Machine['encoder']> {
+  const script = "process.env.NODE_WEBCODECS_FORCE='static';require('node-webcodecs').VideoEncoder.name"
+  const end = await outputOf(execPath, ['-e', script], dirname(import.meta.filename))
+  if (end?.code === 0) return { works: true }
+  const line = end?.error.split('\n').find((text) => /Error/.test(text))
+  return { works: false, why: line?.trim() ?? 'the process that loads it ended' }
+}
+
+async function probeData(directory: string): Promise<Machine['data']> {
+  let existing = directory
+  while (!(await exists(existing)) && dirname(existing) !== existing) existing = dirname(existing)
+  const [writable, space] = await Promise.all([exists(existing, constants.W_OK), statfs(existing)])
+  return { directory, writable, freeBytes: space.bavail * space.bsize }
+}
+
+async function versionOf(command: string, args: readonly string[]): Promise<string | undefined> {
+  const end = await outputOf(command, args)
+  return end === undefined ? undefined : (end.output.split('\n')[0] ?? '')
+}
+
+interface End {
+  readonly code: number | null
+  readonly output: string
+  readonly error: string
+}
+
+/** Undefined where there is no such program. */
+function outputOf(command: string, args: readonly string[], cwd?: string): Promise<End | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: PROBE_MS,
+      killSignal: 'SIGKILL',
+      ...(cwd === undefined ? {} : { cwd }),
+    })
+    let output = ''
+    let error = ''
+    const take = (sofar: string, part: Buffer) => (sofar + part.toString('utf8')).slice(0, OUTPUT_BYTES_MAX)
+    child.stdout.on('data', (part: Buffer) => {
+      output = take(output, part)
+    })
+    child.stderr.on('data', (part: Buffer) => {
+      error = take(error, part)
+    })
+    child.on('error', () => resolve(undefined))
+    child.on('close', (code) => resolve({ code, output, error }))
+  })
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  return (await exists(path, constants.R_OK)) ? readFile(path, 'utf8') : undefined
+}
+
+function exists(path: string, mode: number = constants.F_OK): Promise<boolean> {
+  return access(path, mode).then(
+    () => true,
+    () => false,
+  )
+}

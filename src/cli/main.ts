@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+/**
+ * The `zeuge` command: turns the process (arguments, environment, streams, signals) into a CliContext
+ * and the outcome into an exit code. The only file that touches `process`; it decides nothing else.
+ */
+import type { CliContext, Lang, Terminal } from './context.ts'
+import { EXIT_BUG, failureOf } from './errors.ts'
+import { hasOption, optionValue, runProgram } from './program.ts'
+
+const EXIT_INTERRUPTED = 130
+
+const args = process.argv.slice(2)
+const context = contextOf(args)
+
+process.on('uncaughtException', (error) => {
+  const { message, hint } = failureOf(error, context.lang)
+  process.stderr.write(`zeuge: ${message}\n       ${hint}\n`)
+  if (process.env['ZEUGE_DEBUG'] === '1') process.stderr.write(`${error.stack ?? ''}\n`)
+  process.exit(EXIT_BUG)
+})
+// A reader that went away (`zeuge inspect | head`) is no failure.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+
+await runProgram(context, args)
+
+function contextOf(given: readonly string[]): CliContext {
+  const base = {
+    stdout: { write: (text: string) => void process.stdout.write(text) },
+    stderr: { write: (text: string) => void process.stderr.write(text) },
+    env: process.env,
+    tty: process.stderr.isTTY === true,
+    lang: languageOf(given),
+    json: hasOption(given, '--json'),
+    node: { version: process.versions.node, execPath: process.execPath },
+    cwd: process.cwd(),
+    now: () => Date.now(),
+    onInterrupt: interrupts(),
+    setExit: (code: number) => {
+      process.exitCode = code
+    },
+    cutPower: () => process.kill(process.pid, 'SIGKILL'),
+  }
+  const person = process.stdin.isTTY === true && process.stdout.isTTY === true
+  return person ? { ...base, terminal: terminal() } : base
+}
+
+function languageOf(given: readonly string[]): Lang {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env
+  const wanted = optionValue(given, '--lang') ?? (LC_ALL || LC_MESSAGES || LANG || '')
+  return wanted.toLowerCase().startsWith('de') ? 'de' : 'en'
+}
+
+/** Ctrl-C and SIGTERM go to whoever listens last; without a listener, or at the second signal, they end the process. */
+function interrupts(): CliContext['onInterrupt'] {
+  const listeners: ((signal: 'SIGINT' | 'SIGTERM') => void)[] = []
+  let seen = 0
+  const interrupt = (signal: 'SIGINT' | 'SIGTERM') => {
+    seen++
+    const listener = listeners.at(-1)
+    if (listener === undefined || seen > 1) process.exit(EXIT_INTERRUPTED)
+    listener(signal)
+  }
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  return (listener) => {
+    listeners.push(listener)
+    return () => {
+      const at = listeners.indexOf(listener)
+      if (at >= 0) listeners.splice(at, 1)
+    }
+  }
+}
+
+function terminal(): Terminal {
+  const { stdin, stdout } = process
+  return {
+    write: (text) => void stdout.write(text),
+    size: () => ({ columns: stdout.columns, rows: stdout.rows }),
+    onKey(listener) {
+      const data = (chunk: Buffer) => {
+        // Raw mode takes Ctrl-C away from the terminal driver: give it back as the signal it means.
+        for (const key of chunk.toString('utf8')) key === '\u0003' ? process.emit('SIGINT') : listener(key)
+      }
+      stdin.setRawMode(true)
+      stdin.on('data', data)
+      stdin.resume()
+      return () => {
+        stdin.off('data', data)
+        stdin.setRawMode(false)
+        stdin.pause()
+      }
+    },
+  }
+}

@@ -1,0 +1,223 @@
+/**
+ * HEADER bodies of segments and ledger volumes, and the messages that are signed for them.
+ *
+ * A HEADER says who recorded (device, certificates, epoch), what it belongs to (recording,
+ * ledger, policy) and which keys it is sealed with. One codec: parseHeader(encodeHeader(x))
+ * is x, and no other bytes parse to x. Whether the signatures and hashes in it are right is
+ * the verifier's question. No names of people, ever. docs/format.md, "HEADER".
+ */
+import * as v from 'valibot'
+import type { Bytes } from '../bytes.ts'
+import { concatBytes, utf8, viewOf } from '../bytes.ts'
+import { assert } from '../errors.ts'
+import { decodeCbor, encodeCbor } from './cbor.ts'
+import { BODY_BYTES_MAX, HASH_BYTES, SEGMENT_ID_BYTES } from './leaf.ts'
+import { SIGNATURE_BYTES } from './note.ts'
+import { bytesShape, bytesUpTo, countShape } from './shape.ts'
+import { FRONTIER_MAX, frontierLength } from './tree.ts'
+
+export const FORMAT_VERSION = 1
+/** Successor epochs that may hang on one epoch statement; then the device signs a new statement. */
+export const SUCCESSORS_MAX = 64
+export const CERTIFICATES_MAX = 3
+export const CERTIFICATE_BYTES_MAX = 2048
+export const PUBLIC_KEY_BYTES = 32
+export const RECORDING_ID_BYTES = 16
+export const BOOT_ID_BYTES = 16
+
+/** First bytes of everything that is signed or derived, so that no value serves two purposes. */
+export const LABELS = {
+  step: utf8('zeuge/v1 step\0'),
+  commit: utf8('zeuge/v1 commit\0'),
+  epoch: utf8('zeuge/v1 epoch\0'),
+  successor: utf8('zeuge/v1 successor\0'),
+} as const
+
+/** The device key's word for an epoch key, at a place in the ledger. */
+export interface EpochStatement {
+  /** Number of the statement, from the key store's counter; consecutive over the device's life. */
+  readonly counter: number
+  readonly ledgerSize: number
+  readonly ledgerRoot: Bytes
+  readonly publicKey: Bytes
+  /** ECDSA P-256 by the device key over `epochStatementMessage`, r‖s. */
+  readonly signature: Bytes
+}
+
+/** An epoch key's word for the next epoch key. */
+export interface Successor {
+  readonly publicKey: Bytes
+  /** Ed25519 by the predecessor over `successorMessage`. */
+  readonly signature: Bytes
+}
+
+interface HeaderBase {
+  readonly version: typeof FORMAT_VERSION
+  /** Pseudonym of the device. */
+  readonly device: string
+  /** DER, device certificate first, root not included. */
+  readonly certificates: readonly Bytes[]
+  readonly statement: EpochStatement
+  /** From the statement's key to this file's first epoch key. */
+  readonly successors: readonly Successor[]
+  readonly bootId: Bytes
+  readonly firmwareHash: Bytes
+  readonly keyStore: 'software' | 'tpm' | 'secure-element'
+  readonly policy: { readonly hash: Bytes; readonly kind: 'signed' | 'demo' }
+  readonly profile: { readonly id: string; readonly hash: Bytes }
+}
+
+export interface SegmentHeader extends HeaderBase {
+  readonly file: 'segment'
+  readonly segmentId: Bytes
+  /** `keyCommitment` of the segment key. */
+  readonly keyCommitment: Bytes
+  readonly envelope: { readonly hash: Bytes; readonly kind: 'x25519' | 'mlkem768x25519' }
+  /** `sequence` counts the segments of one recording from 0. */
+  readonly recording: { readonly id: Bytes; readonly sequence: number }
+  /** The segment before this one in the recording; size and root of all its leaves as far as known. */
+  readonly previous: { readonly id: Bytes; readonly size: number; readonly root: Bytes } | null
+  /** This segment holds again what `segment` holds from leaf `fromLeaf` on, because that may not be durable. */
+  readonly replaces: { readonly segment: Bytes; readonly fromLeaf: number } | null
+  /** The ledger when this segment was created. */
+  readonly ledger: { readonly size: number; readonly root: Bytes }
+}
+
+export interface VolumeHeader extends HeaderBase {
+  readonly file: 'ledger'
+  /** Of the volume, from 0; also its file name. */
+  readonly volume: number
+  /** The tree as this volume finds it. */
+  readonly start: { readonly size: number; readonly root: Bytes; readonly frontier: readonly Bytes[] }
+  /** SHA-256 of the whole previous volume file as it lies there; null in volume 0. */
+  readonly previousVolume: Bytes | null
+}
+
+export type Header = SegmentHeader | VolumeHeader
+
+/** A pseudonym, short enough for the leaf's 16 bytes and plain enough for a note's name. */
+export const DEVICE_ID = /^[a-z0-9](?:[a-z0-9-]{0,14}[a-z0-9])?$/
+const PROFILE_ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
+
+const hash = bytesShape(HASH_BYTES)
+
+/** What an epoch statement must look like, in a HEADER and in the ledger's `epoch`. */
+export const epochStatementShape: v.GenericSchema<EpochStatement> = v.strictObject({
+  counter: countShape,
+  ledgerSize: countShape,
+  ledgerRoot: hash,
+  publicKey: bytesShape(PUBLIC_KEY_BYTES),
+  signature: bytesShape(SIGNATURE_BYTES),
+})
+
+const base = {
+  version: v.literal(FORMAT_VERSION),
+  device: v.pipe(v.string(), v.regex(DEVICE_ID)),
+  certificates: v.pipe(
+    v.array(bytesUpTo(CERTIFICATE_BYTES_MAX)),
+    v.minLength(1),
+    v.maxLength(CERTIFICATES_MAX),
+  ),
+  statement: epochStatementShape,
+  successors: v.pipe(
+    v.array(
+      v.strictObject({ publicKey: bytesShape(PUBLIC_KEY_BYTES), signature: bytesShape(SIGNATURE_BYTES) }),
+    ),
+    v.maxLength(SUCCESSORS_MAX),
+  ),
+  bootId: bytesShape(BOOT_ID_BYTES),
+  firmwareHash: hash,
+  keyStore: v.picklist(['software', 'tpm', 'secure-element']),
+  policy: v.strictObject({ hash, kind: v.picklist(['signed', 'demo']) }),
+  profile: v.strictObject({ id: v.pipe(v.string(), v.regex(PROFILE_ID)), hash }),
+}
+
+const segmentHeader: v.GenericSchema<SegmentHeader> = v.strictObject({
+  ...base,
+  file: v.literal('segment'),
+  segmentId: bytesShape(SEGMENT_ID_BYTES),
+  keyCommitment: hash,
+  envelope: v.strictObject({ hash, kind: v.picklist(['x25519', 'mlkem768x25519']) }),
+  recording: v.strictObject({ id: bytesShape(RECORDING_ID_BYTES), sequence: countShape }),
+  previous: v.nullable(v.strictObject({ id: bytesShape(SEGMENT_ID_BYTES), size: countShape, root: hash })),
+  replaces: v.nullable(v.strictObject({ segment: bytesShape(SEGMENT_ID_BYTES), fromLeaf: countShape })),
+  ledger: v.strictObject({ size: countShape, root: hash }),
+})
+
+const volumeHeader: v.GenericSchema<VolumeHeader> = v.strictObject({
+  ...base,
+  file: v.literal('ledger'),
+  volume: countShape,
+  start: v.pipe(
+    v.strictObject({
+      size: countShape,
+      root: hash,
+      frontier: v.pipe(v.array(hash), v.maxLength(FRONTIER_MAX)),
+    }),
+    v.check((start) => start.frontier.length === frontierLength(start.size)),
+  ),
+  previousVolume: v.nullable(hash),
+})
+
+/** The HEADER's body. A header that parseHeader would refuse is a bug of the caller. */
+export function encodeHeader(header: Header): Bytes {
+  const body = encodeCbor(header)
+  assert(body.length <= BODY_BYTES_MAX.HEADER, `HEADER of ${body.length} bytes, at most 16 KiB`)
+  assert(parseHeader(body) !== undefined, 'a header that breaks the rules of docs/format.md')
+  return body
+}
+
+/** The header, or undefined where the bytes are not the one encoding of a complete header. */
+export function parseHeader(bytes: Uint8Array): Header | undefined {
+  if (bytes.length > BODY_BYTES_MAX.HEADER) return undefined
+  const value = decodeCbor(bytes)
+  if (v.is(segmentHeader, value)) return value
+  return v.is(volumeHeader, value) ? value : undefined
+}
+
+/** The epoch key a file begins with: the last successor's, or the statement's own. */
+export function epochKeyOf(header: Header): Bytes {
+  return header.successors.at(-1)?.publicKey ?? header.statement.publicKey
+}
+
+/** The leaf's 16-byte id of a ledger: the device id in ASCII, zero bytes behind it. */
+export function ledgerId(device: string): Bytes {
+  assert(DEVICE_ID.test(device), `device id "${device}"`)
+  const id = new Uint8Array(SEGMENT_ID_BYTES)
+  id.set(utf8(device))
+  return id
+}
+
+/** What the device key signs: label ‖ u8 length ‖ device ‖ u64 counter ‖ u64 ledger size ‖ ledger root ‖ epoch key. */
+export function epochStatementMessage(device: string, statement: Omit<EpochStatement, 'signature'>): Bytes {
+  const { counter, ledgerSize, ledgerRoot, publicKey } = statement
+  return concatBytes(LABELS.epoch, prefixed(device), u64(counter), u64(ledgerSize), ledgerRoot, publicKey)
+}
+
+/**
+ * What an epoch key signs for the next one: label ‖ u8 length ‖ device ‖ u64 counter of the statement ‖
+ * u64 index (1 for the first successor) ‖ predecessor's key ‖ successor's key.
+ */
+export function successorMessage(successor: {
+  readonly device: string
+  readonly counter: number
+  readonly index: number
+  readonly predecessor: Uint8Array
+  readonly publicKey: Uint8Array
+}): Bytes {
+  const { device, counter, index, predecessor, publicKey } = successor
+  return concatBytes(LABELS.successor, prefixed(device), u64(counter), u64(index), predecessor, publicKey)
+}
+
+function prefixed(text: string): Bytes {
+  const bytes = utf8(text)
+  assert(bytes.length <= 255, `a text of ${bytes.length} bytes`)
+  return concatBytes(new Uint8Array([bytes.length]), bytes)
+}
+
+export function u64(value: number): Bytes {
+  assert(Number.isSafeInteger(value) && value >= 0, `${value} is no count`)
+  const bytes = new Uint8Array(8)
+  viewOf(bytes).setBigUint64(0, BigInt(value))
+  return bytes
+}

@@ -1,0 +1,90 @@
+/**
+ * Whose evidence it is: from a pinned root over the device certificate and its epoch statement to the
+ * epoch key that signs the checkpoints.
+ *
+ *   root ─► device certificate ─► epoch statement ─► successor … ─► epoch key
+ *
+ * Two questions, kept apart: does the chain inside the evidence hold (else `invalid`), and does it
+ * begin at a root that the verifier was told to trust. Bad certificates are answers, never errors.
+ */
+import type { Bytes } from '../bytes.ts'
+import type { Primitives } from '../primitives.ts'
+import { checkChain, readDeviceCertificate } from './certificate.ts'
+import { epochStatementMessage, type Header, successorMessage } from './header.ts'
+import type { Trust } from './trust.ts'
+import type { IdentityState } from './verdict.ts'
+
+export interface Identity {
+  readonly state: IdentityState
+  /** Pseudonym, as the evidence names it. */
+  readonly device?: string
+  /** Why it is not `trusted`. */
+  readonly reason?: string
+  readonly detail?: string
+  /** Validity and revocation were judged by the camera's own clock, or not at all where it had none. */
+  readonly time?: 'camera-clock-unproven' | 'unknown'
+  readonly keyStore?: Header['keyStore']
+}
+
+/** P-256 point of the certificate in `header`, or why there is none. Nothing is said about its issuer. */
+export function deviceKeyOf(header: Header): Bytes | undefined {
+  const [first] = header.certificates
+  const result = first === undefined ? undefined : readDeviceCertificate(first)
+  return result?.ok && result.certificate.name === header.device ? result.certificate.publicKey : undefined
+}
+
+/** @param wallUs the recording's time, Unix µs, by the camera's clock */
+export function identify(
+  primitives: Primitives,
+  header: Header,
+  trust: Trust | undefined,
+  wallUs: number | undefined,
+): Identity {
+  const { device, keyStore } = header
+  const broken = chainFault(primitives, header)
+  if (broken !== undefined) return { state: 'invalid', device, keyStore, ...broken }
+  if (trust === undefined) return { state: 'unchecked', device, keyStore }
+  const time = wallUs === undefined ? 'unknown' : 'camera-clock-unproven'
+  const result = checkChain(primitives, {
+    chain: header.certificates,
+    device,
+    roots: trust.roots,
+    revoked: trust.revoked,
+    ...(wallUs !== undefined && { atUs: wallUs }),
+  })
+  if (result.ok) return { state: 'trusted', device, keyStore, time }
+  return { state: 'untrusted', device, keyStore, time, reason: result.problem, detail: result.detail }
+}
+
+function chainFault(
+  primitives: Primitives,
+  header: Header,
+): { readonly reason: string; readonly detail: string } | undefined {
+  const { device, statement, successors, certificates } = header
+  const [first] = certificates
+  const read = first === undefined ? undefined : readDeviceCertificate(first)
+  if (read === undefined || !read.ok)
+    return { reason: read?.problem ?? 'unreadable', detail: read?.detail ?? 'there is no certificate' }
+  if (read.certificate.name !== device)
+    return {
+      reason: 'other-device',
+      detail: `the certificate is for ${read.certificate.name}, not for ${device}`,
+    }
+  const message = epochStatementMessage(device, statement)
+  if (!primitives.p256Verify(read.certificate.publicKey, message, statement.signature))
+    return { reason: 'bad-statement', detail: 'the epoch statement is not signed by the device key' }
+  let predecessor = statement.publicKey
+  for (const [at, { publicKey, signature }] of successors.entries()) {
+    const said = successorMessage({
+      device,
+      counter: statement.counter,
+      index: at + 1,
+      predecessor,
+      publicKey,
+    })
+    if (!primitives.ed25519Verify(predecessor, said, signature))
+      return { reason: 'bad-successor', detail: `successor ${at + 1} is not signed by its predecessor` }
+    predecessor = publicKey
+  }
+  return undefined
+}

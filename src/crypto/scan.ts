@@ -1,0 +1,141 @@
+/**
+ * Reads entries one after the other from a source of any size, in memory that does not grow with it.
+ *
+ *   source ─ pieces of 1 MiB ─► head (160 bytes) ─► body: hashed as it streams, kept only where asked
+ *
+ * Promises that a length is checked against its type's maximum before anything is allocated and that a
+ * body is handed out only if its hash is the leaf's. Says whether an entry is whole and consistent in
+ * itself; whether it is in its place (order, counters, signatures) is survey.ts's question.
+ */
+import { type Bytes, equalBytes } from '../bytes.ts'
+import type { Primitives } from '../primitives.ts'
+import { ENTRY_MAGIC, HEAD_BYTES, type Head, parseHead } from './entry.ts'
+import type { ByteSource } from './source.ts'
+
+const PIECE_BYTES = 1024 * 1024
+/** A search behind a bad entry goes no further: four times the largest segment. */
+export const SEARCH_BYTES_MAX = 256 * 1024 * 1024
+
+export interface ScannedEntry {
+  readonly head: Head
+  /** Of the preamble, in the file. */
+  readonly offset: number
+  /** Of the next entry. */
+  readonly end: number
+  /** Present where `keep` asked for it and it is not elided. */
+  readonly body?: Bytes
+}
+
+export type ScanFault = 'the file ends inside an entry' | 'not an entry' | 'body hash'
+
+export type ScanResult =
+  | { readonly ok: true; readonly entry: ScannedEntry }
+  | { readonly ok: false; readonly fault: ScanFault }
+
+export interface Scanner {
+  readonly bytes: number
+  /** The entry at `offset`, or why there is none; undefined at the end of the file. */
+  entryAt(offset: number, keep: (head: Head) => boolean): Promise<ScanResult | undefined>
+  /** Where the next preamble at or behind `offset` may begin, below `limit`; undefined where there is none. */
+  nextPreamble(offset: number, limit: number): Promise<number | undefined>
+  /** Whether all bytes of [from, to) are zero. */
+  isZero(from: number, to: number): Promise<boolean>
+  /** SHA-256 of [from, to). */
+  hash(from: number, to: number): Promise<Bytes>
+  bytesAt(offset: number, length: number): Promise<Uint8Array>
+}
+
+export function createScanner(primitives: Primitives, source: ByteSource): Scanner {
+  const pieces = createPieces(source)
+
+  async function hash(from: number, to: number): Promise<Bytes> {
+    const stream = primitives.sha256Stream()
+    await pieces.each(from, to, (part) => {
+      stream.update(part)
+      return true
+    })
+    return stream.digest()
+  }
+
+  return {
+    bytes: source.bytes,
+    hash,
+    bytesAt: pieces.exactly,
+    async entryAt(offset, keep) {
+      if (offset >= source.bytes) return undefined
+      const start = (await pieces.exactly(offset, HEAD_BYTES)).slice()
+      if (start.length < HEAD_BYTES) return { ok: false, fault: 'the file ends inside an entry' }
+      const head = parseHead(start)
+      if (head === undefined) return { ok: false, fault: 'not an entry' }
+      const bodyAt = offset + HEAD_BYTES
+      const end = bodyAt + head.bodyBytes
+      if (end > source.bytes) return { ok: false, fault: 'the file ends inside an entry' }
+      const plain = { head, offset, end }
+      if (head.elided) return { ok: true, entry: plain }
+      if (!keep(head)) {
+        const good = equalBytes(await hash(bodyAt, end), head.leaf.bodyHash)
+        return good ? { ok: true, entry: plain } : { ok: false, fault: 'body hash' }
+      }
+      const body = (await pieces.exactly(bodyAt, head.bodyBytes)).slice() as Bytes
+      if (body.length !== head.bodyBytes || !equalBytes(primitives.sha256(body), head.leaf.bodyHash))
+        return { ok: false, fault: 'body hash' }
+      return { ok: true, entry: { ...plain, body } }
+    },
+    async nextPreamble(offset, limit) {
+      const end = Math.min(limit, source.bytes)
+      for (let at = offset; at < end; ) {
+        const part = await pieces.view(at, ENTRY_MAGIC.length)
+        const found = indexOfMagic(part)
+        if (found >= 0) return at + found < end ? at + found : undefined
+        if (part.length < ENTRY_MAGIC.length) return undefined
+        at += part.length - ENTRY_MAGIC.length + 1
+      }
+      return undefined
+    },
+    isZero: (from, to) => pieces.each(from, to, isZero),
+  }
+}
+
+/** Random access through one piece of the source, so that reading forward asks for each byte about once. */
+function createPieces(source: ByteSource) {
+  let piece: Bytes = new Uint8Array(0)
+  let pieceAt = 0
+
+  /** At least `least` bytes from `offset` (fewer at the end of the file), as many as are at hand. */
+  async function view(offset: number, least: number): Promise<Uint8Array> {
+    const from = offset - pieceAt
+    if (from >= 0 && from + least <= piece.length) return piece.subarray(from)
+    const wanted = Math.min(Math.max(PIECE_BYTES, least), Math.max(0, source.bytes - offset))
+    piece = wanted === 0 ? new Uint8Array(0) : await source.read(offset, wanted)
+    pieceAt = offset
+    return piece
+  }
+
+  return {
+    view,
+    /** `length` bytes from `offset`, fewer at the end of the file. */
+    exactly: async (offset: number, length: number): Promise<Uint8Array> =>
+      (await view(offset, length)).subarray(0, length),
+    /** Passes [from, to) on in pieces; false where `take` says so or the source ends before. */
+    async each(from: number, to: number, take: (part: Uint8Array) => boolean): Promise<boolean> {
+      for (let at = from; at < to; ) {
+        const part = (await view(at, 1)).subarray(0, to - at)
+        if (part.length === 0 || !take(part)) return false
+        at += part.length
+      }
+      return true
+    },
+  }
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte !== 0) return false
+  return true
+}
+
+function indexOfMagic(bytes: Uint8Array): number {
+  const [first = 0, second, third, fourth] = ENTRY_MAGIC
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (bytes[at + 1] === second && bytes[at + 2] === third && bytes[at + 3] === fourth) return at
+  return -1
+}

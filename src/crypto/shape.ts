@@ -1,0 +1,15 @@
+/**
+ * The two field shapes every CBOR map of the format is made of: byte strings of one length, and counts.
+ */
+import * as v from 'valibot'
+import type { Bytes } from '../bytes.ts'
+
+export const bytesShape = (length: number) => bytesUpTo(length, length)
+
+export const bytesUpTo = (bytesMax: number, bytesMin = 1) =>
+  v.pipe(
+    v.custom<Bytes>((value) => value instanceof Uint8Array),
+    v.check((value) => value.length >= bytesMin && value.length <= bytesMax),
+  )
+
+export const countShape = v.pipe(v.number(), v.safeInteger(), v.minValue(0))

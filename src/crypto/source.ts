@@ -1,0 +1,33 @@
+/**
+ * Where evidence is read from: a file, a blob, bytes in memory. Random access, nothing else.
+ *
+ * Readers check every length against its named maximum before they ask for it, so a source never
+ * has to hand over more than a few MiB at once.
+ */
+import type { Bytes } from '../bytes.ts'
+
+export interface ByteSource {
+  /** Size when it was opened; a file that grows meanwhile is read up to here. */
+  readonly bytes: number
+  /** `length` bytes from `offset`, fewer only at the end. Throws ZeugeError where the medium fails. */
+  read(offset: number, length: number): Promise<Bytes>
+}
+
+/** A file of evidence that is opened when its turn comes, so that a card with thousands needs one descriptor. */
+export interface EvidenceFile {
+  /** As the report names it. */
+  readonly file: string
+  /** Opens, lets `use` read, closes. */
+  with<T>(use: (source: ByteSource) => Promise<T>): Promise<T>
+}
+
+export function sourceOfBytes(bytes: Uint8Array): ByteSource {
+  return {
+    bytes: bytes.length,
+    read: async (offset, length) => bytes.slice(offset, offset + length) as Bytes,
+  }
+}
+
+export function fileOfBytes(file: string, bytes: Uint8Array): EvidenceFile {
+  return { file, with: (use) => use(sourceOfBytes(bytes)) }
+}

@@ -1,0 +1,21 @@
+/**
+ * A moment as evidence states it: both clocks read together, and how far the wall clock can be trusted.
+ */
+import type { ClockWord } from './leaf.ts'
+
+export interface Stamp {
+  /** Of the board's monotonic clock; comparable within one boot id. */
+  readonly monotonicUs: number
+  /** Unix time; 0 where unknown. */
+  readonly wallUs: number
+  readonly clock: ClockWord
+}
+
+/** The stamp in a leaf's units. */
+export function leafTimes(stamp: Stamp): { monotonicNs: bigint; unixUs: bigint; clock: ClockWord } {
+  return {
+    monotonicNs: BigInt(stamp.monotonicUs) * 1000n,
+    unixUs: BigInt(stamp.wallUs),
+    clock: stamp.clock,
+  }
+}

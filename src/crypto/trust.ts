@@ -1,0 +1,111 @@
+/**
+ * The trust file (`--trust FILE`, JSON): whom a verifier believes, and nothing it was not told.
+ *
+ *   { "zeugeTrust": 1, "roots": ["-----BEGIN CERTIFICATE-----…"], "revoked": [{ "device": "zg-…", "from": "…Z" }],
+ *     "stations": [], "witnesses": [], "elide": [], "policy": [] }
+ *
+ * The four key lists hold C2SP note verifier keys (name+hash+base64); nothing reads them yet, but a
+ * file that has them stays valid. A mistake anywhere is TRUST_INVALID with the field's name.
+ */
+import * as v from 'valibot'
+import type { Bytes } from '../bytes.ts'
+import { ZeugeError } from '../errors.ts'
+import type { Primitives } from '../primitives.ts'
+import { type Certificate, readRootCertificate } from './certificate.ts'
+import { CERTIFICATE_BYTES_MAX } from './header.ts'
+
+export const TRUST_BYTES_MAX = 1024 * 1024
+const ROOTS_MAX = 64
+const REVOKED_MAX = 10_000
+const KEYS_MAX = 256
+const PEM = /^\s*-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----\s*$/
+
+export interface Trust {
+  readonly roots: readonly Certificate[]
+  /** `fromUs`: Unix µs from which on the device is not believed; absent: never. */
+  readonly revoked: readonly { readonly device: string; readonly fromUs?: number }[]
+}
+
+const keys = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(8192))), v.maxLength(KEYS_MAX)), [])
+const trustShape = v.strictObject({
+  zeugeTrust: v.literal(1),
+  roots: v.pipe(
+    v.array(
+      v.pipe(
+        v.string(),
+        v.maxLength(2 * CERTIFICATE_BYTES_MAX),
+        v.regex(PEM, 'is not one certificate in PEM'),
+      ),
+    ),
+    v.minLength(1),
+    v.maxLength(ROOTS_MAX),
+  ),
+  revoked: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          device: v.pipe(v.string(), v.maxLength(32)),
+          from: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+        }),
+      ),
+      v.maxLength(REVOKED_MAX),
+    ),
+    [],
+  ),
+  stations: keys,
+  witnesses: keys,
+  elide: keys,
+  policy: keys,
+})
+
+/** @param name of the file, for messages. Throws TRUST_INVALID with the field. */
+export function parseTrust(primitives: Primitives, text: string, name: string): Trust {
+  const result = v.safeParse(trustShape, parseJson(text, name))
+  if (!result.success) {
+    const [issue] = result.issues
+    const field = v.getDotPath(issue) ?? 'the file as a whole'
+    throw new ZeugeError('TRUST_INVALID', `${name}: ${field}: ${issue.message}`)
+  }
+  const { roots, revoked } = result.output
+  return {
+    roots: roots.map((pem, index) => rootOf(primitives, pem, `${name}: roots.${index}`)),
+    revoked: revoked.map(({ device, from }) =>
+      from === undefined ? { device } : { device, fromUs: Date.parse(from) * 1000 },
+    ),
+  }
+}
+
+/** The text of a trust file that pins these roots and nothing else. */
+export function formatTrust(rootPems: readonly string[]): string {
+  const empty = { revoked: [], stations: [], witnesses: [], elide: [], policy: [] }
+  return `${JSON.stringify({ zeugeTrust: 1, roots: rootPems, ...empty }, null, 2)}\n`
+}
+
+function rootOf(primitives: Primitives, pem: string, field: string): Certificate {
+  const base64 = PEM.exec(pem)?.[1]?.replace(/\s/g, '') ?? ''
+  const result = readRootCertificate(primitives, bytesOf(base64, field))
+  if (!result.ok) throw new ZeugeError('TRUST_INVALID', `${field}: ${result.detail}`)
+  return result.certificate
+}
+
+function bytesOf(base64: string, field: string): Bytes {
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  } catch (cause) {
+    throw new ZeugeError('TRUST_INVALID', `${field}: its base64 is damaged`, { cause })
+  }
+}
+
+function parseJson(text: string, name: string): unknown {
+  if (text.length > TRUST_BYTES_MAX)
+    throw new ZeugeError(
+      'TRUST_INVALID',
+      `${name} has ${text.length} characters, more than ${TRUST_BYTES_MAX}`,
+    )
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new ZeugeError('TRUST_INVALID', `${name} is not JSON: ${reason}`, { cause })
+  }
+}

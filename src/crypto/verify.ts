@@ -1,0 +1,212 @@
+/**
+ * The verdict on one segment: what the file itself proves, and what others have stated about it.
+ *
+ * Needs no key and no network. Never throws at bad evidence: everything found is in the report. Only
+ * a medium that cannot be read throws (ZeugeError of the source). The relation between segments and
+ * ledger is relate.ts's question; it comes in here as claims.
+ */
+import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
+import type { Primitives } from '../primitives.ts'
+import { type Identity, identify } from './identity.ts'
+import type { ByteSource } from './source.ts'
+import { type Fault, type Survey, surveySegment } from './survey.ts'
+import { type DeclaredGap, type Hole, NO_TALLY, undeclared } from './tally.ts'
+import type { Trust } from './trust.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What the ledger, or a later segment, signed about this one. */
+export interface Claim {
+  readonly by: 'closed' | 'recovered' | 'successor'
+  /** Leaves it had at least. */
+  readonly size: number
+  /** Over these leaves, where it was stated. */
+  readonly root?: Bytes
+}
+
+export interface SegmentClaims {
+  readonly ends: readonly Claim[]
+  /** Of the ledger's `opened`. */
+  readonly headerLeafHash?: Bytes
+  /** A later segment holds again what may be torn here. */
+  readonly replaced?: boolean
+}
+
+export interface VerifyOptions {
+  /** Name in the report. */
+  readonly file: string
+  readonly trust?: Trust
+  readonly claims?: SegmentClaims
+  readonly progress?: (doneBytes: number) => void
+}
+
+export interface Problem {
+  /** Number of the first bad entry. */
+  readonly entry: number
+  /** In the file. */
+  readonly offset: number
+  readonly what: Fault | 'root' | 'headerLeafHash' | 'size' | 'identity'
+  readonly detail: string
+}
+
+export interface SegmentReport {
+  readonly file: string
+  readonly verdict: Verdict
+  readonly segment?: string
+  readonly recording?: string
+  readonly sequence?: number
+  readonly identity: Identity
+  /** Monotonic µs behind the last signed media; null where nothing is signed. */
+  readonly signedUntilUs: number | null
+  /** The same instant by the camera's clock, Unix µs; null where it had none. */
+  readonly signedUntilWallUs: number | null
+  readonly signedFromUs: number | null
+  readonly signedFromWallUs: number | null
+  /** Time of the last checkpoint, monotonic µs. */
+  readonly checkpointUs: number | null
+  readonly chunks: number
+  readonly preRecordChunks: number
+  readonly gaps: number
+  readonly gapList: readonly DeclaredGap[]
+  readonly undeclaredGaps: readonly Hole[]
+  /** Entries whose time goes backwards within their track. */
+  readonly backwards: readonly number[]
+  readonly leaves: number
+  readonly signedLeaves: number
+  readonly durableLeaves: number
+  readonly unsignedEntries: number
+  readonly tornBytes: number
+  readonly elided: number
+  readonly bytes: number
+  readonly problem?: Problem
+}
+
+export interface Verified {
+  readonly report: SegmentReport
+  readonly survey: Survey
+}
+
+/** The report on one segment. */
+export async function verifySegment(
+  primitives: Primitives,
+  source: ByteSource,
+  options: VerifyOptions,
+): Promise<SegmentReport> {
+  return (await verifyAndSurvey(primitives, source, options)).report
+}
+
+/** The report, and the walk it rests on: for who goes on with the same file (open, relate). */
+export async function verifyAndSurvey(
+  primitives: Primitives,
+  source: ByteSource,
+  options: VerifyOptions,
+): Promise<Verified> {
+  const claims = options.claims ?? { ends: [] }
+  const survey = await surveySegment(primitives, source, {
+    sizes: claims.ends.map((claim) => claim.size),
+    ...(options.progress && { progress: options.progress }),
+  })
+  const { header, signed } = survey
+  const tally = signed?.tally ?? NO_TALLY
+  const wallUs = tally.fromWallUs ?? (signed?.checkpoint.wallUs || undefined)
+  const identity: Identity =
+    header === undefined ? { state: 'unchecked' } : identify(primitives, header, options.trust, wallUs)
+  const { verdict, problem } = judge(survey, claims, identity)
+  const report: SegmentReport = {
+    file: options.file,
+    verdict,
+    ...(header && {
+      segment: hexOf(header.segmentId),
+      recording: hexOf(header.recording.id),
+      sequence: header.recording.sequence,
+    }),
+    identity,
+    signedUntilUs: tally.untilUs ?? null,
+    signedUntilWallUs: tally.untilWallUs ?? null,
+    signedFromUs: tally.fromUs ?? null,
+    signedFromWallUs: tally.fromWallUs ?? null,
+    checkpointUs: signed?.checkpoint.monotonicUs ?? null,
+    chunks: tally.chunks,
+    preRecordChunks: tally.preRecordChunks,
+    gaps: tally.gaps,
+    gapList: tally.gapList,
+    undeclaredGaps: undeclared(tally),
+    backwards: tally.backwards,
+    leaves: survey.entries,
+    signedLeaves: signed?.size ?? 0,
+    durableLeaves: signed?.checkpoint.durable ?? 0,
+    unsignedEntries: survey.unsignedEntries,
+    tornBytes: survey.torn.bytes,
+    elided: tally.elided,
+    bytes: survey.bytes,
+    ...(problem && { problem }),
+  }
+  return { report, survey }
+}
+
+interface Judgement {
+  readonly verdict: Verdict
+  readonly problem?: Problem
+}
+
+function judge(survey: Survey, claims: SegmentClaims, identity: Identity): Judgement {
+  const found = judgeFile(survey)
+  if (found.verdict === 'NOT-SEALED' || found.verdict === 'ALTERED') return found
+  const against = judgeClaims(survey, claims)
+  if (against !== undefined) return against
+  if (identity.state === 'invalid') {
+    const detail = `the seal does not lead to the device it names: ${identity.detail ?? identity.reason ?? ''}`
+    return { verdict: 'NOT-SEALED', problem: { entry: 0, offset: 0, what: 'identity', detail } }
+  }
+  if ((survey.signed?.tally.elided ?? 0) > 0) return { ...found, verdict: 'ELIDED-UNAUTHORISED' }
+  const isKnownEnd = claims.replaced === true || claims.ends.some((claim) => claim.by !== 'successor')
+  return found.verdict === 'OPEN-ENDED' && isKnownEnd ? { ...found, verdict: 'RECOVERED' } : found
+}
+
+/** evidence.md, "Power loss": what the file alone says. */
+function judgeFile(survey: Survey): Judgement {
+  const { bad, sealed, ended, signed } = survey
+  if (!sealed) {
+    const detail = survey.bytes === 0 ? 'the file is empty' : 'it does not begin as a segment does'
+    return { verdict: 'NOT-SEALED', problem: { entry: 0, offset: 0, what: 'magic', detail } }
+  }
+  if (bad === undefined) return { verdict: ended ? 'COMPLETE' : 'OPEN-ENDED' }
+  const { entry, offset, what } = bad
+  const problem = (detail: string): Problem => ({ entry, offset, what, detail })
+  if (bad.laterDurable > entry)
+    return {
+      verdict: 'ALTERED',
+      problem: problem(`a later checkpoint says that ${bad.laterDurable} entries were stored safely`),
+    }
+  if (what === 'something behind the end' && !bad.onlyZeros)
+    return { verdict: 'ALTERED', problem: problem('the segment was ended; nothing was to follow') }
+  if (signed === undefined && bad.laterEntries)
+    return {
+      verdict: 'ALTERED',
+      problem: problem('its beginning is stored safely before anything else is written'),
+    }
+  return { verdict: 'OPEN-ENDED', problem: problem('torn: nothing says that it had been stored safely') }
+}
+
+/** What was stated elsewhere about this segment against what is here. */
+function judgeClaims(survey: Survey, claims: SegmentClaims): Judgement | undefined {
+  const { headerLeafHash, entries, bad, torn } = survey
+  const stated = claims.headerLeafHash
+  if (stated !== undefined && headerLeafHash !== undefined && !equalBytes(stated, headerLeafHash))
+    return altered(0, 0, 'headerLeafHash', 'the ledger names another HEADER for this segment')
+  for (const { by, size, root } of claims.ends) {
+    const here = survey.roots.get(size)
+    if (root !== undefined && here !== undefined && !equalBytes(root, here))
+      return altered(0, 0, 'root', `its first ${size} entries are not those that were signed (${by})`)
+  }
+  const claim = claims.ends.find(({ size }) => size > entries)
+  if (claim === undefined) return undefined
+  const detail = `${claim.size} entries were signed (${claim.by}), ${entries} are here`
+  const isShort = bad === undefined || bad.what === 'the file ends inside an entry'
+  if (!isShort) return altered(bad.entry, bad.offset, bad.what, detail)
+  const problem = { entry: entries, offset: torn.offset, what: 'size', detail } as const
+  return { verdict: 'INCOMPLETE-VS-LEDGER', problem }
+}
+
+function altered(entry: number, offset: number, what: Problem['what'], detail: string): Judgement {
+  return { verdict: 'ALTERED', problem: { entry, offset, what, detail } }
+}

@@ -1,0 +1,291 @@
+/**
+ * What the camera decides, as a statechart (XState v5). docs/behaviour.md draws it.
+ *
+ *   on ─ capture: idle → active (buffering → recording → finalizing)      off (final)
+ *      ─ front:   dark ⇄ announcing → recordingNotice       follows capture by `always`, so that the
+ *      ─ status:  hidden ⇄ shown                            notice and the recording cannot disagree
+ *      ─ dock:    away ⇄ docked
+ *      ─ health:  well ⇄ faulty
+ *
+ * Reads no clock: events carry their time. Done once → an emitted Effect; lasting → the one invoked
+ * actor `capture`, which lives as long as a ring or a recording exists. Leaving `active` wipes the ring.
+ * Not here yet, each with its own issue: muting, linked recordings, offload states in `dock`.
+ */
+import { and, not, type SnapshotFrom } from 'xstate'
+import { device } from './camera.setup.ts'
+import type { DeviceState } from './vocabulary.ts'
+
+const perceive = <const M>(moment: M) => ({ type: 'perceive', params: moment }) as const
+const refuse = <const W>(why: W) => ({ type: 'refuse', params: why }) as const
+const because = <const C>(cause: C) => ({ type: 'because', params: cause }) as const
+
+const refusals = [
+  { guard: 'docked', actions: refuse('docked') },
+  { guard: 'blocked', actions: refuse('fault') },
+] as const
+
+const recording = device.createStateConfig({
+  entry: ['keep', 'announceWithStart'],
+  initial: 'accepted',
+  on: {
+    'gesture.record.again': [
+      { guard: 'emergencyAllowed', actions: ['markEmergency', perceive('emergency')] },
+      { actions: refuse('profile') },
+    ],
+    'gesture.record.tap': { actions: perceive('tick') },
+    'gesture.record.double': { actions: ['mark', perceive('marker')] },
+    'gesture.display.press': { actions: ['mark', perceive('marker')] },
+    'gesture.display.hold': { actions: refuse('profile') },
+    'gesture.display.veryLong': { actions: refuse('recording') },
+    'gesture.record.hold': { target: 'finalizing', actions: because('stopped') },
+    'dock.attached': { target: 'finalizing', actions: because('docked') },
+    'fault.raised': { guard: 'finishes', target: 'finalizing', actions: 'becauseOfFault' },
+    'power.off': { target: 'finalizing', actions: ['powerOffNext', because('shutdown')] },
+  },
+  states: {
+    accepted: {
+      on: { 'record.durable': { target: 'confirmed', actions: ['recovered', perceive('record.confirmed')] } },
+      after: { confirm: { target: 'overdue', actions: perceive('record.overdue') } },
+    },
+    overdue: {
+      on: { 'record.durable': { target: 'confirmed', actions: ['recovered', perceive('record.confirmed')] } },
+    },
+    confirmed: {
+      after: {
+        reminder: {
+          guard: 'reminds',
+          target: 'confirmed',
+          reenter: true,
+          actions: perceive('record.still'),
+        },
+      },
+    },
+  },
+})
+
+const finalizing = device.createStateConfig({
+  entry: 'forgetPress',
+  initial: 'postRecord',
+  on: {
+    'gesture.display.veryLong': { actions: refuse('recording') },
+    // The next recording follows this one: a press is never lost.
+    'gesture.record.press': [...refusals, { actions: ['press', perceive('record.accepted')] }],
+    'power.off': { actions: 'powerOffNext' },
+  },
+  states: {
+    postRecord: {
+      always: { guard: not('postRecords'), target: 'closing' },
+      after: { postRecord: 'closing' },
+    },
+    closing: { entry: 'finish' },
+  },
+})
+
+const capture = device.createStateConfig({
+  initial: 'idle',
+  states: {
+    idle: {
+      id: 'idle',
+      entry: 'forgetPress',
+      always: [
+        { guard: 'mustSwitchOff', target: '#off' },
+        { guard: 'mayBuffer', target: 'active.buffering' },
+      ],
+      on: {
+        'gesture.record.press': [
+          ...refusals,
+          { guard: 'armsNow', actions: ['arm', perceive('armed')] },
+          { target: 'active.recording', actions: ['press', perceive('record.accepted')] },
+        ],
+      },
+    },
+    active: {
+      invoke: {
+        id: 'capture',
+        src: 'capture',
+        input: ({ context }) => ({
+          preRecordMs: context.rules.preRecordArm === 'never' ? 0 : context.rules.preRecordMs,
+        }),
+        onError: [
+          { guard: 'poweringOff', target: '#off', actions: 'raise' },
+          { target: 'idle', actions: ['raise', perceive('fault.raised')] },
+        ],
+      },
+      on: {
+        'record.failed': [
+          { guard: 'poweringOff', target: '#off', actions: 'raise' },
+          { target: 'idle', actions: ['raise', perceive('fault.raised')] },
+        ],
+      },
+      initial: 'buffering',
+      states: {
+        buffering: {
+          entry: 'forgetPress',
+          always: { guard: not('mayBuffer'), target: '#idle' },
+          on: {
+            'gesture.record.press': {
+              target: 'recording',
+              actions: ['press', perceive('record.accepted')],
+            },
+          },
+        },
+        recording: {
+          ...recording,
+          on: { ...recording.on, 'record.closed': { target: '#idle', actions: perceive('record.stopped') } },
+        },
+        finalizing: {
+          ...finalizing,
+          on: {
+            ...finalizing.on,
+            'record.closed': [
+              { guard: 'poweringOff', target: '#off', actions: perceive('record.stopped') },
+              { guard: and(['pressed', 'mayRecord']), target: 'recording' },
+              { guard: 'mayBuffer', target: 'buffering', actions: perceive('record.stopped') },
+              { target: '#idle', actions: perceive('record.stopped') },
+            ],
+          },
+        },
+      },
+    },
+  },
+})
+
+const front = device.createStateConfig({
+  initial: 'dark',
+  states: {
+    dark: {
+      always: [
+        { guard: 'capturing', target: 'recordingNotice' },
+        { guard: 'announced', target: 'announcing' },
+      ],
+      on: {
+        'gesture.display.press': { guard: not('docked'), actions: ['announce', perceive('announced')] },
+      },
+    },
+    announcing: {
+      always: [
+        { guard: 'capturing', target: 'recordingNotice' },
+        { guard: not('announced'), target: 'dark' },
+      ],
+      on: {
+        'gesture.display.press': { actions: ['endAnnouncement', perceive('announcement.ended')] },
+      },
+    },
+    recordingNotice: {
+      always: [
+        { guard: and([not('capturing'), 'announced']), target: 'announcing' },
+        { guard: not('capturing'), target: 'dark' },
+      ],
+    },
+  },
+})
+
+const status = device.createStateConfig({
+  initial: 'hidden',
+  states: {
+    hidden: {
+      on: {
+        'gesture.display.hold': { guard: not('capturing'), target: 'shown' },
+        'gesture.display.press': { guard: 'docked', target: 'shown' },
+      },
+    },
+    shown: {
+      always: { guard: 'capturing', target: 'hidden' },
+      on: {
+        'gesture.display.hold': { target: 'shown', reenter: true },
+        'gesture.display.press': [{ guard: 'docked', target: 'shown', reenter: true }, { target: 'hidden' }],
+      },
+      after: { status: 'hidden' },
+    },
+  },
+})
+
+const dock = device.createStateConfig({
+  initial: 'away',
+  states: {
+    away: { on: { 'dock.attached': { target: 'docked', actions: 'endAnnouncement' } } },
+    // offloading, offloaded and offloadFailed take their place beside this one.
+    docked: { on: { 'dock.detached': 'away' } },
+  },
+})
+
+const health = device.createStateConfig({
+  initial: 'well',
+  on: {
+    'fault.raised': { guard: 'news', actions: ['raise', 'perceiveFault'] },
+    'fault.cleared': { actions: 'clear' },
+    'gesture.stuck': { guard: 'news', actions: ['raise', 'perceiveFault'] },
+    'gesture.unstuck': { actions: 'clear' },
+  },
+  states: {
+    well: { always: { guard: 'faulty', target: 'faulty' } },
+    faulty: {
+      always: { guard: not('faulty'), target: 'well' },
+      after: {
+        nag: [
+          { guard: 'nags', target: 'faulty', reenter: true, actions: 'nag' },
+          { target: 'faulty', reenter: true },
+        ],
+      },
+    },
+  },
+})
+
+export const cameraMachine = device.createMachine({
+  id: 'camera',
+  initial: 'on',
+  context: ({ input }) => ({
+    rules: input.rules,
+    faults: [],
+    announcedSinceUs: undefined,
+    armed: false,
+    pressUs: undefined,
+    cause: 'stopped',
+    poweringOff: false,
+  }),
+  states: {
+    on: {
+      type: 'parallel',
+      states: { capture, front, status, dock, health },
+      on: {
+        'gesture.tick': [
+          { guard: 'strong', actions: perceive('tick.strong') },
+          { actions: perceive('tick') },
+        ],
+        'gesture.display.veryLong': 'off',
+        'power.off': 'off',
+      },
+    },
+    off: { id: 'off', type: 'final', entry: 'switchOff' },
+  },
+})
+
+/** The snapshot as plain words; what LED, display, status and trace are made from. */
+export function stateOf(snapshot: SnapshotFrom<typeof cameraMachine>): DeviceState {
+  const { context, value } = snapshot
+  const shared = { faults: context.faults, announcedSinceUs: context.announcedSinceUs }
+  const none = { confirmation: 'none', recordingSinceUs: undefined } as const
+  if (value === 'off')
+    return {
+      ...shared,
+      ...none,
+      power: 'off',
+      capture: 'idle',
+      front: 'dark',
+      dock: 'away',
+      statusShown: false,
+    }
+  const regions = value.on
+  const rest = {
+    ...shared,
+    power: 'on',
+    front: regions.front,
+    dock: regions.dock,
+    statusShown: regions.status === 'shown',
+  } as const
+  if (regions.capture === 'idle') return { ...rest, ...none, capture: 'idle' }
+  const { active } = regions.capture
+  if (active === 'buffering') return { ...rest, ...none, capture: 'buffering' }
+  if ('finalizing' in active) return { ...rest, ...none, capture: 'finalizing' }
+  return { ...rest, capture: 'recording', confirmation: active.recording, recordingSinceUs: context.pressUs }
+}

@@ -1,0 +1,180 @@
+/**
+ * The vocabulary of the statechart in camera.machine.ts: what its context holds, when it may (guards),
+ * what it does (actions), how long it waits (delays) and the one actor it invokes.
+ *
+ * Actions never throw and never reach outside: they assign, emit a typed Effect or send to `capture`.
+ */
+import { and, assign, emit, fromCallback, not, or, sendTo, setup, stateIn } from 'xstate'
+import type { Profile } from './profile.ts'
+import {
+  BLOCKING_FAULTS,
+  type CaptureCommand,
+  type CaptureInput,
+  type DeviceEvent,
+  type Effect,
+  type Fault,
+  type FinishCause,
+  type Gesture,
+  type Moment,
+  type Refusal,
+} from './vocabulary.ts'
+
+export const STATUS_MS = 5000
+/** Low battery and unset clock are said again after this time. */
+export const NAG_MS = 20_000
+export const CONFIRM_MS = 1000
+export const COLD_START_MS = 1500
+
+export type MachineRules = Pick<
+  Profile,
+  'preRecordMs' | 'preRecordArm' | 'postRecordMs' | 'reminderMs' | 'emergencyPath' | 'cameraInStandby'
+>
+
+export interface MachineContext {
+  readonly rules: MachineRules
+  readonly faults: readonly Fault[]
+  readonly announcedSinceUs: number | undefined
+  /** The ring was armed by the RECORD button (profile: `gesture`). */
+  readonly armed: boolean
+  /** Down edge of the press that began the running recording, or that asks for one after `finalizing`. */
+  readonly pressUs: number | undefined
+  readonly cause: FinishCause
+  readonly poweringOff: boolean
+}
+
+const FINISHING: Partial<Record<Fault, FinishCause>> = {
+  'storage-full': 'storage-full',
+  'battery-critical': 'battery-critical',
+}
+
+const NAGGING: readonly { readonly fault: Fault; readonly moment: Moment }[] = [
+  { fault: 'battery-low', moment: 'fault.batteryLow' },
+  { fault: 'clock-unset', moment: 'fault.clockUnset' },
+]
+
+function nagOf(faults: readonly Fault[]): Moment | undefined {
+  return NAGGING.find(({ fault }) => faults.includes(fault))?.moment
+}
+
+function faultOf(event: { readonly type: string }): Fault | undefined {
+  const given = event as DeviceEvent
+  if (given.type === 'gesture.stuck' || given.type === 'gesture.unstuck')
+    return given.button === 'display' ? 'display-button-stuck' : 'record-button-stuck'
+  return 'fault' in given ? given.fault : undefined
+}
+
+function withFault(faults: readonly Fault[], fault: Fault): readonly Fault[] {
+  return faults.includes(fault) ? faults : [...faults, fault].sort()
+}
+
+export const device = setup({
+  types: {
+    context: {} as MachineContext,
+    events: {} as DeviceEvent,
+    emitted: {} as Effect,
+    input: {} as { readonly rules: MachineRules },
+    children: {} as { capture: 'capture' },
+  },
+  actors: {
+    capture: fromCallback<CaptureCommand, CaptureInput>(() => {
+      throw new Error('runtime.ts provides this actor')
+    }),
+  },
+  delays: {
+    confirm: ({ context }) => CONFIRM_MS + (context.rules.cameraInStandby === 'off' ? COLD_START_MS : 0),
+    reminder: ({ context }) => context.rules.reminderMs,
+    postRecord: ({ context }) => context.rules.postRecordMs,
+    status: STATUS_MS,
+    nag: NAG_MS,
+  },
+  guards: {
+    docked: stateIn({ on: { dock: 'docked' } }),
+    capturing: or([
+      stateIn({ on: { capture: { active: 'recording' } } }),
+      stateIn({ on: { capture: { active: 'finalizing' } } }),
+    ]),
+    blocked: ({ context }) => context.faults.some((fault) => BLOCKING_FAULTS.includes(fault)),
+    armsNow: ({ context: { rules, armed } }) =>
+      rules.preRecordArm === 'gesture' && rules.preRecordMs > 0 && !armed,
+    armed: ({ context: { rules, announcedSinceUs, armed, faults } }) =>
+      rules.preRecordMs > 0 &&
+      !faults.includes('recorder-failed') &&
+      (rules.preRecordArm === 'standby' ||
+        (rules.preRecordArm === 'announcement' && announcedSinceUs !== undefined) ||
+        (rules.preRecordArm === 'gesture' && armed)),
+    mayBuffer: and(['armed', not('blocked'), not('docked')]),
+    mayRecord: and([not('blocked'), not('docked')]),
+    /** Whatever cannot wait ends the post-record time: another press, the dock, a fault, the end of the device. */
+    postRecords: and([
+      ({ context: { rules, cause, pressUs, poweringOff } }) =>
+        rules.postRecordMs > 0 && cause === 'stopped' && pressUs === undefined && !poweringOff,
+      'mayRecord',
+    ]),
+    reminds: ({ context }) => context.rules.reminderMs > 0,
+    emergencyAllowed: ({ context }) => context.rules.emergencyPath,
+    pressed: ({ context }) => context.pressUs !== undefined,
+    poweringOff: ({ context }) => context.poweringOff,
+    mustSwitchOff: and([({ context }) => context.faults.includes('battery-critical'), not('docked')]),
+    announced: ({ context }) => context.announcedSinceUs !== undefined,
+    strong: ({ event }) => event.type === 'gesture.tick' && event.strong,
+    finishes: ({ event }) => event.type === 'fault.raised' && FINISHING[event.fault] !== undefined,
+    faulty: ({ context }) => context.faults.length > 0,
+    nags: and([({ context }) => nagOf(context.faults) !== undefined, not('docked')]),
+    news: ({ context, event }) => !context.faults.some((fault) => fault === faultOf(event)),
+  },
+  actions: {
+    perceive: emit((_, moment: Moment): Effect => ({ type: 'perceive', moment })),
+    refuse: emit(({ event }, why: Refusal): Effect => {
+      return { type: 'refused', gesture: event.type as Gesture['type'], why, atUs: event.atUs }
+    }),
+    announce: assign({
+      announcedSinceUs: ({ event }) => event.atUs,
+      // Somebody asks again: the ring gets another chance.
+      faults: ({ context }) => context.faults.filter((fault) => fault !== 'recorder-failed'),
+    }),
+    endAnnouncement: assign({ announcedSinceUs: undefined, armed: false }),
+    arm: assign({
+      armed: true,
+      announcedSinceUs: ({ context, event }) => context.announcedSinceUs ?? event.atUs,
+    }),
+    press: assign({ pressUs: ({ event }) => event.atUs }),
+    forgetPress: assign({ pressUs: undefined }),
+    /** The notice starts with the recording, and stays as the announcement when it ends. */
+    announceWithStart: assign({
+      announcedSinceUs: ({ context }) => context.announcedSinceUs ?? context.pressUs,
+    }),
+    because: assign({ cause: (_, cause: FinishCause) => cause }),
+    becauseOfFault: assign({
+      cause: ({ event, context }) => FINISHING[faultOf(event) ?? 'recorder-failed'] ?? context.cause,
+    }),
+    powerOffNext: assign({ poweringOff: true }),
+    raise: assign({
+      faults: ({ context, event }) => withFault(context.faults, faultOf(event) ?? 'recorder-failed'),
+    }),
+    clear: assign({
+      faults: ({ context, event }) =>
+        context.faults.filter((fault) => fault !== (faultOf(event) ?? 'recorder-failed')),
+    }),
+    perceiveFault: emit(({ event }): Effect => {
+      const fault = faultOf(event)
+      return { type: 'perceive', moment: (fault && nagOf([fault])) ?? 'fault.raised' }
+    }),
+    nag: emit(
+      ({ context }): Effect => ({ type: 'perceive', moment: nagOf(context.faults) ?? 'fault.raised' }),
+    ),
+    keep: sendTo('capture', ({ context, event }) => ({
+      type: 'keep',
+      pressUs: context.pressUs ?? event.atUs,
+      announcedSinceUs: context.announcedSinceUs ?? null,
+      emergency: false,
+    })),
+    /** A durable chunk shows that the recorder works again. */
+    recovered: assign({
+      faults: ({ context }) => context.faults.filter((fault) => fault !== 'recorder-failed'),
+    }),
+    markEmergency: sendTo('capture', ({ event }) => ({ type: 'emergency', atUs: event.atUs })),
+    mark: sendTo('capture', ({ event }) => ({ type: 'marker', atUs: event.atUs })),
+    finish: sendTo('capture', ({ context }) => ({ type: 'finish', cause: context.cause })),
+    switchOff: emit((): Effect => ({ type: 'power.off' })),
+  },
+})

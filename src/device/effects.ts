@@ -1,0 +1,56 @@
+/**
+ * Puts the machine's decisions onto the board: LED and front display from the state, haptic and tone
+ * from moments.
+ *
+ * Shows a thing only when it changed, so that a running pattern is not started anew by each event.
+ * Decides nothing: what is shown when stands in perception.ts.
+ */
+import type { Hal, LedPattern, Screen } from '../../hal/hal.ts'
+import { type Look, perceptionOf, SENSATIONS } from './perception.ts'
+import type { DeviceState, Effect, Moment } from './vocabulary.ts'
+
+export interface Perceived {
+  readonly led: LedPattern
+  readonly screen: Screen
+}
+
+export interface Effects {
+  /** The state lasts from now on; what is perceived of it. */
+  show(state: DeviceState): Perceived
+  /** Once. `power.off` is the runtime's and does nothing here. */
+  play(effect: Effect): void
+}
+
+export function createEffects(hal: Pick<Hal, 'led' | 'haptic' | 'tone' | 'display'>, look: Look): Effects {
+  let shownLed: LedPattern | undefined
+  let shownScreen = ''
+
+  function feel(moment: Moment): void {
+    const { haptic, tone } = SENSATIONS[moment]
+    hal.haptic.play(haptic)
+    // A silent moment leaves a tone that still sounds alone.
+    if (tone.length > 0) hal.tone.play(tone)
+  }
+
+  return {
+    show(state) {
+      const perceived = perceptionOf(state, look)
+      if (perceived.led !== shownLed) hal.led.show(perceived.led)
+      shownLed = perceived.led
+      const screen = JSON.stringify(perceived.screen)
+      if (screen !== shownScreen) hal.display.show(perceived.screen)
+      shownScreen = screen
+      return perceived
+    },
+    play(effect) {
+      switch (effect.type) {
+        case 'perceive':
+          return feel(effect.moment)
+        case 'refused':
+          return feel('refused')
+        case 'power.off':
+          return
+      }
+    },
+  }
+}

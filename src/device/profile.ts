@@ -1,0 +1,222 @@
+/**
+ * What a law or a service rule fixes, as a versioned, schema-checked YAML file.
+ *
+ * A legally meaningful value carries where it stands and how sure we are. A value nobody confirmed is
+ * refused unless it is accepted by its name; one from a secondary source loads and is listed. Every
+ * mistake is named with file, line and field. Anchors, aliases, tags and unknown keys are refused: what
+ * one reads in the file is what holds. Does not hash (the caller has the bytes) and reads no files.
+ */
+import * as v from 'valibot'
+import { type Document, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml'
+import { ZeugeError } from '../errors.ts'
+import { DEFAULT_THRESHOLDS, type Thresholds } from './gestures.ts'
+import { TEXT_KEYS, TEXTS, type Texts } from './texts.ts'
+
+export const PROFILE_CHARS_MAX = 64 * 1024
+const PRE_RECORD_MS_MAX = 120_000
+const DAY_COUNT_MAX = 3650
+
+const line = (chars: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(chars))
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+
+const source = v.strictObject({
+  section: line(200),
+  wording: line(1000),
+  read: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-01-31')),
+})
+const STATUSES = ['confirmed', 'secondary', 'unconfirmed'] as const
+
+const legal = <const S extends v.GenericSchema>(value: S) =>
+  v.strictObject({ value, source, status: v.picklist(STATUSES) })
+
+const LEGAL = {
+  preRecordMs: legal(whole(0, PRE_RECORD_MS_MAX)),
+  preRecordArm: legal(v.picklist(['never', 'announcement', 'standby', 'gesture'])),
+  announcementDuty: legal(v.boolean()),
+  emergencyPath: legal(v.boolean()),
+  retentionDays: legal(whole(1, DAY_COUNT_MAX)),
+  preRecordAudio: v.optional(legal(v.boolean())),
+  preRecordNotice: v.optional(legal(v.boolean())),
+  postRecordMs: v.optional(legal(whole(0, PRE_RECORD_MS_MAX))),
+  maxAgeDays: v.optional(legal(whole(1, DAY_COUNT_MAX))),
+  // This firmware neither links recordings nor mutes yet; a profile that asks for it is refused, not half obeyed.
+  recordingMaxMs: v.optional(legal(v.literal(0))),
+  muteAllowed: v.optional(legal(v.literal(false))),
+}
+type LegalName = keyof typeof LEGAL
+
+const gestures = v.strictObject({
+  againMs: v.optional(whole(200, 1000)),
+  doubleMs: v.optional(whole(200, 1000)),
+  stopMs: v.optional(whole(2000, 6000)),
+})
+
+const textLine = v.optional(line(60))
+const texts = v.strictObject(
+  Object.fromEntries(TEXT_KEYS.map((key) => [key, textLine])) as Record<keyof Texts, typeof textLine>,
+)
+
+/** The file as it is written; schemas/profile.json is made from this. */
+export const ProfileFile = v.strictObject({
+  zeugeProfile: v.literal(1),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and "-"')),
+  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0')),
+  name: line(100),
+  note: line(1000),
+  basis: v.optional(v.pipe(v.array(source), v.maxLength(20))),
+  ...LEGAL,
+  cameraInStandby: v.optional(v.picklist(['warm', 'off'])),
+  fragmentMs: v.optional(whole(250, 2000)),
+  reminderMs: v.optional(whole(0, 3_600_000)),
+  gestures: v.optional(gestures),
+  texts: v.optional(v.strictObject({ de: v.optional(texts), en: v.optional(texts) })),
+})
+
+export type PreRecordArm = 'never' | 'announcement' | 'standby' | 'gesture'
+export type Status = (typeof STATUSES)[number]
+export type Language = 'de' | 'en'
+
+/** A profile as the device uses it: plain values. What a file leaves out claims nothing: no length, no permission. */
+export interface Profile {
+  readonly id: string
+  readonly version: string
+  readonly name: string
+  readonly note: string
+  /** 0 = no pre-record. */
+  readonly preRecordMs: number
+  readonly preRecordArm: PreRecordArm
+  readonly preRecordAudio: boolean
+  /** The display says that the ring runs. */
+  readonly preRecordNotice: boolean
+  /** The law demands that persons are told. The device shows its notice in either case. */
+  readonly announcementDuty: boolean
+  readonly emergencyPath: boolean
+  readonly postRecordMs: number
+  /** 0 = no limit. */
+  readonly recordingMaxMs: number
+  /** 0 = no reminder. */
+  readonly reminderMs: number
+  readonly muteAllowed: boolean
+  /** Largest age on the device; undefined = no limit. */
+  readonly maxAgeDays: number | undefined
+  readonly retentionDays: number
+  readonly cameraInStandby: 'warm' | 'off'
+  readonly fragmentMs: number
+  readonly gestures: Thresholds
+  readonly texts: Readonly<Record<Language, Texts>>
+  /** How sure each legal value of the file is. */
+  readonly statuses: Readonly<Partial<Record<LegalName, Status>>>
+}
+
+/** Names of the legal values with this status, in the file's order of meaning: for "loads and says so". */
+export function valuesWith(profile: Profile, status: Status): readonly string[] {
+  return Object.entries(profile.statuses).flatMap(([name, is]) => (is === status ? [name] : []))
+}
+
+/**
+ * Reads a profile. PROFILE_INVALID names file, line and field; PROFILE_UNCONFIRMED names the values that
+ * nobody confirmed and that are not in `accepted`.
+ */
+export function parseProfile(text: string, fileName: string, accepted: readonly string[] = []): Profile {
+  const profile = profileOf(readFile(text, fileName))
+  const open = valuesWith(profile, 'unconfirmed').filter((name) => !accepted.includes(name))
+  if (open.length > 0)
+    throw new ZeugeError(
+      'PROFILE_UNCONFIRMED',
+      `${fileName}: nobody has confirmed ${open.join(', ')}. Have it confirmed in the source and set its status, or accept each by its name`,
+    )
+  return profile
+}
+
+function readFile(text: string, fileName: string): v.InferOutput<typeof ProfileFile> {
+  const lines = new LineCounter()
+  const fail = (offset: number | undefined, message: string): never => {
+    const at = offset === undefined ? '' : `:${lines.linePos(offset).line}`
+    throw new ZeugeError('PROFILE_INVALID', `${fileName}${at}: ${message}`)
+  }
+  if (text.length > PROFILE_CHARS_MAX)
+    fail(undefined, `has ${text.length} characters, at most ${PROFILE_CHARS_MAX} are allowed`)
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: '1.2' })
+  const broken = document.errors[0] ?? document.warnings[0]
+  if (broken) fail(broken.pos[0], `is not plain YAML (${broken.code}): ${firstLine(broken.message)}`)
+  visit(document, {
+    Alias: (_key, node) => fail(node.range?.[0], 'aliases are not allowed; write the value out'),
+    Node: (_key, node) => {
+      if ('anchor' in node && node.anchor)
+        fail(node.range?.[0], 'anchors are not allowed; write the value out')
+      if (node.tag?.startsWith('!')) fail(node.range?.[0], `the tag ${node.tag} is not allowed`)
+    },
+  })
+  const result = v.safeParse(ProfileFile, document.toJS({ maxAliasCount: 0 }))
+  if (result.success) return result.output
+  const issue = result.issues[0]
+  const path = (issue.path ?? []).map((item) => item.key as string | number)
+  const field = path.length === 0 ? 'the file' : path.join('.')
+  return fail(offsetOf(document, path), `${field}: ${issue.message}${allowed(issue)}`)
+}
+
+/** Where a field is written, or where the nearest part of it that exists begins. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true)
+    const key = path[length - 1]
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => String(item.key) === String(key))
+      if (pair && isNode(pair.key)) return pair.key.range?.[0]
+    }
+    const node = document.getIn(path.slice(0, length), true)
+    if (isNode(node)) return node.range?.[0]
+  }
+  return 0
+}
+
+/** Valibot's own messages say what is allowed, but for a key that is not known at all. */
+function allowed(issue: v.BaseIssue<unknown>): string {
+  if (issue.expected !== 'never') return ''
+  return `; known at the top: ${Object.keys(ProfileFile.entries).join(', ')}`
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? text
+}
+
+function profileOf(file: v.InferOutput<typeof ProfileFile>): Profile {
+  const statuses: Partial<Record<LegalName, Status>> = {}
+  for (const name of Object.keys(LEGAL) as LegalName[]) {
+    const given = file[name]
+    if (given) statuses[name] = given.status
+  }
+  const preRecordMs = file.preRecordMs.value
+  return {
+    id: file.id,
+    version: file.version,
+    name: file.name,
+    note: file.note,
+    preRecordMs,
+    preRecordArm: file.preRecordArm.value,
+    preRecordAudio: file.preRecordAudio?.value ?? false,
+    preRecordNotice: file.preRecordNotice?.value ?? false,
+    announcementDuty: file.announcementDuty.value,
+    emergencyPath: file.emergencyPath.value,
+    postRecordMs: file.postRecordMs?.value ?? 0,
+    recordingMaxMs: file.recordingMaxMs?.value ?? 0,
+    reminderMs: file.reminderMs ?? 120_000,
+    muteAllowed: file.muteAllowed?.value ?? false,
+    maxAgeDays: file.maxAgeDays?.value,
+    retentionDays: file.retentionDays.value,
+    cameraInStandby: file.cameraInStandby ?? 'warm',
+    fragmentMs: file.fragmentMs ?? 1000,
+    gestures: { ...DEFAULT_THRESHOLDS, ...given(file.gestures) },
+    texts: {
+      de: { ...TEXTS.de, ...given(file.texts?.de) },
+      en: { ...TEXTS.en, ...given(file.texts?.en) },
+    },
+    statuses,
+  }
+}
+
+function given<T extends object>(values: T | undefined): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>
+  }
+}

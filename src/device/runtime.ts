@@ -1,0 +1,248 @@
+/**
+ * The device: where board, decisions, media and store meet, and the only place they do.
+ *
+ *   buttons ─► gestures ─┐                       ┌─► effects ─► LED, display, haptic, tone
+ *   dock, battery, disk ─┴─► camera.machine ─────┤
+ *                                                └─► capture ─► recorder ─► recording ─► disk
+ *   camera, microphone ─► source ─────────────────────────────────►┘
+ *
+ * Opening a device boots it: ledger, recovery, then standby. It adds no behaviour of its own.
+ */
+import { createActor } from 'xstate'
+import type { Clock, Hal } from '../../hal/hal.ts'
+import type { Bytes } from '../bytes.ts'
+import { ZeugeError } from '../errors.ts'
+import { ringBytes } from '../media/ring.ts'
+import { boot } from './boot.ts'
+import { type Buttons, listenToButtons } from './buttons.ts'
+import { cameraMachine, stateOf } from './camera.machine.ts'
+import { captureActor, createProgress } from './capture.ts'
+import { createEffects, type Perceived } from './effects.ts'
+import type { Look } from './perception.ts'
+import type { Language, Profile } from './profile.ts'
+import { createRecorder } from './recorder.ts'
+import { createSources } from './sources.ts'
+import type { Device, DeviceStatus, TraceEntry, TraceRecord } from './status.ts'
+import type { DeviceEvent, DeviceState } from './vocabulary.ts'
+import { type SetFault, watchBattery, watchClock, watchSpace } from './watch.ts'
+
+export interface DeviceOptions {
+  readonly profile: Profile
+  /** SHA-256 of the profile file's bytes. */
+  readonly profileHash: Bytes
+  readonly policy: { readonly hash: Bytes; readonly kind: 'demo' | 'signed' }
+  /** Language of the front display; German where absent. */
+  readonly language?: Language
+  trace?(record: TraceRecord): void
+}
+
+/** Of the board's memory, at most this share is the ring's. */
+const RING_SHARE_MAX = 0.5
+
+/** Boots the device; resolves in standby. ZeugeError where it cannot record at all (no identity, no memory, no disk). */
+export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Device> {
+  const { clock, camera } = hal
+  const { profile } = options
+  const startedUs = clock.nowUs()
+  refuseLargeRing(profile, camera.bitsPerSecondMax, hal.board.ramBytes)
+  const measured: Measured = {}
+  const effects = createEffects(hal, lookOf(options, measured))
+  effects.show(RECOVERING)
+  const { ledger, creation, recovered } = await boot(hal, options)
+  void creation.prepare()
+
+  const trace = tracer(clock, options)
+  const progress = createProgress()
+  const listeners = new Set<(status: DeviceStatus) => void>()
+  const send = (event: DeviceEvent): void => {
+    trace({ src: 'board', type: 'event', event })
+    actor.send(event)
+  }
+  const setFault: SetFault = (fault, is) => {
+    if (is === state.faults.includes(fault)) return
+    send({ type: is ? 'fault.raised' : 'fault.cleared', atUs: clock.nowUs(), fault })
+  }
+  const recorder = createRecorder({
+    clock,
+    fragmentUs: profile.fragmentMs * 1000,
+    frameDurUs: camera.frameDurUs,
+    requestKeyFrame: () => sources.requestKeyFrame(),
+  })
+  const sources = createSources(hal, recorder, setFault)
+  const capture = captureActor(
+    {
+      clock,
+      recorder,
+      creation,
+      bitsPerSecondMax: camera.bitsPerSecondMax,
+      raise: (fault) => setFault(fault, true),
+      changed: () => progressed(),
+    },
+    progress,
+  )
+  const actor = createActor(cameraMachine.provide({ actors: { capture } }), {
+    input: { rules: profile },
+    clock: { setTimeout: clock.setTimeout, clearTimeout: clock.clearTimeout },
+  })
+  let state: DeviceState = stateOf(actor.getSnapshot())
+  let perceived: Perceived = effects.show(state)
+  const status = (): DeviceStatus => ({
+    ...state,
+    ...perceived,
+    ...progress,
+    preRecordMs: Math.round(recorder.ringUs / 1000),
+    freeBytes: measured.freeBytes,
+    batteryPercent: measured.batteryPercent,
+    minutesLeft: measured.minutesLeft,
+  })
+  const changed = (): void => {
+    if (listeners.size === 0) return
+    const now = status()
+    for (const listener of listeners) listener(now)
+  }
+  function progressed(): void {
+    const { recording, chunks, durableUntilUs } = progress
+    if (recording !== undefined && durableUntilUs !== undefined)
+      trace({ src: 'disk', type: 'durable', recording, chunks, untilUs: durableUntilUs })
+    changed()
+  }
+
+  // Before start: a listener attached later misses the first effects.
+  actor.on('*', (effect) => {
+    trace({ src: 'effect', type: 'effect', effect })
+    effects.play(effect)
+    // The wearer's wish or an empty battery: the board goes off once all is sealed.
+    if (effect.type === 'power.off' && ending === undefined) void finish().then(() => hal.power.off())
+  })
+  actor.subscribe({
+    next(snapshot) {
+      state = stateOf(snapshot)
+      perceived = effects.show(state)
+      buttons?.setRecording(state.recordingSinceUs)
+      sources.run(isCameraWanted(state, profile))
+      trace({ src: 'machine', type: 'state', state })
+      changed()
+    },
+    error(error) {
+      hal.log({ level: 'error', event: 'machine.failed', message: String(error) })
+    },
+  })
+  let buttons: Buttons | undefined
+  let ending: Promise<void> | undefined
+  actor.start()
+  buttons = listenToButtons(clock, hal.buttons, profile.gestures, {
+    edge: ({ button, down }) => trace({ src: 'board', type: 'edge', button, down }),
+    gesture: send,
+  })
+  const stopWatching = await watchAll(hal, setFault, trace, send, (news) => {
+    Object.assign(measured, news)
+    if (news.freeBytes !== undefined)
+      measured.minutesLeft = Math.floor((news.freeBytes * 8) / camera.bitsPerSecondMax / 60)
+    changed()
+  })
+  if (recovered.length > 0) setFault('recording-recovered', true)
+
+  async function end(): Promise<void> {
+    if (actor.getSnapshot().status === 'active') {
+      const off = new Promise<void>((resolve) => {
+        actor.subscribe({ complete: resolve, error: () => resolve() })
+      })
+      send({ type: 'power.off', atUs: clock.nowUs() })
+      await off
+    }
+    buttons?.stop()
+    stopWatching()
+    await sources.stop()
+    await creation.close()
+    await ledger.close()
+  }
+  let resolveEnded: () => void = () => undefined
+  const ended = new Promise<void>((resolve) => {
+    resolveEnded = resolve
+  })
+  function finish(): Promise<void> {
+    ending ??= Promise.resolve().then(end).finally(resolveEnded)
+    return ending
+  }
+
+  const standbyMs = Math.round((clock.nowUs() - startedUs) / 1000)
+  hal.log({ level: 'info', event: 'standby', device: ledger.device, counter: ledger.counter, standbyMs })
+  return {
+    boot: { device: ledger.device, counter: ledger.counter, recovered, standbyMs },
+    status,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send,
+    finish,
+    ended,
+  }
+}
+
+/** What the watches found last. */
+interface Measured {
+  freeBytes?: number
+  batteryPercent?: number
+  minutesLeft?: number
+}
+
+function lookOf({ profile, language = 'de' }: DeviceOptions, measured: Measured): Look {
+  const { preRecordNotice, texts } = profile
+  return { texts: texts[language], preRecordNotice, facts: () => ({ ...measured }) }
+}
+
+function tracer(clock: Clock, options: DeviceOptions): (entry: TraceEntry) => void {
+  let seq = 0
+  return (entry) => options.trace?.({ v: 1, tNs: `${clock.nowUs()}000`, seq: seq++, ...entry } as TraceRecord)
+}
+
+/** Warm: always. Cold: only while somebody is to be seen or recorded. */
+function isCameraWanted(state: DeviceState, profile: Profile): boolean {
+  if (state.power !== 'on') return false
+  return profile.cameraInStandby === 'warm' || state.capture !== 'idle' || state.front !== 'dark'
+}
+
+async function watchAll(
+  hal: Hal,
+  setFault: SetFault,
+  trace: (entry: TraceEntry) => void,
+  send: (event: DeviceEvent) => void,
+  tell: (news: Measured) => void,
+): Promise<() => void> {
+  const stops = [
+    hal.dock?.(({ attached }) => {
+      trace({ src: 'board', type: 'dock', attached })
+      send({ type: attached ? 'dock.attached' : 'dock.detached', atUs: hal.clock.nowUs() })
+    }),
+    watchBattery(hal.power, setFault, (batteryPercent) => tell({ batteryPercent })),
+    watchClock(hal.clock, setFault),
+    await watchSpace(hal, setFault, (freeBytes) => tell({ freeBytes })),
+  ]
+  return () => {
+    for (const stop of stops) stop?.()
+  }
+}
+
+const RECOVERING: DeviceState = {
+  power: 'recovering',
+  capture: 'idle',
+  confirmation: 'none',
+  front: 'dark',
+  dock: 'away',
+  statusShown: false,
+  faults: [],
+  recordingSinceUs: undefined,
+  announcedSinceUs: undefined,
+}
+
+function refuseLargeRing(profile: Profile, bitsPerSecond: number, ramBytes: number): void {
+  if (profile.preRecordMs === 0 || profile.preRecordArm === 'never') return
+  const bytes = ringBytes(profile.preRecordMs, bitsPerSecond)
+  if (bytes <= ramBytes * RING_SHARE_MAX) return
+  const mib = (value: number): string => `${Math.round(value / 1024 / 1024)} MiB`
+  throw new ZeugeError(
+    'RAM_TOO_SMALL',
+    `${profile.preRecordMs / 1000} s of pre-record need ${mib(bytes)} of memory, this board has ${mib(ramBytes)} and gives at most half; shorten preRecordMs or lower the camera's bit rate`,
+  )
+}

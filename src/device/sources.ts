@@ -1,0 +1,49 @@
+/** Camera and microphone together: what they give goes to the recorder, what they lack becomes a fault. */
+import type { Hal } from '../../hal/hal.ts'
+import type { Recorder } from './recorder.ts'
+import { createSource, type MediaSource, type Openable } from './source.ts'
+import type { Fault } from './vocabulary.ts'
+import type { SetFault } from './watch.ts'
+
+export interface Sources {
+  /** Starts or stops both, where they are not so already. */
+  run(wanted: boolean): void
+  requestKeyFrame(): void
+  /** No unit comes after this resolves. */
+  stop(): Promise<void>
+}
+
+export function createSources(
+  hal: Pick<Hal, 'clock' | 'camera' | 'microphone' | 'log'>,
+  recorder: Pick<Recorder, 'format' | 'unit' | 'lost'>,
+  setFault: SetFault,
+): Sources {
+  const source = (device: Openable, track: 'video' | 'audio', fault: Fault): MediaSource =>
+    createSource(hal.clock, device, {
+      format: recorder.format,
+      unit: recorder.unit,
+      lost(reason) {
+        hal.log({ level: 'warn', event: fault, source: device.name, reason })
+        recorder.lost(track)
+        setFault(fault, true)
+      },
+      alive: () => setFault(fault, false),
+    })
+  const picture = source(hal.camera, 'video', 'camera-lost')
+  const all = [picture]
+  if (hal.microphone !== undefined) all.push(source(hal.microphone, 'audio', 'microphone-silent'))
+
+  return {
+    run(wanted) {
+      for (const one of all) {
+        if (one.running === wanted) continue
+        if (wanted) one.start()
+        else void one.stop()
+      }
+    },
+    requestKeyFrame: picture.requestKeyFrame,
+    async stop() {
+      await Promise.all(all.map((one) => one.stop()))
+    },
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Where things lie in the data directory, in one place (docs/cli.md draws the tree).
+ *
+ * Names are made from numbers and random ids, never from what somebody typed, and are
+ * parsed back strictly: a file that does not have one of these names is not ours.
+ */
+import { assert } from '../errors.ts'
+
+export const LEDGER_DIRECTORY = 'ledger'
+export const RECORDINGS_DIRECTORY = 'recordings'
+export const BALLAST = 'ballast'
+export const SEGMENT_SUFFIX = '.zeu'
+export const VOLUME_SUFFIX = '.zlg'
+
+const VOLUME = /^(\d{8})\.zlg$/
+const SEGMENT = /^(\d{6})\.zeu$/
+const SEQUENCE_MAX = 999_999
+const VOLUME_MAX = 99_999_999
+
+/** `number` counts a device's ledger volumes from 0. */
+export function volumeName(number: number): string {
+  assert(Number.isInteger(number) && number >= 0 && number <= VOLUME_MAX, 'a volume number has 8 digits')
+  return `${LEDGER_DIRECTORY}/${String(number).padStart(8, '0')}${VOLUME_SUFFIX}`
+}
+
+/** The volume's number, or undefined for a name that is no volume's (without directory). */
+export function volumeNumber(fileName: string): number | undefined {
+  const match = VOLUME.exec(fileName)
+  return match?.[1] === undefined ? undefined : Number(match[1])
+}
+
+/** `sequence` counts a recording's segments from 0. */
+export function segmentName(recordingDirectory: string, sequence: number): string {
+  assert(Number.isInteger(sequence) && sequence >= 0 && sequence <= SEQUENCE_MAX, 'a sequence has 6 digits')
+  return `${recordingDirectory}/${String(sequence).padStart(6, '0')}${SEGMENT_SUFFIX}`
+}
+
+export function isSegmentName(fileName: string): boolean {
+  return SEGMENT.test(fileName)
+}
+
+/**
+ * A recording's directory: UTC to the second where the wall clock is known, else the
+ * boot it was made in; the id keeps two of one second (or one clock step) apart.
+ * @param idHex the recording id in hexadecimal; its first 8 digits are used
+ */
+export function recordingDirectory(idHex: string, wallUs: number | undefined, boot: number): string {
+  const when =
+    wallUs === undefined
+      ? `boot-${boot}`
+      : new Date(Math.floor(wallUs / 1000)).toISOString().replace(/[-:]|\.\d+/g, '')
+  return `${RECORDINGS_DIRECTORY}/${when}-${idHex.slice(0, 8)}`
+}

@@ -1,0 +1,301 @@
+/**
+ * One recording: a queue of fragments in front of a chain of segments.
+ *
+ *   live ──►┐
+ *           ├─► pump ─► segment ─► durable ─► wiped
+ *   ring ──►┘    │         ▲
+ *                └─ error: next segment `replaces` what was not durable, sealed again from RAM
+ *
+ * Live fragments go before those of the pre-record ring, so that what happens now is durable
+ * first. Plaintext stays in RAM until it is durable, never beyond a fixed bound: a disk too
+ * slow for it becomes a counted, signed gap. It never touches a file that failed.
+ */
+import type { Clock } from '../../hal/hal.ts'
+import { type Bytes, wipe } from '../bytes.ts'
+import type { Cause } from '../crypto/leaf.ts'
+import { ZeugeError } from '../errors.ts'
+import type { Track } from '../unit.ts'
+import type {
+  SegmentChunk,
+  SegmentEnd,
+  SegmentEvents,
+  SegmentGap,
+  SegmentNote,
+  SegmentWriter,
+} from './segment.ts'
+
+const SEGMENT_US_MAX = 60_000_000
+/** A segment waits so long for a key frame to end on. */
+const SEGMENT_PATIENCE_US = 2_000_000
+const SEGMENT_BYTES_MAX = 64 * 1024 * 1024
+/** Segments opened in a row without one durable chunk in between before the disk is given up. */
+const FAILURES_MAX = 3
+
+export interface RecordingChunk extends Omit<SegmentChunk, 'kind' | 'plaintext'> {
+  /** Initialisation segment of the format these samples are in. */
+  readonly init: Bytes
+  /** moof + mdat; owned by the recording from now on and wiped when durable. */
+  readonly fragment: Bytes
+  readonly frames: number
+}
+
+/** What a segment continues: nothing, its predecessor, or what of its predecessor was not durable. */
+export interface Continuation {
+  readonly sequence: number
+  readonly previous?: { readonly id: Bytes; readonly end: SegmentEnd }
+  readonly replaces?: { readonly id: Bytes; readonly fromLeaf: number }
+}
+
+export interface RecordingParts {
+  readonly clock: Clock
+  /** Makes the next segment as evidence.md's creation order says; resolves when chunks may be written to it. */
+  openSegment(continuation: Continuation, events: SegmentEvents): Promise<SegmentWriter>
+  /** Tells the ledger, durable when resolved. */
+  closed(segment: SegmentWriter, end: SegmentEnd, cause: Cause): Promise<void>
+  /** Frees the ballast so that the end mark still fits; false where it was freed before. */
+  releaseBallast(): Promise<boolean>
+}
+
+export interface RecordingEvents {
+  /** This fragment is signed and durable; called once for each, before it is wiped. */
+  durable(chunk: RecordingChunk): void
+  /** The disk is full: the ballast was freed so that what is held and the end mark still fit. Finish now. */
+  full(): void
+  /** The recording cannot go on. `finish` still resolves. Called at most once. */
+  failed(error: unknown): void
+}
+
+export interface RecordingLimits {
+  /** Plaintext held in RAM, queued or not yet durable (media.md: ≤ 10 s). */
+  readonly heldBytesMax: number
+}
+
+export interface RecordingEnd {
+  readonly segments: number
+  readonly chunks: number
+  readonly gaps: number
+  readonly bytes: number
+  readonly failed: boolean
+}
+
+export interface Recording {
+  /** Live samples: never waits. Beyond the bound they are dropped, wiped and become a gap. */
+  write(chunk: RecordingChunk): void
+  /** Samples of the ring: resolves when durable (or given up), so that the ring is drained at the disk's pace. */
+  writePreRecord(chunk: RecordingChunk): Promise<void>
+  gap(gap: SegmentGap): void
+  /** A clear event beside the media: marker, emergency, how the recording began. */
+  note(note: SegmentNote): void
+  status(): RecordingEnd
+  /** Writes what is queued, the end mark and the ledger entry. */
+  finish(cause: Cause): Promise<RecordingEnd>
+}
+
+interface Job {
+  readonly chunk?: RecordingChunk
+  readonly gap?: SegmentGap
+  readonly note?: SegmentNote
+  readonly settled?: () => void
+}
+interface Held {
+  /** Durable once the segment's durable leaves exceed this. */
+  readonly leaf: number
+  readonly job: Job
+}
+
+export function createRecording(
+  parts: RecordingParts,
+  limits: RecordingLimits,
+  events: RecordingEvents,
+): Recording {
+  const live: Job[] = []
+  const ring: Job[] = []
+  let held: Held[] = []
+  let heldBytes = 0
+  let segment:
+    | { readonly writer: SegmentWriter; readonly openedUs: number; readonly inits: Map<Track, Bytes> }
+    | undefined
+  let continuation: Continuation = { sequence: 0 }
+  let failures = 0
+  let broken: unknown
+  let dead = false
+  let lost: SegmentGap | undefined
+  let pumping: Promise<void> | undefined
+  let totals = { segments: 0, chunks: 0, gaps: 0, bytes: 0 }
+
+  const drop = (job: Job): void => {
+    if (job.chunk !== undefined) {
+      heldBytes -= job.chunk.fragment.length
+      wipe(job.chunk.fragment)
+    }
+    job.settled?.()
+  }
+
+  function giveUp(error: unknown): void {
+    dead = true
+    for (const job of [...held.map((entry) => entry.job), ...live.splice(0), ...ring.splice(0)]) drop(job)
+    held = []
+    events.failed(error)
+  }
+
+  const segmentEvents: SegmentEvents = {
+    durable(leaves) {
+      while (held[0] !== undefined && held[0].leaf < leaves) {
+        const { job } = held.shift() as Held
+        failures = 0
+        if (job.chunk !== undefined) events.durable(job.chunk)
+        drop(job)
+      }
+    },
+    failed(error) {
+      broken ??= error
+      wake()
+    },
+  }
+
+  async function open(): Promise<void> {
+    const { sequence } = continuation
+    // A name that was tried is spent, whatever became of it.
+    continuation = { ...continuation, sequence: sequence + 1 }
+    const writer = await parts.openSegment({ ...continuation, sequence }, segmentEvents)
+    segment = { writer, openedUs: parts.clock.nowUs(), inits: new Map() }
+    totals.segments++
+  }
+
+  async function perform(job: Job): Promise<void> {
+    if (segment === undefined) await open()
+    else if (job.chunk !== undefined && isFull(job.chunk)) await roll()
+    const { writer, inits } = segment as NonNullable<typeof segment>
+    const { chunk, gap, note } = job
+    if (chunk !== undefined && inits.get(chunk.track) !== chunk.init) {
+      inits.set(chunk.track, chunk.init)
+      await writer.chunk({ ...chunk, kind: 'init', plaintext: chunk.init, durUs: 0, discontinuity: false })
+    }
+    held.push({ leaf: writer.leaves, job })
+    totals.bytes += chunk?.fragment.length ?? 0
+    if (gap !== undefined) await writer.gap(gap)
+    if (note !== undefined) await writer.note(note)
+    if (chunk !== undefined) await writer.chunk({ ...chunk, kind: 'media', plaintext: chunk.fragment })
+    totals.chunks += chunk === undefined ? 0 : 1
+    totals.gaps += gap === undefined ? 0 : 1
+    await writer.checkpoint(chunk?.track === 'video')
+  }
+
+  function isFull(chunk: RecordingChunk): boolean {
+    const { openedUs, writer } = segment as NonNullable<typeof segment>
+    const ageUs = parts.clock.nowUs() - openedUs
+    const due = ageUs >= SEGMENT_US_MAX || writer.fileBytes + chunk.fragment.length > SEGMENT_BYTES_MAX
+    const late = ageUs >= SEGMENT_US_MAX + SEGMENT_PATIENCE_US || writer.fileBytes >= SEGMENT_BYTES_MAX
+    return late || (due && chunk.track === 'video' && chunk.syncFirst)
+  }
+
+  async function roll(): Promise<void> {
+    await close('rollover')
+    await open()
+  }
+
+  async function close(cause: Cause): Promise<void> {
+    if (segment === undefined) return
+    const { writer } = segment
+    const end = await writer.end(cause)
+    segment = undefined
+    await parts.closed(writer, end, cause)
+    continuation = { sequence: continuation.sequence, previous: { id: writer.id, end } }
+  }
+
+  /** Leaves the failed file as it is; everything not durable goes to the front of the queue again. */
+  async function replace(error: unknown): Promise<void> {
+    broken = undefined
+    failures++
+    if (segment !== undefined) {
+      const { writer } = segment
+      segment = undefined
+      await writer.abandon()
+      const replaces = { id: writer.id, fromLeaf: writer.durableLeaves }
+      continuation = { sequence: continuation.sequence, replaces }
+    }
+    const again = held.map((entry) => entry.job)
+    held = []
+    live.unshift(...again)
+    const full = error instanceof ZeugeError && error.code === 'DISK_FULL'
+    if (full) events.full()
+    if (failures > FAILURES_MAX || (full && !(await parts.releaseBallast()))) giveUp(error)
+  }
+
+  async function pump(): Promise<void> {
+    while (!dead && (broken !== undefined || live.length > 0 || ring.length > 0)) {
+      if (broken !== undefined) {
+        await replace(broken)
+        continue
+      }
+      const job = (live.shift() ?? ring.shift()) as Job
+      try {
+        await perform(job)
+      } catch (error) {
+        if (!held.some((entry) => entry.job === job)) held.push({ leaf: Number.MAX_SAFE_INTEGER, job })
+        broken ??= error
+      }
+    }
+    pumping = undefined
+  }
+
+  function wake(): void {
+    pumping ??= Promise.resolve().then(pump)
+  }
+
+  function admit(chunk: RecordingChunk, lane: Job[], settled?: () => void): void {
+    const job: Job = settled === undefined ? { chunk } : { chunk, settled }
+    heldBytes += chunk.fragment.length
+    if (dead || heldBytes > limits.heldBytesMax) {
+      if (!dead) lost = widen(lost, chunk)
+      drop(job)
+      return
+    }
+    if (lost !== undefined) live.push({ gap: lost })
+    lost = undefined
+    lane.push(job)
+    wake()
+  }
+
+  return {
+    write: (chunk) => admit(chunk, live),
+    writePreRecord: (chunk) => new Promise((resolve) => admit(chunk, ring, resolve)),
+    gap(gap) {
+      live.push({ gap })
+      wake()
+    },
+    note(note) {
+      live.push({ note })
+      wake()
+    },
+    status: () => ({ ...totals, failed: dead }),
+    async finish(cause) {
+      if (lost !== undefined && !dead) live.push({ gap: lost })
+      lost = undefined
+      for (;;) {
+        if (live.length + ring.length > 0 || broken !== undefined) wake()
+        while (pumping !== undefined) await pumping
+        if (dead) break
+        try {
+          await close(cause)
+          break
+        } catch (error) {
+          broken = error
+        }
+      }
+      totals = { ...totals }
+      return { ...totals, failed: dead }
+    },
+  }
+}
+
+/** One gap for consecutive fragments of a track that found no room. */
+function widen(lost: SegmentGap | undefined, chunk: RecordingChunk): SegmentGap {
+  return {
+    track: chunk.track,
+    fromUs: Math.min(lost?.fromUs ?? chunk.fromUs, chunk.fromUs),
+    toUs: Math.max(lost?.toUs ?? 0, chunk.fromUs + chunk.durUs),
+    cause: 'slow-disk',
+    framesLost: (lost?.framesLost ?? 0) + chunk.frames,
+  }
+}

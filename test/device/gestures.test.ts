@@ -1,0 +1,250 @@
+/** Gestures: who may start, who may stop, and what a bouncing, scuffling or stuck button must not do. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Button, ButtonEdge } from '../../hal/hal.ts'
+import { createGestures, DEFAULT_THRESHOLDS } from '../../src/device/gestures.ts'
+import type { Gesture } from '../../src/device/vocabulary.ts'
+
+const S = 1_000_000
+const MS = 1000
+
+interface Play {
+  readonly edges: readonly ButtonEdge[]
+  /** The recording that runs from the beginning. */
+  readonly sinceUs?: number
+  /** A press to record starts one at its own time, as the device does. */
+  readonly starts?: boolean
+  /** At this time the recording ends by itself. */
+  readonly endsUs?: number
+}
+
+/** Plays edges in order of time, with a timer that always fires when it is due. */
+function play({ edges, sinceUs, starts = false, endsUs }: Play): Gesture[] {
+  const gestures = createGestures()
+  const out: Gesture[] = []
+  let ended = endsUs === undefined
+  gestures.setRecording(sinceUs)
+  const take = (list: readonly Gesture[]) => {
+    for (const gesture of list) {
+      out.push(gesture)
+      if (starts && gesture.type === 'gesture.record.press') gestures.setRecording(gesture.atUs)
+      if (starts && gesture.type === 'gesture.record.hold') gestures.setRecording(undefined)
+    }
+  }
+  const runTo = (untilUs: number) => {
+    for (let turns = 0; turns < 1000; turns++) {
+      const dueUs = gestures.nextDueUs()
+      if (dueUs === undefined || dueUs > untilUs) return
+      take(gestures.tick(dueUs))
+    }
+    throw new Error('the timer never comes to rest')
+  }
+  for (const edge of [...edges].sort((a, b) => a.atUs - b.atUs)) {
+    if (!ended && endsUs !== undefined && endsUs <= edge.atUs) {
+      runTo(endsUs)
+      gestures.setRecording(undefined)
+      ended = true
+    }
+    runTo(edge.atUs)
+    take(gestures.edge(edge))
+  }
+  runTo(Number.POSITIVE_INFINITY)
+  return out
+}
+
+function press(button: Button, fromUs: number, forUs: number): ButtonEdge[] {
+  return [
+    { button, down: true, atUs: fromUs },
+    { button, down: false, atUs: fromUs + forUs },
+  ]
+}
+const names = (gestures: readonly Gesture[]) => gestures.map(({ type }) => type)
+const meant = (gestures: readonly Gesture[]) => names(gestures).filter((type) => type !== 'gesture.tick')
+const sorted = (edges: ButtonEdge[]) => edges.sort((a, b) => a.atUs - b.atUs)
+
+describe('DISPLAY', () => {
+  test.each([
+    [0.05, 'gesture.display.press'],
+    [0.999, 'gesture.display.press'],
+    [1, undefined],
+    [1.999, undefined],
+    [2, 'gesture.display.hold'],
+    [5.999, 'gesture.display.hold'],
+    [6, undefined],
+    [7.999, undefined],
+    [8, 'gesture.display.veryLong'],
+    [12, 'gesture.display.veryLong'],
+  ])('held for %d s means %s', (heldS, type) => {
+    expect(meant(play({ edges: press('display', 5 * S, heldS * S) }))).toEqual(type ? [type] : [])
+  })
+
+  test('acts on release, at the time of the release', () => {
+    expect(play({ edges: press('display', 5 * S, 100 * MS) })).toEqual([
+      { type: 'gesture.display.press', atUs: 5 * S + 100 * MS },
+    ])
+  })
+
+  test('ticks at 2 s and from 6 s, strongly where one may let go', () => {
+    const ticks = play({ edges: press('display', 0, 9 * S) }).filter(({ type }) => type === 'gesture.tick')
+    expect(ticks).toEqual(
+      [
+        { atUs: 2 * S, strong: true },
+        { atUs: 6 * S, strong: false },
+        { atUs: 7 * S, strong: false },
+        { atUs: 8 * S, strong: true },
+      ].map((tick) => ({ type: 'gesture.tick', button: 'display', ...tick })),
+    )
+  })
+})
+
+describe('RECORD starts', () => {
+  test('on the down edge, in the very call that brings it', () => {
+    const gestures = createGestures()
+    expect(gestures.edge({ button: 'record', down: true, atUs: 7 })).toEqual([
+      { type: 'gesture.record.press', atUs: 7 },
+    ])
+  })
+
+  test('and a second press within 400 ms is an emergency, one after it is not', () => {
+    const twice = (gapUs: number) => [...press('record', S, 50 * MS), ...press('record', S + gapUs, 50 * MS)]
+    expect(meant(play({ edges: twice(400 * MS), starts: true }))).toEqual([
+      'gesture.record.press',
+      'gesture.record.again',
+    ])
+    expect(meant(play({ edges: twice(401 * MS), starts: true }))).toEqual([
+      'gesture.record.press',
+      'gesture.record.tap',
+    ])
+  })
+
+  test('the press that started never stops, however long it is held', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 * S }), (heldUs) => {
+        expect(names(play({ edges: press('record', S, heldUs), starts: true }))).not.toContain(
+          'gesture.record.hold',
+        )
+      }),
+    )
+  })
+
+  test('nor does the emergency press', () => {
+    const edges = [...press('record', S, 50 * MS), ...press('record', S + 200 * MS, 5 * S)]
+    expect(names(play({ edges, starts: true }))).toEqual(['gesture.record.press', 'gesture.record.again'])
+  })
+})
+
+describe('RECORD while recording', () => {
+  test.each([
+    [0.1, ['gesture.record.tap']],
+    [1, []],
+    [2.999, []],
+    [3, ['gesture.record.hold']],
+    [12, ['gesture.record.hold']],
+    [12.001, ['gesture.stuck', 'gesture.unstuck']],
+  ])('held for %d s means %j', (heldS, types) => {
+    expect(meant(play({ edges: press('record', 10 * S, heldS * S), sinceUs: 0 }))).toEqual(types)
+  })
+
+  test('ticks each second, and strongly at 3 s', () => {
+    const ticks = play({ edges: press('record', 10 * S, 5 * S), sinceUs: 0 })
+    expect(ticks.map((tick) => [tick.type, tick.atUs, 'strong' in tick && tick.strong])).toEqual([
+      ['gesture.tick', 11 * S, false],
+      ['gesture.tick', 12 * S, false],
+      ['gesture.tick', 13 * S, true],
+      ['gesture.record.hold', 15 * S, false],
+    ])
+  })
+
+  test('two presses are a marker at the second down edge, and no tick', () => {
+    const edges = [...press('record', 10 * S, 80 * MS), ...press('record', 10 * S + 300 * MS, 80 * MS)]
+    expect(play({ edges, sinceUs: 0 })).toEqual([{ type: 'gesture.record.double', atUs: 10 * S + 300 * MS }])
+  })
+
+  test('a hold does not stop a later recording than the one it began in', () => {
+    const gestures = createGestures()
+    gestures.setRecording(0)
+    gestures.edge({ button: 'record', down: true, atUs: 10 * S })
+    gestures.setRecording(undefined)
+    gestures.setRecording(11 * S)
+    gestures.edge({ button: 'record', down: false, atUs: 14 * S })
+    expect(gestures.tick(15 * S)).toEqual([])
+  })
+
+  test('a hold says no more once the recording has ended by itself', () => {
+    const gestures = play({ edges: press('record', 10 * S, 4 * S), sinceUs: 0, endsUs: 10.5 * S })
+    expect(gestures).toEqual([])
+  })
+
+  test('a scuffle of presses below 3 s never stops, on whichever buttons', () => {
+    const presses = fc.array(
+      fc.record({
+        button: fc.constantFrom<Button>('display', 'record'),
+        gapUs: fc.integer({ min: 21 * MS, max: 2 * S }),
+        heldUs: fc.integer({ min: 1, max: 3 * S - 1 }),
+      }),
+      { maxLength: 40 },
+    )
+    fc.assert(
+      fc.property(presses, fc.boolean(), (list, running) => {
+        const freeUs = { display: S, record: S }
+        const edges = list.flatMap(({ button, gapUs, heldUs }) => {
+          const fromUs = freeUs[button] + gapUs
+          freeUs[button] = fromUs + heldUs
+          return press(button, fromUs, heldUs)
+        })
+        const gestures = play(running ? { edges, sinceUs: 0 } : { edges, starts: true })
+        expect(names(gestures)).not.toContain('gesture.record.hold')
+        expect(names(gestures)).not.toContain('gesture.stuck')
+      }),
+    )
+  })
+})
+
+describe('contacts', () => {
+  test('bounce of up to 20 ms changes nothing that is meant, wherever it comes', () => {
+    const bounces = fc.array(
+      fc.record({
+        afterUs: fc.integer({ min: 1, max: 400 * MS }),
+        openUs: fc.integer({ min: 1, max: 20 * MS }),
+      }),
+      { maxLength: 12 },
+    )
+    const held = fc.constantFrom(0.5, 1.5, 3.5, 5, 9, 11)
+    fc.assert(
+      fc.property(bounces, held, fc.constantFrom<Button>('display', 'record'), (list, heldS, button) => {
+        const clean = press(button, 10 * S, heldS * S)
+        let atUs = 10 * S
+        const noise: ButtonEdge[] = []
+        for (const { afterUs, openUs } of list) {
+          const fromUs = atUs + afterUs
+          atUs = fromUs + openUs
+          if (atUs >= 10 * S + heldS * S) break
+          noise.push({ button, down: false, atUs: fromUs }, { button, down: true, atUs })
+        }
+        expect(play({ edges: sorted([...clean, ...noise]), sinceUs: 0 })).toEqual(
+          play({ edges: clean, sinceUs: 0 }),
+        )
+      }),
+    )
+  })
+
+  test('a release that bounces is one release', () => {
+    const edges = sorted([...press('display', 0, 100 * MS), ...press('display', 105 * MS, 5 * MS)])
+    expect(names(play({ edges }))).toEqual(['gesture.display.press'])
+  })
+
+  test('held longer than 12 s is stuck: nothing more until it is released', () => {
+    expect(play({ edges: press('record', S, 30 * S) }).slice(1)).toEqual([
+      { type: 'gesture.stuck', button: 'record', atUs: S + DEFAULT_THRESHOLDS.stuckMs * MS },
+      { type: 'gesture.unstuck', button: 'record', atUs: 31 * S },
+    ])
+  })
+
+  test('a late timer changes what is meant no more than when it is said', () => {
+    const lazy = createGestures()
+    lazy.setRecording(0)
+    const edges = press('record', 10 * S, 4 * S)
+    const out = [...edges.flatMap((edge) => lazy.edge(edge)), ...lazy.tick(60 * S)]
+    expect(out).toEqual(play({ edges, sinceUs: 0 }))
+  })
+})
