@@ -16,8 +16,17 @@ export interface Primitives {
   hmacSha256(key: Uint8Array, ...parts: readonly Uint8Array[]): Bytes
   /** HKDF-SHA-256 (RFC 5869): extract with `salt`, expand with `info`. */
   hkdfSha256(key: Uint8Array, salt: Uint8Array, info: Uint8Array, length: number): Bytes
-  /** AES-256-GCM (SP 800-38D): ciphertext ‖ 16-byte tag. `key` 32 bytes, `nonce` 12 bytes. */
-  aes256GcmSeal(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Bytes
+  /**
+   * AES-256-GCM (SP 800-38D): ciphertext ‖ 16-byte tag. `key` 32 bytes, `nonce` 12 bytes.
+   * Written to `into` and that returned, where given: plaintext's length and 16 bytes, not overlapping it.
+   */
+  aes256GcmSeal(
+    key: Uint8Array,
+    nonce: Uint8Array,
+    aad: Uint8Array,
+    plaintext: Uint8Array,
+    into?: Bytes,
+  ): Bytes
   /** The plaintext, or undefined where the tag does not match: nothing is released before it was checked. */
   aes256GcmOpen(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Bytes | undefined
   /** Ed25519 (RFC 8032) public key, 32 bytes, of a 32-byte seed. */

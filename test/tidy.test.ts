@@ -23,7 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'hal/mock': ['src', 'hal'],
   'hal/web': ['src', 'hal'],
   // Cameras turn byte streams into access units, which is src/media's pure craft; nothing flows back.
-  'hal/camera': ['src', 'src/media', 'hal'],
+  'hal/camera': ['src', 'src/media', 'hal', 'hal/microphone'],
+  'hal/microphone': ['src', 'src/media', 'hal', 'hal/camera'],
   'hal/clock': ['src', 'hal'],
   'hal/disk': ['src', 'hal'],
   'hal/display': ['src', 'hal'],

@@ -12,6 +12,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { wipe } from '../../src/bytes.ts'
+import { assert } from '../../src/errors.ts'
 import type { EncodedUnit } from '../../src/unit.ts'
 import type { Clock, Log, MediaSession, MediaSink } from '../hal.ts'
 import { createStreamDecoder } from './framing.ts'
@@ -29,7 +30,7 @@ const TERM_GRACE_MS = 500
 const STDERR_CHARS_MAX = 400
 
 export interface ChildOptions {
-  /** The script's name from the project's root without ending, such as `hal/camera/scene/child`. */
+  /** Path of the script to run: `childScript(…)` for ours. */
   readonly script: string
   /** Handed over as the script's only argument, as JSON. */
   readonly settings: unknown
@@ -45,10 +46,37 @@ export interface ChildSession extends MediaSession {
   readonly pid: number | undefined
 }
 
-/** Children start from the compiled tree, also when this file itself runs as TypeScript (under test). */
+/**
+ * Path of one of our scripts by its name from the project's root without ending, such as
+ * `hal/camera/scene/child`: in the compiled tree, also when this file itself runs as TypeScript (under test).
+ */
 export function childScript(script: string): string {
   const root = import.meta.url.endsWith('.ts') ? '../../dist/' : '../../'
   return fileURLToPath(new URL(`${root}${script}.js`, import.meta.url))
+}
+
+/** A source whose sessions are children, one at a time; a lost one no longer counts. */
+export function createChildSource(options: ChildOptions): { open(sink: MediaSink): ChildSession } {
+  let current: object | undefined
+  return {
+    open(sink) {
+      assert(current === undefined, `${options.name} is open already`)
+      const mine = {}
+      current = mine
+      const leave = (): void => {
+        if (current === mine) current = undefined
+      }
+      const child = openChild(options, {
+        format: (format) => sink.format(format),
+        unit: (unit) => sink.unit(unit),
+        lost(reason) {
+          leave()
+          sink.lost(reason)
+        },
+      })
+      return { ...child, close: () => child.close().then(leave) }
+    },
+  }
 }
 
 export function openChild(options: ChildOptions, sink: MediaSink): ChildSession {
@@ -122,7 +150,7 @@ export function openChild(options: ChildOptions, sink: MediaSink): ChildSession 
 }
 
 function startChild({ script, settings }: ChildOptions): ChildProcess {
-  return spawn(process.execPath, [childScript(script), JSON.stringify(settings)], {
+  return spawn(process.execPath, [script, JSON.stringify(settings)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // A group of its own: it can be killed with all it started, and a terminal's Ctrl-C does not reach it before us.
     detached: true,

@@ -2,9 +2,8 @@
  * Camera `scene`: the drawn street, encoded in a child process, so that nothing but npm is needed to see
  * the whole device work with real H.264 at a real pace.
  */
-import { assert } from '../../src/errors.ts'
 import type { Camera, Clock, Log } from '../hal.ts'
-import { openChild } from './child.ts'
+import { childScript, createChildSource } from './child.ts'
 import type { SceneSettings } from './scene/settings.ts'
 
 export interface SceneOptions extends Partial<SceneSettings> {
@@ -26,37 +25,17 @@ export function sceneCamera(options: SceneOptions): Camera {
     bitsPerSecond: options.bitsPerSecond ?? 2_000_000,
     keyEvery: options.keyEvery ?? picturesPerSecond,
   }
-  let open = false
+  const source = createChildSource({
+    script: childScript('hal/camera/scene/child'),
+    settings,
+    name: 'scene camera',
+    clock: options.clock,
+    log: options.log,
+  })
   return {
     name: 'scene',
     bitsPerSecondMax: settings.bitsPerSecond * OVERSHOOT,
     frameDurUs: Math.round(1_000_000 / picturesPerSecond),
-    open(sink) {
-      assert(!open, 'the camera is open already')
-      open = true
-      const child = openChild(
-        {
-          script: 'hal/camera/scene/child',
-          settings,
-          name: 'scene camera',
-          clock: options.clock,
-          log: options.log,
-        },
-        {
-          ...sink,
-          lost(reason) {
-            open = false
-            sink.lost(reason)
-          },
-        },
-      )
-      return {
-        requestKeyFrame: child.requestKeyFrame,
-        async close() {
-          await child.close()
-          open = false
-        },
-      }
-    },
+    open: source.open,
   }
 }

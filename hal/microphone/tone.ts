@@ -2,8 +2,7 @@
  * Microphone `tone`: the drawn scene's sound, encoded in a child process of its own, in step with the
  * picture's lamp because both count from whole seconds of the same clock.
  */
-import { assert } from '../../src/errors.ts'
-import { openChild } from '../camera/child.ts'
+import { childScript, createChildSource } from '../camera/child.ts'
 import type { Clock, Log, Microphone } from '../hal.ts'
 import type { ToneSettings } from './settings.ts'
 
@@ -16,34 +15,18 @@ export interface ToneOptions extends Partial<ToneSettings> {
 /** 64 kbit/s unless said otherwise. */
 export function toneMicrophone(options: ToneOptions): Microphone {
   const settings: ToneSettings = { bitsPerSecond: options.bitsPerSecond ?? 64_000 }
-  let open = false
+  const source = createChildSource({
+    script: childScript('hal/microphone/tonechild'),
+    settings,
+    name: 'tone microphone',
+    clock: options.clock,
+    log: options.log,
+  })
   return {
     name: 'tone',
     open(sink) {
-      assert(!open, 'the microphone is open already')
-      open = true
-      const child = openChild(
-        {
-          script: 'hal/microphone/tonechild',
-          settings,
-          name: 'tone microphone',
-          clock: options.clock,
-          log: options.log,
-        },
-        {
-          ...sink,
-          lost(reason) {
-            open = false
-            sink.lost(reason)
-          },
-        },
-      )
-      return {
-        async close() {
-          await child.close()
-          open = false
-        },
-      }
+      const { close } = source.open(sink)
+      return { close }
     },
   }
 }

@@ -15,7 +15,7 @@ import { drawVoice, SAMPLE_RATE } from './voice.ts'
 const BLOCK_SAMPLES = 1024
 const BLOCK_US = Math.round((BLOCK_SAMPLES * 1_000_000) / SAMPLE_RATE)
 /** Behind by more (the process was stopped), blocks are left out instead of caught up. */
-const LATE_MAX_US = 500_000
+const LATE_MAX_US = 1_000_000
 
 const { bitsPerSecond } = childSettings() as ToneSettings
 const parent = connectParent(() => undefined)

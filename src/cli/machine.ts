@@ -7,6 +7,8 @@ import { spawn } from 'node:child_process'
 import { access, constants, readFile, statfs } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { childScript } from '../../hal/camera/child.ts'
 import type { CliContext } from './context.ts'
 
 const PROBE_MS = 5000
@@ -57,8 +59,9 @@ export function coreDumpsOf(limits: string): boolean | undefined {
 
 /** The encoder is loaded in a process of its own: a native library that crashes must not take the doctor with it. */
 async function probeEncoder(execPath: string): Promise<Machine['encoder']> {
-  const script = "process.env.NODE_WEBCODECS_FORCE='static';require('node-webcodecs').VideoEncoder.name"
-  const end = await outputOf(execPath, ['-e', script], dirname(import.meta.filename))
+  const codecs = pathToFileURL(childScript('hal/camera/codecs')).href
+  const script = `const { loadCodecs } = await import(${JSON.stringify(codecs)}); await loadCodecs()`
+  const end = await outputOf(execPath, ['--input-type=module', '-e', script])
   if (end?.code === 0) return { works: true }
   const line = end?.error.split('\n').find((text) => /Error/.test(text))
   return { works: false, why: line?.trim() ?? 'the process that loads it ended' }
@@ -83,13 +86,12 @@ interface End {
 }
 
 /** Undefined where there is no such program. */
-function outputOf(command: string, args: readonly string[], cwd?: string): Promise<End | undefined> {
+function outputOf(command: string, args: readonly string[]): Promise<End | undefined> {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: PROBE_MS,
       killSignal: 'SIGKILL',
-      ...(cwd === undefined ? {} : { cwd }),
     })
     let output = ''
     let error = ''

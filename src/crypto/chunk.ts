@@ -46,12 +46,12 @@ export function sealChunk(
     bodyHash: UNHASHED,
   })
   const nonce = chunkNonce(step.index, leaf.flags.final)
-  const body = primitives.aes256GcmSeal(step.key, nonce, chunkAad(headerHash, leafBytes), plaintext)
+  const entry = new Uint8Array(HEAD_BYTES + bodyBytes)
+  const body = entry.subarray(HEAD_BYTES)
+  primitives.aes256GcmSeal(step.key, nonce, chunkAad(headerHash, leafBytes), plaintext, body)
   wipe(step.key, step.salt)
   leafBytes.set(primitives.sha256(body), LEAF_AAD_BYTES)
-  const entry = new Uint8Array(HEAD_BYTES + bodyBytes)
   writeHead(entry, leafBytes, leafIndex, false, bodyBytes)
-  entry.set(body, HEAD_BYTES)
   return { entry, leafBytes }
 }
 

@@ -30,12 +30,16 @@ export const noblePrimitives: Primitives = {
     return owned(mac.digest())
   },
   hkdfSha256: (key, salt, info, length) => owned(hkdf(sha256, key, salt, info, length)),
-  aes256GcmSeal(key, nonce, aad, plaintext) {
+  aes256GcmSeal(key, nonce, aad, plaintext, into) {
     assert(
       key.length === 32 && nonce.length === 12,
       `AES key of ${key.length}, nonce of ${nonce.length} bytes`,
     )
-    return owned(gcm(key, nonce, aad).encrypt(plaintext))
+    const sealed = owned(gcm(key, nonce, aad).encrypt(plaintext))
+    if (into === undefined) return sealed
+    assert(into.length === sealed.length, `${into.length} bytes for ${sealed.length}`)
+    into.set(sealed)
+    return into
   },
   aes256GcmOpen(key, nonce, aad, sealed) {
     assert(

@@ -9,10 +9,9 @@ import { ZeugeError } from '../errors.ts'
 import { type Creation, createCreation } from '../store/creation.ts'
 import { type Ledger, openLedger } from '../store/ledger.ts'
 import { RECORDINGS_DIRECTORY } from '../store/names.ts'
-import { recover } from '../store/recover.ts'
+import { type Recovered, recover } from '../store/recover.ts'
 import { layBallast } from '../store/space.ts'
 import type { Profile } from './profile.ts'
-import type { RecoveredSegment } from './status.ts'
 
 export interface BootOptions {
   readonly profile: Profile
@@ -23,7 +22,7 @@ export interface BootOptions {
 export interface Booted {
   readonly ledger: Ledger
   readonly creation: Creation
-  readonly recovered: readonly RecoveredSegment[]
+  readonly recovered: readonly Recovered[]
 }
 
 export async function boot(hal: Hal, options: BootOptions): Promise<Booted> {

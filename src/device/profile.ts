@@ -15,6 +15,8 @@ import { TEXT_KEYS, TEXTS, type Texts } from './texts.ts'
 export const PROFILE_CHARS_MAX = 64 * 1024
 const PRE_RECORD_MS_MAX = 120_000
 const DAY_COUNT_MAX = 3650
+/** A message quotes what it received, and that may be long. */
+const COMPLAINT_CHARS_MAX = 300
 
 const line = (chars: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(chars))
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
@@ -152,7 +154,7 @@ function readFile(text: string, fileName: string): v.InferOutput<typeof ProfileF
   const issue = result.issues[0]
   const path = (issue.path ?? []).map((item) => item.key as string | number)
   const field = path.length === 0 ? 'the file' : path.join('.')
-  return fail(offsetOf(document, path), `${field}: ${issue.message}${allowed(issue)}`)
+  return fail(offsetOf(document, path), `${field}: ${complaint(issue, path.length === 1)}`)
 }
 
 /** Where a field is written, or where the nearest part of it that exists begins. */
@@ -171,9 +173,11 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
 }
 
 /** Valibot's own messages say what is allowed, but for a key that is not known at all. */
-function allowed(issue: v.BaseIssue<unknown>): string {
-  if (issue.expected !== 'never') return ''
-  return `; known at the top: ${Object.keys(ProfileFile.entries).join(', ')}`
+function complaint(issue: v.BaseIssue<unknown>, atTop: boolean): string {
+  if (issue.expected !== 'never') return issue.message.slice(0, COMPLAINT_CHARS_MAX)
+  return atTop
+    ? `is not known; known are ${Object.keys(ProfileFile.entries).join(', ')}`
+    : 'is not known here'
 }
 
 function firstLine(text: string): string {

@@ -3,6 +3,7 @@
  * Words are those of vocabulary.ts; never media, never keys.
  */
 import type { Source } from '../../hal/hal.ts'
+import type { Recovered } from '../store/recover.ts'
 import type { Perceived } from './effects.ts'
 import type { DeviceEvent, DeviceState, Effect } from './vocabulary.ts'
 
@@ -24,23 +25,12 @@ export interface DeviceStatus extends DeviceState, Perceived {
   readonly minutesLeft: number | undefined
 }
 
-/** An interrupted segment that the start found; its file stays as it is. */
-export interface RecoveredSegment {
-  readonly file: string
-  readonly recording: string
-  /** Leaves under its last valid checkpoint. */
-  readonly size: number
-  /** End of the last signed media, monotonic µs of the boot it was made in. */
-  readonly signedUntilUs: number | undefined
-  readonly unsignedEntries: number
-  readonly tornBytes: number
-}
-
 export interface BootReport {
   readonly device: string
   /** Of the epoch statement this boot began with. */
   readonly counter: number
-  readonly recovered: readonly RecoveredSegment[]
+  /** Interrupted segments that the start found; their files stay as they are. */
+  readonly recovered: readonly Recovered[]
   /** From the call to standby. */
   readonly standbyMs: number
 }

@@ -28,6 +28,7 @@ const CONTAINERS: ReadonlyMap<string, number> = new Map([
   ['dref', 8],
   ['stsd', 8],
   ['avc1', 78],
+  ['avc3', 78],
   ['mp4a', 28],
 ])
 const NOTHING = new Uint8Array(0)

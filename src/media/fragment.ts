@@ -12,9 +12,8 @@ import { type Bytes, viewOf, wipe } from '../bytes.ts'
 import { assert } from '../errors.ts'
 import { type EncodedUnit, type Track, UNIT_BYTES_MAX } from '../unit.ts'
 import { box, boxBytes, writeBoxes } from './boxes.ts'
-import { MDAT_HEADER_BYTES, moofBytesMax, movieFragment, type Sample } from './moof.ts'
+import { FRAGMENT_UNITS_MAX, MDAT_HEADER_BYTES, moofBytesMax, movieFragment, type Sample } from './moof.ts'
 
-const FRAGMENT_UNITS_MAX = 256
 const FRAGMENT_US_MAX = 60_000_000
 const DURATION_US_MAX = 0xffff_ffff
 /** Room in front of the samples for the largest moof there can be. */

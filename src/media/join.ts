@@ -4,30 +4,23 @@
  *   inits ─► ftyp + moov with every track ─► fragments, numbered anew ─► mfra
  *
  * Promises: samples are passed on bit for bit, in the order given (which is to be their order in
- * time); missing fragments stay missing; the same parts give the same bytes. A track whose format
- * changes gets one sample description per format, and its fragments say which is theirs. What is no
- * fragment of a known track is left out and counted. It decrypts nothing and holds one fragment.
+ * time); missing fragments stay missing; the same parts give the same bytes. It holds one fragment.
+ * Where the picture's format changes, its parameter sets go back into the stream, before the first
+ * sample that needs them (avc3), because players do not follow sample descriptions through fragments;
+ * another sound format is another track. What is no fragment of ours is left out and counted.
  */
-import { type Bytes, equalBytes, viewOf } from '../bytes.ts'
-import {
-  type Box,
-  box,
-  encodeBoxes,
-  fieldBytes,
-  findBox,
-  fullBox,
-  parseBoxes,
-  raw,
-  u8,
-  u32,
-  u64,
-} from './boxes.ts'
-import { fileType, movie, SYNC_SAMPLE, sampleDescriptions, TRACK_ID } from './init.ts'
-import { TFHD_BASE_OFFSET, TFHD_DESCRIPTION, TFHD_FLAGS, TRUN_FIRST_FLAGS, TRUN_OFFSET } from './moof.ts'
+import { type Bytes, concatBytes, equalBytes, viewOf } from '../bytes.ts'
+import { type Box, box, boxBytes, encodeBoxes, findBox, fullBox, parseBoxes, u8, u32, u64 } from './boxes.ts'
+import { fileType, movie, sampleDescriptions, TRACK_ID } from './init.ts'
+import { movieFragment, type ParsedFragment, parseFragment } from './moof.ts'
+import { parseAvcConfiguration } from './sps.ts'
 
 const INITS_MAX = 256
-/** 18 hours of a key frame each second; the file plays without the rest of them too. */
+/** 18 hours of a key frame each second; a longer file plays without the rest of them too. */
 const MARKS_MAX = 65_536
+/** Where the track id stands in a version 0 tkhd and in a trex. */
+const TKHD_ID_AT = 12
+const TREX_ID_AT = 4
 
 export interface JoinPart {
   /** Initialisation segment of the format the samples are in; one of those the join began with. */
@@ -52,42 +45,40 @@ export interface Join {
   readonly leftOut: number
 }
 
-interface JoinedTrack {
+/** One format of one track. */
+interface Format {
+  readonly init: Uint8Array
+  /** In the joined file. */
   readonly id: number
   readonly trak: Box
   readonly extension: Box
-  readonly inits: Uint8Array[]
-  readonly descriptions: Box[]
-}
-interface Mark {
-  readonly timeUs: number
-  readonly offset: number
+  readonly description: Box
 }
 
 /** Undefined where none of `inits` is an initialisation segment of ours. Repeats among them are welcome. */
 export function createJoin(inits: Iterable<Uint8Array>, options: JoinOptions = {}): Join | undefined {
-  const tracks = tracksOf(inits)
-  if (tracks.length === 0) return undefined
-  const header = encodeBoxes(fileType(), joinedMovie(tracks, options))
-  const marks: Mark[] = []
+  const formats = formatsOf(inits)
+  if (formats.length === 0) return undefined
+  const header = encodeBoxes(fileType(), joinedMovie(formats, options))
+  const marks: { readonly timeUs: number; readonly offset: number }[] = []
+  let shown = formats.find(({ id }) => id === TRACK_ID.video)
   let offset = header.length
   let sequence = 0
   let leftOut = 0
 
   function rewrite({ init, fragment }: JoinPart): Bytes | undefined {
-    const boxes = parseBoxes(fragment)
-    const track = tracks.find(({ inits: known }) => known.some((one) => equalBytes(one, init)))
-    const description = (track?.inits.findIndex((one) => equalBytes(one, init)) ?? -1) + 1
-    const [moof, mdat, ...rest] = boxes ?? []
-    if (track === undefined || moof?.type !== 'moof' || mdat?.type !== 'mdat' || rest.length > 0)
-      return undefined
-    const renumbered = renumber(moof, track.id, sequence + 1, description)
-    if (renumbered === undefined) return undefined
+    const format = formats.find((one) => equalBytes(one.init, init))
+    const parsed = parseFragment(fragment)
+    const ownId = parsed === undefined ? undefined : TRACK_ID[parsed.track]
+    if (format === undefined || parsed === undefined || ownId !== trackId(format.trak)) return undefined
+    const isVideo = parsed.track === 'video'
+    const sets = isVideo && format !== shown ? parameterSets(format.description) : new Uint8Array(0)
+    if (isVideo) shown = format
+    const [first] = parsed.samples
+    if (isVideo && first?.key === true && marks.length < MARKS_MAX)
+      marks.push({ timeUs: first.ptsUs, offset })
     sequence++
-    const timeUs = syncTime(moof)
-    if (track.id === TRACK_ID.video && timeUs !== undefined && marks.length < MARKS_MAX)
-      marks.push({ timeUs, offset })
-    const bytes = encodeBoxes(renumbered, mdat)
+    const bytes = fragmentBytes(parsed, format.id, sequence, sets)
     offset += bytes.length
     return bytes
   }
@@ -122,96 +113,81 @@ export async function* joinFragments(
   yield join.tail()
 }
 
-function tracksOf(inits: Iterable<Uint8Array>): JoinedTrack[] {
-  const tracks: JoinedTrack[] = []
-  let seen = 0
+function formatsOf(inits: Iterable<Uint8Array>): Format[] {
+  const formats: Format[] = []
+  let nextId = TRACK_ID.audio
   for (const init of inits) {
-    if (tracks.some((track) => track.inits.some((one) => equalBytes(one, init)))) continue
-    if (++seen > INITS_MAX) break
+    if (formats.some((one) => equalBytes(one.init, init))) continue
+    if (formats.length === INITS_MAX) break
     const moov = findBox(parseBoxes(init) ?? [], 'moov')
     const trak = findBox(moov?.boxes ?? [], 'trak')
     const extension = findBox(moov?.boxes ?? [], 'mvex', 'trex')
     const description = findBox(trak?.boxes ?? [], 'mdia', 'minf', 'stbl', 'stsd')?.boxes[0]
-    const header = findBox(trak?.boxes ?? [], 'tkhd')
-    if (trak === undefined || extension === undefined || description === undefined) continue
-    if (header === undefined || header.payload.length < 16) continue
-    const id = viewOf(header.payload).getUint32(12)
-    const known = tracks.find((track) => track.id === id)
-    known?.inits.push(init)
-    known?.descriptions.push(description)
-    if (known === undefined) tracks.push({ id, trak, extension, inits: [init], descriptions: [description] })
+    if (trak === undefined || extension === undefined || extension.payload.length < 8) continue
+    const ownId = trackId(trak)
+    if (ownId === undefined || description === undefined) continue
+    formats.push({ init, id: ownId === TRACK_ID.video ? ownId : nextId++, trak, extension, description })
   }
-  return tracks.sort((a, b) => a.id - b.id)
+  return formats.sort((a, b) => a.id - b.id)
 }
 
-function joinedMovie(tracks: readonly JoinedTrack[], { durUs }: JoinOptions): Box {
+function trackId(trak: Box): number | undefined {
+  const header = findBox(trak.boxes, 'tkhd')?.payload
+  return header === undefined || header.length < TKHD_ID_AT + 4
+    ? undefined
+    : viewOf(header).getUint32(TKHD_ID_AT)
+}
+
+function joinedMovie(formats: readonly Format[], { durUs }: JoinOptions): Box {
+  const tracks = formats.filter(({ id }, index) => formats[index - 1]?.id !== id)
   const length = durUs === undefined ? [] : [fullBox('mehd', 1, 0, u64(durUs))]
   return movie(
-    tracks.map(({ trak, descriptions }) => withDescriptions(trak, descriptions)),
-    [...length, ...tracks.map(({ extension }) => extension)],
+    tracks.map((track) => {
+      const changes = formats.filter(({ id }) => id === track.id).length > 1
+      return adapted(track.trak, track.id, changes)
+    }),
+    [...length, ...tracks.map(({ extension, id }) => withId(extension, TREX_ID_AT, id))],
   )
 }
 
-function withDescriptions(one: Box, descriptions: readonly Box[]): Box {
-  if (one.type === 'stsd') return sampleDescriptions(descriptions)
-  return box(
-    one.type,
-    one.payload,
-    one.boxes.map((inner) => withDescriptions(inner, descriptions)),
-  )
+/** The track under its new id; `changes`: with parameter sets in the stream too (ISO/IEC 14496-15 §5.4.2.1). */
+function adapted(one: Box, id: number, changes: boolean): Box {
+  if (one.type === 'tkhd') return withId(one, TKHD_ID_AT, id)
+  if (one.type === 'stsd')
+    return sampleDescriptions(one.boxes.map((entry) => (changes ? { ...entry, type: 'avc3' } : entry)))
+  return { ...one, boxes: one.boxes.map((inner) => adapted(inner, id, changes)) }
 }
 
-/** The moof with its new number and, unless it is the first, its sample description. */
-function renumber(moof: Box, id: number, sequence: number, description: number): Box | undefined {
-  const [mfhd, traf, ...rest] = moof.boxes
-  const [tfhd, ...runs] = traf?.boxes ?? []
-  if (mfhd?.type !== 'mfhd' || traf?.type !== 'traf' || tfhd?.type !== 'tfhd' || rest.length > 0)
-    return undefined
-  if (tfhd.payload.length < 8 || viewOf(tfhd.payload).getUint32(4) !== id) return undefined
-  const number = fullBox('mfhd', 0, 0, u32(sequence))
-  if (description === 1) return box('moof', undefined, [number, traf])
-  if (hasFlag(tfhd.payload, TFHD_BASE_OFFSET | TFHD_DESCRIPTION)) return undefined
-  const flags = viewOf(tfhd.payload).getUint32(0)
-  const header = box(
-    'tfhd',
-    fieldBytes(u32(flags | TFHD_DESCRIPTION), u32(id), u32(description), raw(tfhd.payload.subarray(8))),
-  )
-  const grown = header.payload.length - tfhd.payload.length
-  return box('moof', undefined, [
-    number,
-    box('traf', undefined, [header, ...runs.map((run) => (run.type === 'trun' ? moved(run, grown) : run))]),
-  ])
+function withId(one: Box, at: number, id: number): Box {
+  const payload = one.payload.slice()
+  viewOf(payload).setUint32(at, id)
+  return { ...one, payload }
 }
 
-/** The run with its data so many bytes further on. */
-function moved(run: Box, bytes: number): Box {
-  const payload = run.payload.slice()
-  const view = viewOf(payload)
-  if (payload.length >= 12 && (view.getUint32(0) & TRUN_OFFSET) !== 0)
-    view.setUint32(8, view.getUint32(8) + bytes)
-  return box('trun', payload)
+/** As NAL units behind their lengths; none where the description has none. */
+function parameterSets(description: Box): Bytes {
+  const record = findBox(description.boxes, 'avcC')
+  const sets = record === undefined ? undefined : parseAvcConfiguration(record.payload)
+  const nals = [...(sets?.sps ?? []), ...(sets?.pps ?? [])]
+  return concatBytes(...nals.flatMap((nal) => [Uint8Array.of(0, 0, nal.length >> 8, nal.length & 0xff), nal]))
 }
 
-/** Media time of a fragment that begins with a key unit. */
-function syncTime(moof: Box): number | undefined {
-  const time = findBox(moof.boxes, 'traf', 'tfdt')?.payload
-  const header = findBox(moof.boxes, 'traf', 'tfhd')?.payload
-  const run = findBox(moof.boxes, 'traf', 'trun')?.payload
-  if (time?.length !== 12 || header === undefined || run === undefined || run.length < 16) return undefined
-  const firstKey = hasFlag(run, TRUN_FIRST_FLAGS) && viewOf(run).getUint32(12) === SYNC_SAMPLE
-  // The default flags are the last field of the tfhd.
-  const allKeys = hasFlag(header, TFHD_FLAGS) && viewOf(header).getUint32(header.length - 4) === SYNC_SAMPLE
-  return firstKey || allKeys ? Number(viewOf(time).getBigUint64(4)) : undefined
-}
-
-function hasFlag(payload: Uint8Array, flag: number): boolean {
-  return (viewOf(payload).getUint32(0) & flag) !== 0
+function fragmentBytes(
+  { track, samples, payload }: ParsedFragment,
+  id: number,
+  sequence: number,
+  sets: Bytes,
+): Bytes {
+  const [first, ...others] = samples
+  const grown = first === undefined ? [] : [{ ...first, bytes: first.bytes + sets.length }, ...others]
+  const moof = movieFragment(track, sequence, first?.ptsUs ?? 0, grown, id)
+  return encodeBoxes(moof, box('mdat', sets.length === 0 ? payload : concatBytes(sets, payload)))
 }
 
 /** ISO/IEC 14496-12 §8.8.9 to 8.8.11: each mark is sample 1 of run 1 of track fragment 1. */
-function randomAccess(marks: readonly Mark[]): Box {
+function randomAccess(marks: readonly { readonly timeUs: number; readonly offset: number }[]): Box {
   const entries = marks.flatMap(({ timeUs, offset }) => [u64(timeUs), u64(offset), u8(1), u8(1), u8(1)])
   const index = fullBox('tfra', 1, 0, u32(TRACK_ID.video), u32(0), u32(marks.length), ...entries)
-  const bytes = 8 + 8 + index.payload.length + 16
-  return box('mfra', undefined, [index, fullBox('mfro', 0, 0, u32(bytes))])
+  const whole = (bytes: number): Box => box('mfra', undefined, [index, fullBox('mfro', 0, 0, u32(bytes))])
+  return whole(boxBytes(whole(0)))
 }

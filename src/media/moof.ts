@@ -1,31 +1,34 @@
 /**
- * The moof of one fragment (ISO/IEC 14496-12 §8.8.4 to 8.8.12), as small as it can be: what all
- * samples share stands once in the tfhd, what the trex already says stands nowhere, and each key
- * unit but a lone first one begins a run of its own, which costs less than flags for every sample.
+ * The moof of one fragment (ISO/IEC 14496-12 §8.8.4 to 8.8.12), both ways. As small as it can be: what
+ * all samples share stands once in the tfhd, what the trex already says stands nowhere, and each key
+ * unit among others begins a run of its own, which costs less than flags for every sample.
+ * The reader takes what this writer writes and nothing else: undefined, never an error.
  */
+import { viewOf } from '../bytes.ts'
 import type { Track } from '../unit.ts'
-import { type Box, box, boxBytes, type Field, fullBox, u32, u64 } from './boxes.ts'
+import { type Box, box, boxBytes, type Field, fullBox, parseBoxes, u32, u64 } from './boxes.ts'
 import { SYNC_SAMPLE, TRACK_ID } from './init.ts'
 
 export const MDAT_HEADER_BYTES = 8
 /** Optional fields of the tfhd, ISO/IEC 14496-12 §8.8.7. */
-export const TFHD_BASE_OFFSET = 0x01
-export const TFHD_DESCRIPTION = 0x02
 const TFHD_DURATION = 0x08
 const TFHD_SIZE = 0x10
-export const TFHD_FLAGS = 0x20
+const TFHD_FLAGS = 0x20
 const TFHD_BASE_IS_MOOF = 0x02_0000
 /** Optional fields of the trun, ISO/IEC 14496-12 §8.8.8. */
-export const TRUN_OFFSET = 0x001
-export const TRUN_FIRST_FLAGS = 0x004
+const TRUN_OFFSET = 0x001
+const TRUN_FIRST_FLAGS = 0x004
 const TRUN_DURATION = 0x100
 const TRUN_SIZE = 0x200
 
+/** 1 s of 240 units fits. */
+export const FRAGMENT_UNITS_MAX = 256
 /** moof, mfhd, traf, tfhd and tfdt with all fields; a run without its samples; a sample. */
 const FIXED_BYTES = 8 + 16 + 8 + 28 + 20
 const RUN_BYTES = 24
 const SAMPLE_BYTES = 8
 
+/** Times on any time line: only their differences are written. */
 export interface Sample {
   readonly ptsUs: number
   readonly durUs: number
@@ -44,6 +47,7 @@ export function movieFragment(
   sequence: number,
   fromUs: number,
   samples: readonly Sample[],
+  id: number = TRACK_ID[track],
 ): Box {
   const durations = samples.map(
     ({ ptsUs, durUs }, index) => (samples[index + 1]?.ptsUs ?? ptsUs + durUs) - ptsUs,
@@ -71,7 +75,7 @@ export function movieFragment(
     box('moof', undefined, [
       fullBox('mfhd', 0, 0, u32(sequence)),
       box('traf', undefined, [
-        trackHeader(track, durationUs, sizeBytes, flags),
+        trackHeader(id, durationUs, sizeBytes, flags),
         fullBox('tfdt', 1, 0, u64(fromUs)),
         ...runs(dataAt),
       ]),
@@ -80,7 +84,7 @@ export function movieFragment(
 }
 
 function trackHeader(
-  track: Track,
+  id: number,
   durationUs: number | undefined,
   sizeBytes: number | undefined,
   flags: number | undefined,
@@ -89,7 +93,7 @@ function trackHeader(
     (durationUs === undefined ? 0 : TFHD_DURATION) |
     (sizeBytes === undefined ? 0 : TFHD_SIZE) |
     (flags === undefined ? 0 : TFHD_FLAGS)
-  const fields = [TRACK_ID[track], durationUs, sizeBytes, flags].filter((value) => value !== undefined)
+  const fields = [id, durationUs, sizeBytes, flags].filter((value) => value !== undefined)
   return fullBox('tfhd', 0, TFHD_BASE_IS_MOOF | present, ...fields.map(u32))
 }
 
@@ -114,6 +118,100 @@ function trackRun({ count, dataAt, keyFirst, durations, sizes }: Run): Box {
     if (sizes !== undefined) fields.push(u32(sizes[index] ?? 0))
   }
   return fullBox('trun', 0, TRUN_OFFSET | present, ...fields)
+}
+
+export interface ParsedFragment {
+  readonly track: Track
+  readonly sequence: number
+  /** With media times; the last duration is the one given, the others are differences. */
+  readonly samples: readonly Sample[]
+  /** The samples one behind the other, as a view. */
+  readonly payload: Uint8Array
+}
+
+/** A whole fragment, moof and mdat. */
+export function parseFragment(fragment: Uint8Array): ParsedFragment | undefined {
+  const [moof, mdat, ...rest] = parseBoxes(fragment) ?? []
+  if (moof?.type !== 'moof' || mdat?.type !== 'mdat' || rest.length > 0) return undefined
+  const [mfhd, traf, ...more] = moof.boxes
+  const [tfhd, tfdt, ...runs] = traf?.boxes ?? []
+  if (mfhd?.type !== 'mfhd' || mfhd.payload.length !== 8 || traf?.type !== 'traf' || more.length > 0)
+    return undefined
+  if (tfdt?.type !== 'tfdt' || tfdt.payload.length !== 12 || tfhd?.type !== 'tfhd') return undefined
+  const defaults = parseTrackHeader(tfhd.payload)
+  if (defaults === undefined) return undefined
+  const samples: Sample[] = []
+  let ptsUs = Number(viewOf(tfdt.payload).getBigUint64(4))
+  let dataAt = boxBytes(moof) + MDAT_HEADER_BYTES
+  for (const { type, payload } of runs) {
+    const run = type === 'trun' ? parseTrackRun(payload, defaults) : undefined
+    if (run === undefined || run.dataAt !== dataAt) return undefined
+    for (const sample of run.samples) {
+      samples.push({ ...sample, ptsUs })
+      ptsUs += sample.durUs
+      dataAt += sample.bytes
+    }
+  }
+  if (samples.length === 0 || dataAt !== fragment.length || !Number.isSafeInteger(ptsUs)) return undefined
+  return {
+    track: defaults.track,
+    sequence: viewOf(mfhd.payload).getUint32(4),
+    samples,
+    payload: mdat.payload,
+  }
+}
+
+interface Defaults {
+  readonly track: Track
+  readonly durUs: number | undefined
+  readonly bytes: number | undefined
+  readonly allKeys: boolean
+}
+
+function parseTrackHeader(payload: Uint8Array): Defaults | undefined {
+  if (payload.length < 8) return undefined
+  const fields = createFields(payload)
+  const flags = fields.take()
+  const id = fields.take()
+  const track = id === TRACK_ID.video ? 'video' : id === TRACK_ID.audio ? 'audio' : undefined
+  const durUs = (flags & TFHD_DURATION) === 0 ? undefined : fields.take()
+  const bytes = (flags & TFHD_SIZE) === 0 ? undefined : fields.take()
+  const allKeys = track === 'audio' || ((flags & TFHD_FLAGS) !== 0 && fields.take() === SYNC_SAMPLE)
+  const known = TFHD_BASE_IS_MOOF | TFHD_DURATION | TFHD_SIZE | TFHD_FLAGS
+  return track === undefined || (flags & ~known) !== 0 || !fields.done()
+    ? undefined
+    : { track, durUs, bytes, allKeys }
+}
+
+function parseTrackRun(payload: Uint8Array, defaults: Defaults) {
+  const fields = createFields(payload)
+  const flags = fields.take()
+  const count = fields.take()
+  const dataAt = fields.take()
+  const keyFirst = (flags & TRUN_FIRST_FLAGS) !== 0 && fields.take() === SYNC_SAMPLE
+  const known = TRUN_OFFSET | TRUN_FIRST_FLAGS | TRUN_DURATION | TRUN_SIZE
+  if ((flags & ~known) !== 0 || (flags & TRUN_OFFSET) === 0 || count > FRAGMENT_UNITS_MAX) return undefined
+  const samples: Omit<Sample, 'ptsUs'>[] = []
+  for (let index = 0; index < count; index++) {
+    const durUs = (flags & TRUN_DURATION) === 0 ? defaults.durUs : fields.take()
+    const bytes = (flags & TRUN_SIZE) === 0 ? defaults.bytes : fields.take()
+    if (durUs === undefined || bytes === undefined) return undefined
+    samples.push({ durUs, bytes, key: defaults.allKeys || (keyFirst && index === 0) })
+  }
+  return fields.done() ? { dataAt, samples } : undefined
+}
+
+/** 32-bit fields one after the other; `done` when exactly all were taken. */
+function createFields(payload: Uint8Array) {
+  const view = viewOf(payload)
+  let at = 0
+  return {
+    take(): number {
+      at += 4
+      return at <= payload.length ? view.getUint32(at - 4) : 0
+    },
+    done: () => at === payload.length,
+  }
 }
 
 /** The value all have, or undefined. */

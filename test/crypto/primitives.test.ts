@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
-import { bytesOfHex, concatBytes, hexOf, utf8 } from '../../src/bytes.ts'
+import { bytesOfHex, concatBytes, equalBytes, hexOf, utf8 } from '../../src/bytes.ts'
 import { noblePrimitives } from '../../src/crypto/noble.ts'
 import type { Primitives } from '../../src/primitives.ts'
 
@@ -113,6 +113,18 @@ describe.each(both)('%s', (_, primitives) => {
     expect(() => primitives.aes256GcmSeal(new Uint8Array(16), nonce, utf8(''), utf8(''))).toThrow(
       'AES key of 16',
     )
+  })
+
+  test('a sealed message can be written to where it belongs', () => {
+    const [key, nonce, plaintext] = [new Uint8Array(32), new Uint8Array(12), new Uint8Array(200_000).fill(7)]
+    const whole = new Uint8Array(plaintext.length + 20)
+    const into = whole.subarray(4)
+    expect(primitives.aes256GcmSeal(key, nonce, utf8('aad'), plaintext, into)).toBe(into)
+    expect(whole.subarray(4)).toEqual(primitives.aes256GcmSeal(key, nonce, utf8('aad'), plaintext))
+    expect(whole.subarray(0, 4)).toEqual(new Uint8Array(4))
+    const opened = primitives.aes256GcmOpen(key, nonce, utf8('aad'), into)
+    expect(opened && equalBytes(opened, plaintext)).toBe(true)
+    expect(() => primitives.aes256GcmSeal(key, nonce, utf8('aad'), plaintext, whole)).toThrow()
   })
 
   test('a stream of parts hashes like the whole, and results are plain bytes of their own', () => {

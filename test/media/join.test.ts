@@ -113,7 +113,7 @@ describe('one track alone', () => {
 
 describe('a change of resolution', () => {
   test.skipIf(!hasFfmpeg)(
-    'goes on in the same track with a second sample description (needs ffmpeg)',
+    'goes on in the same track, with its parameter sets in the stream (needs ffmpeg)',
     async () => {
       const small = drawn('160x120', 0)
       const large = drawn('320x240', 1_000_000)

@@ -15,7 +15,7 @@ import { createScene } from './street.ts'
 
 const IN_FLIGHT_MAX = 4
 /** How far behind its time a picture may still be drawn. */
-const LATE_MAX_US = 500_000
+const LATE_MAX_US = 1_000_000
 const BUSY_WAIT_MS = 2
 
 const { width, height, picturesPerSecond, bitsPerSecond, keyEvery } = childSettings() as SceneSettings

@@ -1,0 +1,116 @@
+/**
+ * A camera and a microphone without an encoder: units of the right size at the right pace, so that
+ * what is measured is everything but the encoder. The pictures are noise and decode to nothing.
+ */
+import type { Camera, Clock, MediaSession, MediaSink, Microphone } from '../hal/hal.ts'
+import type { Bytes } from '../src/bytes.ts'
+import type { EncodedUnit, TrackFormat } from '../src/unit.ts'
+
+const FRAMES_PER_SECOND = 30
+const KEY_EVERY = 30
+const SAMPLE_RATE = 48_000
+const SAMPLES = 1024
+/** A key frame of a real encoder is about six times as large as the others. */
+const KEY_WEIGHT = 6
+
+/** Baseline 1280×720 as openh264 writes it. */
+const AVC_CONFIGURATION = '0142c01fffe1000f6742c01f8c6805005ba01e1108d40001000468ce3c80'
+
+const FORMATS: Record<'video' | 'audio', TrackFormat> = {
+  video: {
+    track: 'video',
+    codec: 'avc1.42c01f',
+    width: 1280,
+    height: 720,
+    configuration: Uint8Array.from(Buffer.from(AVC_CONFIGURATION, 'hex')),
+  },
+  audio: {
+    track: 'audio',
+    codec: 'mp4a.40.2',
+    sampleRate: SAMPLE_RATE,
+    channels: 1,
+    configuration: Uint8Array.of(0x11, 0x88),
+  },
+}
+
+export interface Synthetic {
+  readonly camera: Camera
+  readonly microphone: Microphone
+}
+
+export function synthetic(clock: Clock, bitsPerSecond: number): Synthetic {
+  return {
+    camera: {
+      name: 'synthetic',
+      bitsPerSecondMax: bitsPerSecond,
+      frameDurUs: Math.round(1e6 / FRAMES_PER_SECOND),
+      open: (sink) => play(clock, sink, 'video', 1e6 / FRAMES_PER_SECOND, pictures(bitsPerSecond)),
+    },
+    microphone: {
+      name: 'synthetic',
+      open: (sink) => play(clock, sink, 'audio', (SAMPLES * 1e6) / SAMPLE_RATE, () => [noise(170), true]),
+    },
+  }
+}
+
+/** One NAL unit behind its length; type 5 where it is a key frame. */
+export function pictures(bitsPerSecond: number): (index: number) => readonly [Bytes, boolean] {
+  const perFrame = bitsPerSecond / 8 / FRAMES_PER_SECOND
+  const deltaBytes = Math.round((perFrame * KEY_EVERY) / (KEY_EVERY - 1 + KEY_WEIGHT))
+  const delta = picture(deltaBytes, 0x61)
+  const key = picture(deltaBytes * KEY_WEIGHT, 0x65)
+  return (index) => (index % KEY_EVERY === 0 ? [key, true] : [delta, false])
+}
+
+function picture(bytes: number, nalHeader: number): Bytes {
+  const unit = noise(bytes)
+  new DataView(unit.buffer).setUint32(0, bytes - 4)
+  unit[4] = nalHeader
+  return unit
+}
+
+/** The same bytes in every run. */
+function noise(bytes: number): Bytes {
+  let state = 0x9e3779b9
+  return Uint8Array.from({ length: bytes }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state >>> 24
+  })
+}
+
+function play(
+  clock: Clock,
+  sink: MediaSink,
+  track: 'video' | 'audio',
+  periodUs: number,
+  unitAt: (index: number) => readonly [Bytes, boolean],
+): MediaSession {
+  const startUs = clock.nowUs()
+  let index = 0
+  let timer: unknown
+  let open = true
+  const next = (): void => {
+    if (!open) return
+    if (index === 0) sink.format(FORMATS[track])
+    while (open && startUs + index * periodUs <= clock.nowUs()) {
+      const [data, key] = unitAt(index)
+      const unit: EncodedUnit = {
+        track,
+        ptsUs: Math.round(startUs + index * periodUs),
+        durUs: Math.round((index + 1) * periodUs) - Math.round(index * periodUs),
+        key,
+        data,
+      }
+      index++
+      sink.unit(unit)
+    }
+    timer = clock.setTimeout(next, Math.max(1, (startUs + index * periodUs - clock.nowUs()) / 1000))
+  }
+  timer = clock.setTimeout(next, 0)
+  return {
+    async close() {
+      open = false
+      clock.clearTimeout(timer)
+    },
+  }
+}

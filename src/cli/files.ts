@@ -1,0 +1,95 @@
+/**
+ * Reading and writing the files a person names, with the machine's complaints turned into ours.
+ *
+ * Inputs have a largest size, checked before they are read. Outputs are written aside and renamed,
+ * so that there is never half of one; what exists stays unless `force` says otherwise.
+ */
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Bytes } from '../bytes.ts'
+import { type FaultCode, ZeugeError } from '../errors.ts'
+
+const CODES: Readonly<Record<string, FaultCode>> = {
+  ENOENT: 'FILE_MISSING',
+  ENOTDIR: 'FILE_MISSING',
+  EISDIR: 'FILE_UNREADABLE',
+  EACCES: 'PERMISSION_DENIED',
+  EPERM: 'PERMISSION_DENIED',
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+  EROFS: 'DISK_READ_ONLY',
+}
+const SAYS: Readonly<Partial<Record<FaultCode, string>>> = {
+  FILE_MISSING: 'there is no such file',
+  FILE_UNREADABLE: 'cannot be read as a file',
+  PERMISSION_DENIED: 'permission denied',
+  DISK_FULL: 'no space left',
+  DISK_READ_ONLY: 'the file system is read-only',
+}
+
+/** A fault of the file system as a ZeugeError that names the path; anything else is thrown as it is. */
+export function fileFault(cause: unknown, path: string): ZeugeError {
+  if (cause instanceof ZeugeError) return cause
+  if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') throw cause
+  const code = CODES[cause.code] ?? 'DISK_FAILED'
+  return new ZeugeError(code, `${path}: ${SAYS[code] ?? `the disk failed (${cause.code})`}`, { cause })
+}
+
+export async function readInput(path: string, bytesMax: number): Promise<Bytes> {
+  try {
+    const info = await stat(path)
+    if (info.isDirectory()) throw new ZeugeError('FILE_UNREADABLE', `${path}: is a directory, not a file`)
+    if (info.size > bytesMax)
+      throw new ZeugeError(
+        'FILE_UNREADABLE',
+        `${path}: has ${info.size} bytes, more than the ${bytesMax} such a file may have`,
+      )
+    const file = await open(path, 'r')
+    try {
+      const bytes = new Uint8Array(info.size)
+      const { bytesRead } = await file.read(bytes, 0, info.size, 0)
+      return bytes.subarray(0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  } catch (cause) {
+    throw fileFault(cause, path)
+  }
+}
+
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch (cause) {
+    const fault = fileFault(cause, path)
+    if (fault.code === 'FILE_MISSING') return false
+    throw fault
+  }
+}
+
+export interface OutputOptions {
+  readonly force: boolean
+  /** Permission bits; 0o600 for secrets. */
+  readonly mode?: number
+}
+
+export async function writeOutput(path: string, content: Uint8Array | string, options: OutputOptions) {
+  if (!options.force && (await exists(path)))
+    throw new ZeugeError('FILE_EXISTS', `${path}: exists already; it is replaced only with --force`)
+  const aside = `${path}.new`
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    const file = await open(aside, 'w', options.mode ?? 0o644)
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(aside, path)
+  } catch (cause) {
+    await rm(aside, { force: true })
+    throw fileFault(cause, path)
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * `zeuge run`: the device runtime for a board. With a terminal it is operated like `zeuge start`;
+ * without one it runs headless with its log on stderr until SIGTERM seals and ends it. Never a demo.
+ */
+import { type Command, Option } from 'commander'
+import type { CliContext } from './context.ts'
+import { addDeviceOptions, type DeviceFlags } from './deviceflags.ts'
+
+const EXAMPLES = `
+Examples:
+  zeuge run --profile ordnungsamt-nrw --data /var/lib/zeuge
+  zeuge run --camera tape:tapes/scene.tape --trace trace.jsonl 2>log.jsonl
+`
+
+export interface RunFlags extends DeviceFlags {
+  readonly headless?: boolean
+  readonly logLevel: string
+  readonly trace?: string
+}
+
+export function register(program: Command, context: CliContext): void {
+  const command = program
+    .command('run')
+    .description('run the camera; without a terminal headless, until SIGTERM')
+    .addHelpText('after', EXAMPLES)
+  addDeviceOptions(command)
+    .option('--headless', 'log instead of drawing, even in a terminal')
+    .option('--trace <file>', 'write the trace as JSON Lines')
+    .addOption(
+      new Option('--log-level <level>', 'least severity of the log')
+        .choices(['debug', 'info', 'warn', 'error'])
+        .default('info'),
+    )
+    .action(async (flags: RunFlags) => {
+      const { operate, runHeadless } = await import('./operation.ts')
+      if (context.terminal === undefined || flags.headless) await runHeadless(context, flags)
+      else await operate(context, context.terminal, flags)
+    })
+}

@@ -1,0 +1,259 @@
+/**
+ * The verdict on evidence as a whole: segments, the ledger that lists them, and how they belong together.
+ *
+ *   1. HEADERs of all segments   2. the ledger's volumes   3. each segment, against what both said about it
+ *
+ * Worst verdict wins. Never throws at bad evidence. Without a ledger a recording is judged by what its
+ * own segments say about each other; then nobody can tell that a last segment was removed.
+ */
+import { equalBytes, hexOf } from '../bytes.ts'
+import type { Primitives } from '../primitives.ts'
+import { MAGIC } from './entry.ts'
+import { parseHeader, type SegmentHeader } from './header.ts'
+import type { Identity } from './identity.ts'
+import { createScanner } from './scan.ts'
+import type { EvidenceFile } from './source.ts'
+import type { Trust } from './trust.ts'
+import {
+  exitCodeOf,
+  type Sentence,
+  sentenceOf,
+  type Verdict,
+  worstIdentity,
+  worstVerdict,
+} from './verdict.ts'
+import { type Claim, type SegmentClaims, type SegmentReport, verifyAndSurvey } from './verify.ts'
+import {
+  type LedgerProblem,
+  type LedgerReport,
+  type LedgerSurvey,
+  type LedgerVolume,
+  type Listed,
+  surveyLedger,
+} from './verifyledger.ts'
+
+export interface Evidence {
+  readonly segments: readonly EvidenceFile[]
+  /** Absent where segments are looked at without their ledger; in order of their numbers. */
+  readonly volumes?: readonly LedgerVolume[]
+  /** Whether `segments` are meant to be all of their recordings; false for single files. */
+  readonly whole: boolean
+}
+
+export interface EvidenceOptions {
+  readonly trust?: Trust
+  readonly progress?: (doneBytes: number) => void
+}
+
+export interface MissingSegment {
+  readonly recording: string
+  readonly segment?: string
+  readonly sequence?: number
+}
+
+export interface EvidenceReport {
+  /** Exit code 0: COMPLETE and of a trusted camera. */
+  readonly ok: boolean
+  readonly verdict: Verdict
+  readonly exitCode: number
+  readonly identity: Identity
+  readonly sentence: Sentence
+  readonly segments: readonly SegmentReport[]
+  /** Begun but never used: no chunk, not in the ledger. They do not count. */
+  readonly unused: readonly string[]
+  readonly missing: readonly MissingSegment[]
+  readonly ledger?: LedgerReport
+}
+
+interface Opening {
+  readonly file: EvidenceFile
+  readonly header?: SegmentHeader
+}
+
+/** What was found about one file. */
+interface Finding {
+  readonly report: SegmentReport
+  readonly unused: boolean
+}
+
+export async function verifyEvidence(
+  primitives: Primitives,
+  evidence: Evidence,
+  options: EvidenceOptions = {},
+): Promise<EvidenceReport> {
+  const openings: Opening[] = []
+  for (const file of evidence.segments) openings.push(await openingOf(primitives, file))
+  const headers = openings.flatMap(({ header }) => header ?? [])
+  const ledger =
+    evidence.volumes &&
+    (await surveyLedger(primitives, {
+      volumes: evidence.volumes,
+      sizes: new Set(headers.flatMap(({ ledger, statement }) => [ledger.size, statement.ledgerSize])),
+      ...(options.trust && { trust: options.trust }),
+    }))
+  const findings: Finding[] = []
+  let doneBytes = 0
+  for (const opening of openings) {
+    const finding = await find(primitives, opening, headers, ledger, options, doneBytes)
+    doneBytes += finding.report.bytes
+    findings.push(finding)
+  }
+  const problems = [...(ledger?.report.problems ?? []), ...(ledger ? forks(ledger, headers) : [])]
+  return conclude(findings, missing(evidence, headers, ledger), ledger, problems)
+}
+
+/** The HEADER only, so that every segment can be compared with all the others. */
+async function openingOf(primitives: Primitives, file: EvidenceFile): Promise<Opening> {
+  const header = await file.with(async (source) => {
+    const isHeader = (): boolean => true
+    const scanner = createScanner(primitives, source)
+    const magicGood = equalBytes(await scanner.bytesAt(0, MAGIC.length), MAGIC)
+    const result = magicGood ? await scanner.entryAt(MAGIC.length, isHeader) : undefined
+    if (!result?.ok || result.entry.head.leaf.type !== 'HEADER' || result.entry.body === undefined)
+      return undefined
+    return parseHeader(result.entry.body)
+  })
+  return header?.file === 'segment' ? { file, header } : { file }
+}
+
+async function find(
+  primitives: Primitives,
+  { file, header }: Opening,
+  headers: readonly SegmentHeader[],
+  ledger: LedgerSurvey | undefined,
+  options: EvidenceOptions,
+  doneBytes: number,
+): Promise<Finding> {
+  const listed = header === undefined ? undefined : ledger?.listed.get(hexOf(header.segmentId))
+  const { report, survey } = await file.with((source) =>
+    verifyAndSurvey(primitives, source, {
+      file: file.file,
+      claims: claimsOn(header, listed, headers),
+      ...(options.trust && { trust: options.trust }),
+      ...(options.progress && { progress: (bytes) => options.progress?.(doneBytes + bytes) }),
+    }),
+  )
+  if (ledger === undefined || listed?.opened !== undefined) return { report, unused: false }
+  const empty = survey.sealed ? survey.entries <= BEGINNING_ENTRIES : await isBlank(primitives, file)
+  const unused = empty && survey.bad?.laterEntries !== true
+  return { report: worseThan(report, 'UNLISTED'), unused }
+}
+
+/** HEADER, ENVELOPE, CHECKPOINT: written before the ledger says `opened`. */
+const BEGINNING_ENTRIES = 3
+
+function isBlank(primitives: Primitives, file: EvidenceFile): Promise<boolean> {
+  return file.with((source) => createScanner(primitives, source).isZero(0, source.bytes))
+}
+
+function worseThan(report: SegmentReport, verdict: Verdict): SegmentReport {
+  return { ...report, verdict: worstVerdict([report.verdict, verdict]) ?? verdict }
+}
+
+/** Everything the ledger and later segments signed about this one. */
+function claimsOn(
+  header: SegmentHeader | undefined,
+  listed: Listed | undefined,
+  headers: readonly SegmentHeader[],
+): SegmentClaims {
+  const { opened, closed, recovered } = listed ?? {}
+  const ends: Claim[] = []
+  if (closed) ends.push({ by: 'closed', size: closed.size, root: closed.root })
+  if (recovered) ends.push({ by: 'recovered', size: recovered.size, root: recovered.root })
+  const after = header === undefined ? [] : headers.filter((later) => isOf(later, header))
+  for (const { previous, replaces } of after) {
+    if (previous && isId(previous.id, header))
+      ends.push({ by: 'successor', size: previous.size, root: previous.root })
+    if (replaces && isId(replaces.segment, header)) ends.push({ by: 'successor', size: replaces.fromLeaf })
+  }
+  return {
+    ends,
+    ...(opened && { headerLeafHash: opened.headerLeafHash }),
+    replaced: after.some(({ replaces }) => replaces !== null && isId(replaces.segment, header)),
+  }
+}
+
+/** Only the same device's word counts, and only about the same recording. */
+function isOf(later: SegmentHeader, header: SegmentHeader): boolean {
+  const sameCertificate =
+    later.certificates.length === header.certificates.length &&
+    later.certificates.every((der, index) => equalBytes(der, header.certificates[index] ?? new Uint8Array(0)))
+  return sameCertificate && equalBytes(later.recording.id, header.recording.id)
+}
+
+function isId(id: Uint8Array, header: SegmentHeader | undefined): boolean {
+  return header !== undefined && equalBytes(id, header.segmentId)
+}
+
+/** Segments that speak of a ledger which is not the one that is here. */
+function forks(ledger: LedgerSurvey, headers: readonly SegmentHeader[]): readonly LedgerProblem[] {
+  const problems: LedgerProblem[] = []
+  const report = (header: SegmentHeader, detail: string): void => {
+    problems.push({ file: hexOf(header.segmentId), verdict: 'ROLLED-BACK', detail })
+  }
+  for (const header of headers) {
+    const { statement } = header
+    const places = [header.ledger, { size: statement.ledgerSize, root: statement.ledgerRoot }]
+    for (const { size, root } of places) {
+      const here = ledger.roots.get(size)
+      if (here === undefined)
+        report(header, `it was made when the ledger had ${size} entries, ${ledger.report.size} are here`)
+      else if (!equalBytes(here, root)) report(header, `it was made under another ledger of ${size} entries`)
+    }
+    const same = ledger.statements.find(({ counter }) => counter === statement.counter)
+    if (same === undefined || !equalBytes(same.publicKey, statement.publicKey))
+      report(header, `the ledger does not have its epoch statement ${statement.counter}`)
+  }
+  return problems
+}
+
+function missing(
+  evidence: Evidence,
+  headers: readonly SegmentHeader[],
+  ledger: LedgerSurvey | undefined,
+): readonly MissingSegment[] {
+  if (!evidence.whole) return []
+  const here = new Set(headers.map(({ segmentId }) => hexOf(segmentId)))
+  const found = new Map<string, MissingSegment>()
+  for (const [segment, { opened }] of ledger?.listed ?? [])
+    if (opened !== undefined && !here.has(segment))
+      found.set(segment, { recording: hexOf(opened.recording), segment, sequence: opened.sequence })
+  for (const { recording, previous, replaces } of headers)
+    for (const id of [previous?.id, replaces?.segment])
+      if (id !== undefined && !here.has(hexOf(id)))
+        found.set(hexOf(id), { recording: hexOf(recording.id), segment: hexOf(id) })
+  return [...found.values()]
+}
+
+function conclude(
+  findings: readonly Finding[],
+  missed: readonly MissingSegment[],
+  ledger: LedgerSurvey | undefined,
+  problems: readonly LedgerProblem[],
+): EvidenceReport {
+  const segments = findings.filter(({ unused }) => !unused).map(({ report }) => report)
+  const verdicts: Verdict[] = [
+    ...segments.map((report) => report.verdict),
+    ...problems.map(({ verdict }) => verdict),
+  ]
+  if (missed.length > 0) verdicts.push('MISSING')
+  const verdict = worstVerdict(verdicts) ?? (ledger === undefined ? 'NOT-SEALED' : 'COMPLETE')
+  const identities = [
+    ...segments.map((report) => report.identity),
+    ...(ledger ? [ledger.report.identity] : []),
+  ]
+  const state = worstIdentity(identities.map((identity) => identity.state))
+  const identity = identities.find((candidate) => candidate.state === state) ?? { state }
+  const exitCode = exitCodeOf(verdict, state)
+  return {
+    ok: exitCode === 0,
+    verdict,
+    exitCode,
+    identity,
+    sentence: sentenceOf(verdict, state),
+    segments,
+    unused: findings.filter(({ unused }) => unused).map(({ report }) => report.file),
+    missing: missed,
+    ...(ledger && { ledger: { ...ledger.report, problems } }),
+  }
+}

@@ -1,0 +1,270 @@
+/**
+ * The verdict on a device's ledger: whether its volumes are one unbroken history, and what it lists.
+ *
+ *   volume 0 ─hash, size, root─► volume 1 ─► … ─► last (open while the camera runs; a torn tail is no fault)
+ *
+ * Never throws at bad evidence. What the ledger says about segments is compared in verifyevidence.ts.
+ */
+import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
+import type { Primitives } from '../primitives.ts'
+import { HEAD_BYTES, MAGIC, PREAMBLE_BYTES, parseHead } from './entry.ts'
+import { type ClosedEvent, type OpenedEvent, parseLedgerEvent, type RecoveredEvent } from './event.ts'
+import {
+  type EpochStatement,
+  epochKeyOf,
+  parseHeader,
+  successorMessage,
+  type VolumeHeader,
+} from './header.ts'
+import { deviceKeyOf, type Identity, identify } from './identity.ts'
+import { ledgerOrigin, verifyCheckpoint } from './note.ts'
+import { readVolume, VOLUME_BYTES_MAX, type VolumeReading } from './readvolume.ts'
+import type { EvidenceFile } from './source.ts'
+import { createTree } from './tree.ts'
+import type { Trust } from './trust.ts'
+import type { Verdict } from './verdict.ts'
+
+export interface LedgerProblem {
+  readonly file: string
+  readonly verdict: Verdict
+  readonly detail: string
+}
+
+/** What the ledger knows of one segment. */
+export interface Listed {
+  readonly opened?: OpenedEvent
+  readonly closed?: ClosedEvent
+  readonly recovered?: RecoveredEvent
+}
+
+export interface LedgerReport {
+  readonly volumes: number
+  /** Leaves under a valid signature. */
+  readonly size: number
+  readonly identity: Identity
+  /** Bytes behind the last valid signature of the last volume. */
+  readonly tornBytes: number
+  readonly problems: readonly LedgerProblem[]
+}
+
+export interface LedgerSurvey {
+  readonly report: LedgerReport
+  /** By segment id in hexadecimal. */
+  readonly listed: ReadonlyMap<string, Listed>
+  /** Roots over the first n leaves, for the sizes asked for and reached. */
+  readonly roots: ReadonlyMap<number, Bytes>
+  readonly statements: readonly EpochStatement[]
+}
+
+export interface LedgerVolume extends EvidenceFile {
+  readonly number: number
+}
+
+export interface LedgerQuestion {
+  /** In order of their numbers. */
+  readonly volumes: readonly LedgerVolume[]
+  readonly sizes: ReadonlySet<number>
+  readonly trust?: Trust
+}
+
+interface History {
+  /** End of the last volume that counts. */
+  last?: VolumeReading
+  previousHash?: Bytes
+  identity: Identity
+  tornBytes: number
+  /** Volumes without a valid signature since the last one that counts. */
+  dead: number
+  readonly problems: LedgerProblem[]
+  readonly listed: Map<string, Listed>
+  readonly roots: Map<number, Bytes>
+  readonly statements: EpochStatement[]
+}
+
+export async function surveyLedger(primitives: Primitives, question: LedgerQuestion): Promise<LedgerSurvey> {
+  const history: History = {
+    identity: { state: 'unchecked' },
+    tornBytes: 0,
+    dead: 0,
+    problems: [],
+    listed: new Map(),
+    roots: new Map([[0, primitives.sha256()]]),
+    statements: [],
+  }
+  for (const [index, volume] of question.volumes.entries()) {
+    if (volume.number !== index && question.volumes[index - 1]?.number !== volume.number - 1)
+      report(history, volume, 'MISSING', `the volume before it is not here`)
+    const bytes = await volume.with((source) => source.read(0, Math.min(source.bytes, VOLUME_BYTES_MAX + 1)))
+    take(primitives, history, question, volume, bytes)
+  }
+  const { identity, tornBytes, problems, listed, roots, statements, last } = history
+  const size = last?.size ?? 0
+  return {
+    report: { volumes: question.volumes.length, size, identity, tornBytes, problems },
+    listed,
+    roots,
+    statements,
+  }
+}
+
+function report(history: History, volume: LedgerVolume, verdict: Verdict, detail: string): void {
+  history.problems.push({ file: volume.file, verdict, detail })
+}
+
+function take(
+  primitives: Primitives,
+  history: History,
+  question: LedgerQuestion,
+  volume: LedgerVolume,
+  bytes: Bytes,
+): void {
+  const header = volumeHeaderOf(bytes)
+  const key = header === undefined ? undefined : deviceKeyOf(header)
+  const reading = key === undefined ? undefined : readVolume(primitives, bytes, key)
+  if (header !== undefined && reading !== undefined) {
+    follow(history, volume, reading)
+    list(history, reading)
+    replay(primitives, bytes, reading, question.sizes, history.roots)
+    const wallUs = reading.events.find((event) => event.unixUs !== 0n)?.unixUs
+    const at = wallUs === undefined ? undefined : Number(wallUs)
+    if (history.identity.state === 'unchecked' || history.identity.state === 'trusted')
+      history.identity = identify(primitives, header, question.trust, at)
+    history.last = reading
+  } else history.dead++
+  const signedBytes = reading?.signedBytes ?? 0
+  history.tornBytes = bytes.length - signedBytes
+  const durable = header === undefined ? 0 : durableBehind(primitives, header, bytes)
+  const size = reading?.size ?? header?.start.size ?? 0
+  if (durable > size)
+    report(
+      history,
+      volume,
+      'ALTERED',
+      `a later checkpoint says that ${durable} entries were stored safely, ${size} are good`,
+    )
+  history.previousHash = primitives.sha256(bytes)
+}
+
+/** Whether this volume goes on where the history stood. */
+function follow(history: History, volume: LedgerVolume, reading: VolumeReading): void {
+  const { header, statements } = reading
+  const { last, previousHash } = history
+  if (header.volume !== volume.number)
+    report(history, volume, 'ROLLED-BACK', `it says that it is volume ${header.volume}`)
+  if (
+    previousHash !== undefined &&
+    !equalBytes(header.previousVolume ?? previousHash.subarray(1), previousHash)
+  )
+    report(history, volume, 'ALTERED', 'the volume before it was different when this one began')
+  if (last !== undefined && last.header.device !== header.device)
+    report(history, volume, 'ROLLED-BACK', `it is of ${header.device}, those before of ${last.header.device}`)
+  const stood = last?.size ?? (volume.number === 0 ? 0 : header.start.size)
+  if (header.start.size !== stood)
+    report(
+      history,
+      volume,
+      'ROLLED-BACK',
+      `it begins at entry ${header.start.size}, the history stood at ${stood}`,
+    )
+  else if (last !== undefined && !equalBytes(header.start.root, last.root))
+    report(history, volume, 'ROLLED-BACK', `it begins from another history of ${stood} entries`)
+  for (const statement of statements) number(history, volume, statement)
+  history.dead = 0
+}
+
+/** Statement numbers are consecutive; only a volume that a crash kept from counting may have used one up. */
+function number(history: History, volume: LedgerVolume, statement: EpochStatement): void {
+  const { statements, dead } = history
+  const same = statements.find(({ counter }) => counter === statement.counter)
+  if (same !== undefined) {
+    if (!equalBytes(same.publicKey, statement.publicKey))
+      report(history, volume, 'ROLLED-BACK', `epoch statement ${statement.counter} exists twice`)
+    return
+  }
+  const before = statements.at(-1)?.counter
+  statements.push(statement)
+  if (before === undefined) return
+  const skipped = statement.counter - before - 1
+  if (skipped < 0 || skipped > dead)
+    report(history, volume, 'ROLLED-BACK', `epoch statement ${statement.counter} follows ${before}`)
+}
+
+function list(history: History, reading: VolumeReading): void {
+  for (const { event } of reading.events) {
+    if (event.type !== 'opened' && event.type !== 'closed' && event.type !== 'recovered') continue
+    const id = hexOf(event.segment)
+    history.listed.set(id, { ...history.listed.get(id), [event.type]: event })
+  }
+}
+
+/** Roots at the sizes asked for, along the signed part of a volume that readVolume has already accepted. */
+function replay(
+  primitives: Primitives,
+  bytes: Bytes,
+  reading: VolumeReading,
+  sizes: ReadonlySet<number>,
+  roots: Map<number, Bytes>,
+): void {
+  const tree = createTree(primitives, reading.header.start)
+  const first = parseHead(bytes.subarray(MAGIC.length))
+  for (let at = MAGIC.length + HEAD_BYTES + (first?.bodyBytes ?? 0); ; ) {
+    if (sizes.has(tree.size)) roots.set(tree.size, tree.root())
+    const head = at < reading.signedBytes ? parseHead(bytes.subarray(at)) : undefined
+    if (head === undefined) return
+    tree.append(bytes.subarray(at + PREAMBLE_BYTES, at + HEAD_BYTES))
+    at += HEAD_BYTES + head.bodyBytes
+  }
+}
+
+export function volumeHeaderOf(bytes: Bytes): VolumeHeader | undefined {
+  const head = parseHead(bytes.subarray(MAGIC.length))
+  if (head?.leaf.type !== 'HEADER') return undefined
+  const bodyAt = MAGIC.length + HEAD_BYTES
+  const header = parseHeader(bytes.subarray(bodyAt, bodyAt + head.bodyBytes))
+  return header?.file === 'ledger' ? header : undefined
+}
+
+/**
+ * The largest `durable` that any checkpoint in the file signed, entries that are not good skipped. Epoch
+ * keys are followed from one to the next wherever their signatures still lead.
+ */
+function durableBehind(primitives: Primitives, header: VolumeHeader, bytes: Bytes): number {
+  const { device, statement } = header
+  const deviceKey = deviceKeyOf(header)
+  let epoch = { key: epochKeyOf(header), counter: statement.counter, index: header.successors.length }
+  let durable = 0
+  for (let at = nextHead(bytes, MAGIC.length); at >= 0; at = nextHead(bytes, at + 1)) {
+    const head = parseHead(bytes.subarray(at, at + HEAD_BYTES))
+    const body = bytes.subarray(at + HEAD_BYTES, at + HEAD_BYTES + (head?.bodyBytes ?? 0))
+    if (head?.leaf.type === 'CHECKPOINT')
+      durable = Math.max(
+        durable,
+        verifyCheckpoint(primitives, body, ledgerOrigin(device), epoch.key)?.durable ?? 0,
+      )
+    const event = head?.leaf.type === 'EVENT' ? parseLedgerEvent(body) : undefined
+    if (event?.type !== 'epoch') continue
+    if (event.by === 'device') {
+      const { publicKey, counter } = event.statement
+      if (deviceKey !== undefined) epoch = { key: publicKey, counter, index: 0 }
+      continue
+    }
+    const { publicKey, signature } = event
+    const index = epoch.index + 1
+    const said = successorMessage({
+      device,
+      counter: epoch.counter,
+      index,
+      predecessor: epoch.key,
+      publicKey,
+    })
+    if (primitives.ed25519Verify(epoch.key, said, signature)) epoch = { ...epoch, key: publicKey, index }
+  }
+  return durable
+}
+
+/** Where the next preamble begins, or -1. */
+function nextHead(bytes: Bytes, from: number): number {
+  for (let at = bytes.indexOf(0x5a, from); at >= 0; at = bytes.indexOf(0x5a, at + 1))
+    if (parseHead(bytes.subarray(at, at + HEAD_BYTES)) !== undefined) return at
+  return -1
+}

@@ -1,0 +1,102 @@
+/**
+ * At boot: which segments did an interruption leave open, and how far are they signed?
+ *
+ *   recordings/… ─ not ended by the ledger's word ─► survey (reads only) ─► ledger `recovered`
+ *
+ * The files stay as they are, byte for byte. Idempotent: what the ledger says is not looked at again.
+ */
+import type { Board, Disk, Log } from '../../hal/hal.ts'
+import { type Bytes, hexOf } from '../bytes.ts'
+import { HEAD_BYTES, MAGIC, parseHead } from '../crypto/entry.ts'
+import type { RecoveredEvent } from '../crypto/event.ts'
+import { createScanner } from '../crypto/scan.ts'
+import type { ByteSource } from '../crypto/source.ts'
+import { type Survey, surveySegment } from '../crypto/survey.ts'
+import type { Primitives } from '../primitives.ts'
+import type { Ledger } from './ledger.ts'
+import { isSegmentName, RECORDINGS_DIRECTORY } from './names.ts'
+
+export interface RecoverParts {
+  readonly board: Board
+  readonly disk: Disk
+  readonly primitives: Primitives
+  readonly log: Log
+}
+
+export interface Recovered {
+  readonly file: string
+  readonly recording: string
+  readonly size: number
+  readonly signedUntilUs: number | undefined
+  readonly unsignedEntries: number
+  readonly tornBytes: number
+}
+
+/** Finds them, writes them into the ledger, and says what it found. */
+export async function recover(parts: RecoverParts, ledger: Ledger): Promise<readonly Recovered[]> {
+  const { disk, log } = parts
+  const found: Recovered[] = []
+  const events: RecoveredEvent[] = []
+  for (const file of await segmentFiles(disk)) {
+    const source = await sourceOf(disk, file)
+    const id = await segmentIdOf(source)
+    if (id !== undefined && ledger.history.ended.has(hexOf(id))) continue
+    const survey = await surveySegment(parts.primitives, source)
+    if (survey.header === undefined) {
+      log({ level: 'warn', event: 'segment.unreadable', file, bytes: source.bytes })
+      continue
+    }
+    const event = await eventOf(parts, source, survey, survey.header)
+    events.push(event)
+    found.push(summaryOf(file, survey, event))
+    log({ level: 'warn', event: 'segment.recovered', ...found.at(-1) })
+  }
+  if (events.length > 0) await ledger.append(...events)
+  return found
+}
+
+async function segmentFiles(disk: Disk): Promise<readonly string[]> {
+  const files: string[] = []
+  for (const { name, directory } of await disk.list(RECORDINGS_DIRECTORY)) {
+    if (!directory) continue
+    const path = `${RECORDINGS_DIRECTORY}/${name}`
+    for (const entry of await disk.list(path))
+      if (isSegmentName(entry.name)) files.push(`${path}/${entry.name}`)
+  }
+  return files
+}
+
+async function sourceOf(disk: Disk, file: string): Promise<ByteSource> {
+  return { bytes: (await disk.size(file)) ?? 0, read: (offset, length) => disk.read(file, offset, length) }
+}
+
+/** The id the first leaf claims, without reading further: enough to skip what the ledger knows. */
+async function segmentIdOf(source: ByteSource): Promise<Bytes | undefined> {
+  return parseHead(await source.read(MAGIC.length, HEAD_BYTES))?.leaf.segmentId
+}
+
+async function eventOf(
+  { board, primitives }: RecoverParts,
+  source: ByteSource,
+  survey: Survey,
+  header: NonNullable<Survey['header']>,
+): Promise<RecoveredEvent> {
+  const { signed, torn, unsignedEntries } = survey
+  return {
+    type: 'recovered',
+    recording: header.recording.id,
+    segment: header.segmentId,
+    size: signed?.size ?? 0,
+    root: signed?.root ?? primitives.sha256(),
+    unsignedEntries,
+    tornBytes: torn.bytes,
+    tornHash: await createScanner(primitives, source).hash(torn.offset, torn.offset + torn.bytes),
+    resetCause: board.resetCause,
+  }
+}
+
+function summaryOf(file: string, survey: Survey, event: RecoveredEvent): Recovered {
+  const { size, unsignedEntries, tornBytes } = event
+  const signedUntilUs = survey.signed?.tally.untilUs
+  return { file, recording: hexOf(event.recording), size, signedUntilUs, unsignedEntries, tornBytes }
+}
