@@ -16,196 +16,205 @@
  * Latencies are virtual time, drawn by seed, so operations side by side end out of order.
  * Unlike hal/disk it lets a handle be used after an error: products that do so must be found out.
  */
-import type { Bytes } from '../../src/bytes.ts'
 import { assert } from '../../src/errors.ts'
-import { type DiskFaultCode, type DiskOperation, diskFault } from '../disk/fault.ts'
-import { asideName, checkDirectory, checkName, checkRange, parentOf } from '../disk/name.ts'
-import type { Clock, Disk, DiskEntry, DiskFile } from '../hal.ts'
+import { type DiskOperation, diskFault } from '../diskfault.ts'
+import { asideName, checkDirectory, checkName, checkRange, parentOf } from '../diskname.ts'
+import type { Clock, Disk, DiskFile } from '../hal.ts'
+import { createDiskHand, type DiskHand } from './diskhand.ts'
+import { createDrive, type Drive } from './drive.ts'
 import {
   appendTo,
-  bytesTaken,
+  type Card,
   createFile,
-  crashFile,
-  crashNames,
-  type DiskImage,
-  durableBytes,
+  entriesOf,
   type FileNode,
+  freeBytes,
+  freeFor,
   loseBelow,
-  type Names,
-  namesOf,
+  loseRange,
   SECTOR_BYTES,
   settleBelow,
 } from './medium.ts'
 import type { Random } from './random.ts'
 
-export type DiskFaultName = 'enospc' | 'eio' | 'erofs'
-
-/** Probabilities per operation; 0 is never. */
-export interface DiskRates {
-  readonly shortAppend: number
-  readonly appendFull: number
-  readonly syncFails: number
-  readonly stall: number
-}
-
-/** What stays when the power is gone; handed from one boot to the next. */
-export interface Card {
-  live: Names
-  durable: Names
-  capacityBytes: number
-}
-
-export interface DiskHand {
-  /** The n-th operation from now on fails (1 is the next). */
-  failNth(n: number, fault?: DiskFaultName): void
-  /** The next operation of this kind fails. */
-  failNext(operation: DiskOperation, fault?: DiskFaultName): void
-  rates(rates: Partial<DiskRates>): void
-  readOnly(on: boolean): void
-  /** From a failed sync on the file system is read-only, as ext4 with errors=remount-ro. */
-  readOnlyAfterEio(on: boolean): void
-  capacity(bytes: number): void
-  /** Every operation begun within the next `ms` ends only after them. */
-  stall(ms: number): void
-  takeOut(out: boolean): void
-  lyingFlush(on: boolean): void
-  /** One sector of the next synced append lands in another place. */
-  misdirectNext(): void
-  /** Flips bits of a file's bytes, as they lie on the medium. */
-  rot(name: string, bits?: number): void
-  /** Power is gone: decides what survives. No operation of this disk ends from now on. */
-  crash(): void
-  /** The process is gone, the kernel goes on: what was appended stays. */
-  kill(): void
-  /** What a crash now would certainly leave of a file; undefined where its name is not durable. */
-  durable(name: string): Bytes | undefined
-  /** Everything as a process reads it now: to look at, to write out, to put back. */
-  image(): DiskImage
-  /** Takes the card's place: rolled back, exchanged or cloned. Files open before are gone. */
-  restore(image: DiskImage): void
-  /** Operations begun so far. */
-  operations(): number
-  /** Appends and syncs on a handle after it reported an error: none in a correct product. */
-  touchedAfterError(): number
-}
-
-const DEFAULT_CAPACITY_BYTES = 1024 * 1024 * 1024
-const STALL_MS: readonly [number, number] = [200, 3000]
-const DEFAULT_RATES: DiskRates = { shortAppend: 1 / 32, appendFull: 0, syncFails: 0, stall: 0 }
-const FAULT_CODES: Readonly<Record<DiskFaultName, DiskFaultCode>> = {
-  enospc: 'DISK_FULL',
-  eio: 'DISK_FAILED',
-  erofs: 'DISK_READ_ONLY',
-}
-const WRITES: readonly DiskOperation[] = ['create', 'append', 'sync', 'replace', 'makeDir', 'syncDir', 'remove']
-
-/** Microseconds from begin to end, drawn evenly between the two. Sync as measured on a camera's card: median 3 ms, now and then 30. */
-const LATENCIES_US: Readonly<Partial<Record<DiskOperation, readonly [number, number]>>> = {
-  create: [200, 1500],
-  append: [50, 300],
-  sync: [1500, 5000],
-  replace: [3000, 12_000],
-  makeDir: [200, 1500],
-  syncDir: [1500, 5000],
-}
-const OTHER_LATENCY_US: readonly [number, number] = [50, 400]
-const CHANCE_SLOW_SYNC = 0.02
-const SLOW_SYNC_US = 25_000
-
-export function createCard(image?: DiskImage, capacityBytes = DEFAULT_CAPACITY_BYTES): Card {
-  const names: Names = image === undefined ? new Map() : namesOf(image)
-  return { live: names, durable: new Map(names), capacityBytes }
-}
-
 export function createMockDisk(clock: Clock, card: Card, random: Random): { disk: Disk; hand: DiskHand } {
-  const drive = createDrive(clock, random)
-  return { disk: createPort(card, random, drive), hand: createHand(card, random, drive) }
+  const drive = createDrive(clock, random.fork('drive'))
+  return { disk: createPort(card, random, drive), hand: createDiskHand(clock, card, random, drive) }
 }
 
-interface Drive {
-  /** Runs `land` when the operation's time is over, unless a fault or a crash comes first. */
-  run<T>(operation: DiskOperation, name: string, land: () => T, instead?: (fault: DiskFaultName) => void): Promise<T>
-  readonly switches: Switches
-  /** Ends everything under way: `decide` says for each whether it still happened. */
-  halt(decide: () => boolean): void
-  readonly counts: { operations: number; touchedAfterError: number }
-}
-
-interface Switches {
-  rates: DiskRates
-  readOnly: boolean
-  readOnlyAfterEio: boolean
-  out: boolean
-  lying: boolean
-  misdirect: boolean
-  stalledUntilUs: number
-  failAt: Map<number, DiskFaultName>
-  failNext: Map<DiskOperation, DiskFaultName>
-}
-
-function createDrive(clock: Clock, random: Random): Drive {
-  const counts = { operations: 0, touchedAfterError: 0 }
-  const switches: Switches = {
-    rates: DEFAULT_RATES,
-    readOnly: false,
-    readOnlyAfterEio: false,
-    out: false,
-    lying: false,
-    misdirect: false,
-    stalledUntilUs: 0,
-    failAt: new Map(),
-    failNext: new Map(),
+function createPort(card: Card, random: Random, drive: Drive): Disk {
+  function fileAt(operation: DiskOperation, name: string): FileNode {
+    const entry = card.live.get(name)
+    if (entry === undefined || entry === 'directory') throw diskFault('FILE_MISSING', operation, name)
+    return entry
   }
-  const underWay = new Set<() => unknown>()
-  let dead = false
-
-  function faultOf(operation: DiskOperation): DiskFaultName | undefined {
-    const asked = switches.failAt.get(counts.operations) ?? switches.failNext.get(operation)
-    switches.failNext.delete(operation)
-    if (asked !== undefined) return asked
-    if (switches.out) return 'eio'
-    if (switches.readOnly && WRITES.includes(operation)) return 'erofs'
-    if (operation === 'append' && random.chance(switches.rates.appendFull)) return 'enospc'
-    if (operation === 'sync' && random.chance(switches.rates.syncFails)) return 'eio'
-    return undefined
-  }
-
-  function delayMs(operation: DiskOperation): number {
-    let us = random.between(...(LATENCIES_US[operation] ?? OTHER_LATENCY_US))
-    if (operation === 'sync' && random.chance(CHANCE_SLOW_SYNC)) us += SLOW_SYNC_US
-    if (random.chance(switches.rates.stall)) us += 1000 * random.between(...STALL_MS)
-    return (Math.max(0, switches.stalledUntilUs - clock.nowUs()) + us) / 1000
+  function needDirectory(operation: DiskOperation, directory: string): void {
+    if (directory !== '' && card.live.get(directory) !== 'directory')
+      throw diskFault('FILE_MISSING', operation, directory)
   }
 
   return {
-    counts,
-    switches,
-    run(operation, name, land, instead) {
-      return new Promise((resolve, reject) => {
-        if (dead) return
-        counts.operations++
-        const fault = faultOf(operation)
-        const settle = () => {
-          if (fault === undefined) return land()
-          instead?.(fault)
-          throw diskFault(FAULT_CODES[fault], operation, name, fault.toUpperCase())
-        }
-        underWay.add(settle)
-        clock.setTimeout(() => {
-          if (dead) return
-          underWay.delete(settle)
-          try {
-            resolve(settle())
-          } catch (error) {
-            reject(error)
-          }
-        }, delayMs(operation))
+    async create(name) {
+      checkName(name)
+      return drive.run('create', name, () => {
+        needDirectory('create', parentOf(name))
+        if (card.live.has(name)) throw diskFault('FILE_EXISTS', 'create', name)
+        const node = createFile()
+        card.live.set(name, node)
+        return createHandle(name, node, card, random, drive)
       })
     },
-    halt(decide) {
-      dead = true
-      for (const settle of underWay) if (decide()) attempt(settle)
-      underWay.clear()
+    async replace(name, bytes) {
+      checkName(name)
+      const aside = asideName(name)
+      assert(!card.live.has(aside), `${name} is being replaced already`)
+      const node = createFile(bytes)
+      const missing = parentOf(name) !== '' && card.live.get(parentOf(name)) !== 'directory'
+      if (!missing) card.live.set(aside, node)
+      return drive.run(
+        'replace',
+        name,
+        () => {
+          needDirectory('replace', parentOf(name))
+          card.live.delete(aside)
+          if (freeBytes(card) < bytes.length) throw diskFault('DISK_FULL', 'replace', name)
+          settleBelow(node, node.length)
+          for (const names of [card.live, card.durable]) names.set(name, node)
+        },
+        () => card.live.delete(aside),
+      )
+    },
+    async read(name, offset, length) {
+      checkName(name)
+      checkRange(offset, length)
+      return drive.run('read', name, () => {
+        const node = fileAt('read', name)
+        return node.bytes.slice(Math.min(offset, node.length), Math.min(offset + length, node.length))
+      })
+    },
+    async size(name) {
+      checkName(name)
+      return drive.run('size', name, () => {
+        const entry = card.live.get(name)
+        return entry === undefined || entry === 'directory' ? undefined : entry.length
+      })
+    },
+    async list(directory) {
+      checkDirectory(directory)
+      return drive.run('list', directory, () => entriesOf(card.live, directory))
+    },
+    async makeDir(directory) {
+      checkDirectory(directory)
+      return drive.run('makeDir', directory, () => {
+        const parts = directory === '' ? [] : directory.split('/')
+        for (let count = 1; count <= parts.length; count++) {
+          const name = parts.slice(0, count).join('/')
+          const entry = card.live.get(name) ?? 'directory'
+          if (entry !== 'directory') throw diskFault('FILE_EXISTS', 'makeDir', name, 'a file of this name')
+          card.live.set(name, entry)
+        }
+      })
+    },
+    async syncDir(directory) {
+      checkDirectory(directory)
+      return drive.run('syncDir', directory, () => {
+        needDirectory('syncDir', directory)
+        if (drive.switches.lying) return
+        for (const name of new Set([...card.live.keys(), ...card.durable.keys()])) {
+          if (parentOf(name) !== directory) continue
+          const entry = card.live.get(name)
+          if (entry === undefined) card.durable.delete(name)
+          else card.durable.set(name, entry)
+        }
+      })
+    },
+    async remove(name) {
+      checkName(name)
+      return drive.run('remove', name, () => {
+        fileAt('remove', name)
+        card.live.delete(name)
+      })
+    },
+    async space() {
+      return drive.run('space', '', () => ({ freeBytes: freeBytes(card), totalBytes: card.capacityBytes }))
     },
   }
+}
+
+function createHandle(name: string, node: FileNode, card: Card, random: Random, drive: Drive): DiskFile {
+  const { switches, counts } = drive
+  let appending = false
+  let failed = false
+  let open = true
+
+  function touch(): void {
+    assert(open, `${name} is closed`)
+    if (failed) counts.touchedAfterError++
+  }
+  function fail(): void {
+    failed = true
+  }
+
+  return {
+    async append(bytes) {
+      assert(bytes.length > 0, `nothing to append to ${name}`)
+      assert(!appending, `one append at a time to ${name}`)
+      touch()
+      appending = true
+      const short = bytes.length > 1 && random.chance(switches.rates.shortAppend)
+      const content = bytes.slice(0, short ? random.between(1, bytes.length - 1) : bytes.length)
+      const land = () => {
+        const taken = content.subarray(0, Math.min(content.length, freeFor(card, node)))
+        if (taken.length === 0) throw diskFault('DISK_FULL', 'append', name)
+        appendTo(node, taken)
+        return taken.length
+      }
+      try {
+        return await drive.run('append', name, land)
+      } catch (error) {
+        fail()
+        throw error
+      } finally {
+        appending = false
+      }
+    },
+    async sync() {
+      touch()
+      const mark = node.length
+      const land = () => {
+        if (switches.lying) return
+        if (switches.misdirect) switches.misdirect = !misdirect(card, node, mark, random)
+        settleBelow(node, mark)
+      }
+      const drop = () => {
+        loseBelow(node, mark)
+        switches.readOnly ||= switches.readOnlyAfterEio
+      }
+      try {
+        await drive.run('sync', name, land, drop)
+      } catch (error) {
+        fail()
+        throw error
+      }
+    },
+    async close() {
+      open = false
+    },
+  }
+}
+
+/** Puts the first pending sector over another durable one; false where there is none to hit yet. */
+function misdirect(card: Card, node: FileNode, mark: number, random: Random): boolean {
+  const first = node.pending[0]
+  if (first === undefined || first.from >= mark) return false
+  const victims: FileNode[] = []
+  for (const entry of card.live.values())
+    if (entry !== 'directory' && entry !== node && entry.length >= SECTOR_BYTES) victims.push(entry)
+  const victim = victims[random.int(Math.max(1, victims.length))]
+  if (victim === undefined) return false
+  const to = Math.min(mark, first.to, first.from + SECTOR_BYTES)
+  const at = SECTOR_BYTES * random.int(Math.floor(victim.length / SECTOR_BYTES))
+  victim.bytes.set(node.bytes.subarray(first.from, to), at)
+  loseRange(node, first.from, to)
+  return true
 }

@@ -5,12 +5,14 @@
  */
 import type { Bytes } from '../../src/bytes.ts'
 import { assert } from '../../src/errors.ts'
-import { parentOf } from '../disk/name.ts'
+import { parentOf } from '../diskname.ts'
+import type { DiskEntry } from '../hal.ts'
 import type { Random } from './random.ts'
 
 export const SECTOR_BYTES = 512
 const BLOCK_BYTES = 4096
 const FIRST_CAPACITY_BYTES = 4096
+const DEFAULT_CAPACITY_BYTES = 1024 * 1024 * 1024
 const CHANCE_SECTOR_SURVIVES = 0.5
 const CHANCE_NAME_SURVIVES = 0.5
 const CHANCE_ZERO_TAIL = 0.25
@@ -36,6 +38,18 @@ export type Names = Map<string, FileNode | 'directory'>
 export interface DiskImage {
   readonly files: ReadonlyMap<string, Bytes>
   readonly directories: readonly string[]
+}
+
+/** What stays when the power is gone; handed from one boot to the next. */
+export interface Card {
+  live: Names
+  durable: Names
+  capacityBytes: number
+}
+
+export function createCard(image?: DiskImage, capacityBytes = DEFAULT_CAPACITY_BYTES): Card {
+  const names: Names = image === undefined ? new Map() : namesOf(image)
+  return { live: names, durable: new Map(names), capacityBytes }
 }
 
 export function createFile(content: Uint8Array = new Uint8Array(0)): FileNode {
@@ -70,13 +84,28 @@ export function loseBelow(node: FileNode, to: number): void {
   node.pending = cut(node.pending, to)
 }
 
+/** One range never arrives, though everything around it may. */
+export function loseRange(node: FileNode, from: number, to: number): void {
+  node.lost.push({ from, to })
+}
+
+export function imageOf(names: Names): DiskImage {
+  const files = new Map<string, Bytes>()
+  const directories: string[] = []
+  for (const [name, entry] of [...names].sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (entry === 'directory') directories.push(name)
+    else files.set(name, entry.bytes.slice(0, entry.length))
+  return { files, directories }
+}
+
 /** What a crash now would certainly leave of this file: zeros where nothing arrived, nothing behind it. */
 export function durableBytes(node: FileNode): Bytes {
   let end = node.length
   for (const range of [...node.pending, ...node.lost].sort((a, b) => b.to - a.to))
     if (range.to === end) end = range.from
   const out = node.bytes.slice(0, end)
-  for (const range of [...node.pending, ...node.lost]) out.fill(0, Math.min(range.from, end), Math.min(range.to, end))
+  for (const range of [...node.pending, ...node.lost])
+    out.fill(0, Math.min(range.from, end), Math.min(range.to, end))
   return out
 }
 
@@ -121,8 +150,31 @@ export function namesOf(image: DiskImage): Names {
   return names
 }
 
+export function entriesOf(names: Names, directory: string): DiskEntry[] {
+  const entries: DiskEntry[] = []
+  for (const [name, entry] of names) {
+    if (parentOf(name) !== directory) continue
+    const isDirectory = entry === 'directory'
+    entries.push({
+      name: directory === '' ? name : name.slice(directory.length + 1),
+      directory: isDirectory,
+      bytes: isDirectory ? 0 : entry.length,
+    })
+  }
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+export function freeBytes(card: Card): number {
+  return Math.max(0, card.capacityBytes - bytesTaken(card.live))
+}
+
+/** What one more append to this file may take: the rest of its last block is its own already. */
+export function freeFor(card: Card, node: FileNode): number {
+  return freeBytes(card) + ((BLOCK_BYTES - (node.length % BLOCK_BYTES)) % BLOCK_BYTES)
+}
+
 /** Bytes of the card taken, in whole blocks, directories included. */
-export function bytesTaken(names: Names): number {
+function bytesTaken(names: Names): number {
   let bytes = 0
   for (const entry of names.values())
     bytes += entry === 'directory' ? BLOCK_BYTES : Math.ceil(entry.length / BLOCK_BYTES) * BLOCK_BYTES
@@ -138,7 +190,9 @@ function* sectorsOf(range: Range): Generator<Range> {
 }
 
 function cut(ranges: readonly Range[], to: number): Range[] {
-  return ranges.filter((range) => range.to > to).map((range) => ({ from: Math.max(range.from, to), to: range.to }))
+  return ranges
+    .filter((range) => range.to > to)
+    .map((range) => ({ from: Math.max(range.from, to), to: range.to }))
 }
 
 function clip(range: Range, to: number): Range {

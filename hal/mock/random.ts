@@ -4,8 +4,9 @@
  * `fork`, so that a draw more in one part changes nothing in another.
  * Not for secrets: everything here can be predicted.
  */
-import { assert } from '../../src/errors.ts'
+
 import type { Bytes } from '../../src/bytes.ts'
+import { assert } from '../../src/errors.ts'
 
 export interface Random {
   /** Integer from 0 (inclusive) below `below` (exclusive, at most 2^32). */

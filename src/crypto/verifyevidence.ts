@@ -7,6 +7,7 @@
  * own segments say about each other; then nobody can tell that a last segment was removed.
  */
 import { equalBytes, hexOf } from '../bytes.ts'
+import { assert } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { MAGIC } from './entry.ts'
 import { parseHeader, type SegmentHeader } from './header.ts'
@@ -98,8 +99,9 @@ export async function verifyEvidence(
     doneBytes += finding.report.bytes
     findings.push(finding)
   }
-  const problems = [...(ledger?.report.problems ?? []), ...(ledger ? forks(ledger, headers) : [])]
-  return conclude(findings, missing(evidence, headers, ledger), ledger, problems)
+  const used = openings.flatMap(({ header }, at) => (findings[at]?.unused ? [] : (header ?? [])))
+  const problems = [...(ledger?.report.problems ?? []), ...(ledger ? forks(ledger, used) : [])]
+  return conclude(findings, missing(evidence, used, ledger), ledger, problems)
 }
 
 /** The HEADER only, so that every segment can be compared with all the others. */
@@ -255,5 +257,25 @@ function conclude(
     unused: findings.filter(({ unused }) => unused).map(({ report }) => report.file),
     missing: missed,
     ...(ledger && { ledger: { ...ledger.report, problems } }),
+  }
+}
+
+/** One report over several, where more than one path was given. */
+export function combineReports(reports: readonly EvidenceReport[]): EvidenceReport {
+  const [first, ...others] = reports
+  assert(first, 'at least one report')
+  if (others.length === 0) return first
+  const verdict = worstVerdict(reports.map((report) => report.verdict)) ?? first.verdict
+  const state = worstIdentity(reports.map((report) => report.identity.state))
+  const exitCode = exitCodeOf(verdict, state)
+  return {
+    ok: exitCode === 0,
+    verdict,
+    exitCode,
+    identity: reports.find((report) => report.identity.state === state)?.identity ?? first.identity,
+    sentence: sentenceOf(verdict, state),
+    segments: reports.flatMap((report) => report.segments),
+    unused: reports.flatMap((report) => report.unused),
+    missing: reports.flatMap((report) => report.missing),
   }
 }

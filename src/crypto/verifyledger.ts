@@ -12,6 +12,7 @@ import { type ClosedEvent, type OpenedEvent, parseLedgerEvent, type RecoveredEve
 import {
   type EpochStatement,
   epochKeyOf,
+  epochStatementMessage,
   parseHeader,
   successorMessage,
   type VolumeHeader,
@@ -23,6 +24,9 @@ import type { EvidenceFile } from './source.ts'
 import { createTree } from './tree.ts'
 import type { Trust } from './trust.ts'
 import type { Verdict } from './verdict.ts'
+
+/** EVENT `volume` and CHECKPOINT. */
+const BEGINNING_LEAVES = 2
 
 export interface LedgerProblem {
   readonly file: string
@@ -130,7 +134,11 @@ function take(
     if (history.identity.state === 'unchecked' || history.identity.state === 'trusted')
       history.identity = identify(primitives, header, question.trust, at)
     history.last = reading
-  } else history.dead++
+  } else {
+    history.dead++
+    if (wasBegun(bytes))
+      report(history, volume, 'ALTERED', 'its beginning is stored safely before anything else is written')
+  }
   const signedBytes = reading?.signedBytes ?? 0
   history.tornBytes = bytes.length - signedBytes
   const durable = header === undefined ? 0 : durableBehind(primitives, header, bytes)
@@ -151,10 +159,10 @@ function follow(history: History, volume: LedgerVolume, reading: VolumeReading):
   const { last, previousHash } = history
   if (header.volume !== volume.number)
     report(history, volume, 'ROLLED-BACK', `it says that it is volume ${header.volume}`)
-  if (
-    previousHash !== undefined &&
-    !equalBytes(header.previousVolume ?? previousHash.subarray(1), previousHash)
-  )
+  const { previousVolume } = header
+  const isSame =
+    previousVolume !== null && previousHash !== undefined && equalBytes(previousVolume, previousHash)
+  if (previousHash !== undefined && !isSame)
     report(history, volume, 'ALTERED', 'the volume before it was different when this one began')
   if (last !== undefined && last.header.device !== header.device)
     report(history, volume, 'ROLLED-BACK', `it is of ${header.device}, those before of ${last.header.device}`)
@@ -245,7 +253,9 @@ function durableBehind(primitives: Primitives, header: VolumeHeader, bytes: Byte
     if (event?.type !== 'epoch') continue
     if (event.by === 'device') {
       const { publicKey, counter } = event.statement
-      if (deviceKey !== undefined) epoch = { key: publicKey, counter, index: 0 }
+      const message = epochStatementMessage(device, event.statement)
+      const isStated = deviceKey && primitives.p256Verify(deviceKey, message, event.statement.signature)
+      if (isStated) epoch = { key: publicKey, counter, index: 0 }
       continue
     }
     const { publicKey, signature } = event
@@ -260,6 +270,17 @@ function durableBehind(primitives: Primitives, header: VolumeHeader, bytes: Byte
     if (primitives.ed25519Verify(epoch.key, said, signature)) epoch = { ...epoch, key: publicKey, index }
   }
   return durable
+}
+
+/** Whether entries stand in it that follow only once its HEADER, first event and CHECKPOINT are durable. */
+function wasBegun(bytes: Bytes): boolean {
+  let lowest: number | undefined
+  for (let at = nextHead(bytes, 0); at >= 0; at = nextHead(bytes, at + 1)) {
+    const { leafIndex = 0 } = parseHead(bytes.subarray(at, at + HEAD_BYTES)) ?? {}
+    lowest ??= leafIndex
+    if (leafIndex >= lowest + BEGINNING_LEAVES) return true
+  }
+  return false
 }
 
 /** Where the next preamble begins, or -1. */

@@ -5,7 +5,7 @@
  * It only reads; run.ts plays it. schemas/scenario.json is made from the same schema.
  */
 import * as v from 'valibot'
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { ZeugeError } from '../errors.ts'
 import { FAULT_NAMES } from './faults.ts'
 
@@ -131,8 +131,12 @@ export function parseScenario(source: string, fileName: string): Scenario {
   const broken = document.errors[0]
   if (broken !== undefined)
     refuse(fileName, lines.linePos(broken.pos[0]).line, '', broken.message.split('\n')[0] ?? '')
+  visit(document, {
+    Alias: (_key, { range }) =>
+      refuse(fileName, lines.linePos(range?.[0] ?? 0).line, '', 'aliases are not allowed; write it out'),
+  })
   const lineOf = (path: readonly PropertyKey[]) => lines.linePos(offsetOf(document.contents, path)).line
-  const result = v.safeParse(scenarioSchema, document.toJS({ maxAliasCount: 0 }))
+  const result = v.safeParse(scenarioSchema, document.toJS())
   if (result.success) return scenarioOf(result.output, fileName, lineOf)
   const [issue] = result.issues
   const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
@@ -212,24 +216,22 @@ export function microseconds(duration: string): number {
 /** Where the node at a path begins, or the nearest one above it that exists. */
 function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
   let node = root
-  let offset = rangeStart(node) ?? 0
+  let offset = 0
   for (const key of path) {
     if (isMap(node)) {
       const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key)
-      offset = rangeStart(pair?.key) ?? offset
+      offset = startOf(pair?.key) ?? offset
       node = pair?.value
-    } else if (typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items)) {
+    } else if (isSeq(node)) {
       node = node.items[Number(key)]
-      offset = rangeStart(node) ?? offset
-    } else break
+      offset = startOf(node) ?? offset
+    }
   }
   return offset
 }
 
-function rangeStart(node: unknown): number | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range))
-    return undefined
-  return typeof node.range[0] === 'number' ? node.range[0] : undefined
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined
 }
 
 function refuse(fileName: string, line: number, field: string, wish: string): never {

@@ -170,6 +170,15 @@ describe('RECORD while recording', () => {
     expect(gestures.tick(15 * S)).toEqual([])
   })
 
+  test('a single press is not told any more once its recording has ended', () => {
+    const gestures = createGestures()
+    gestures.setRecording(0)
+    for (const edge of press('record', 10 * S, 80 * MS)) gestures.edge(edge)
+    gestures.tick(10 * S + 200 * MS)
+    gestures.setRecording(undefined)
+    expect(gestures.tick(12 * S)).toEqual([])
+  })
+
   test('a hold says no more once the recording has ended by itself', () => {
     const gestures = play({ edges: press('record', 10 * S, 4 * S), sinceUs: 0, endsUs: 10.5 * S })
     expect(gestures).toEqual([])

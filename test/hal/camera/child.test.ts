@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { childScript, createChildSource, openChild } from '../../../hal/camera/child.ts'
+import { encodeFormat, STREAM_MAGIC } from '../../../hal/camera/framing.ts'
 import { readCounter } from '../../../hal/camera/scene/counter.ts'
 import type { SceneSettings } from '../../../hal/camera/scene/settings.ts'
 import { sceneCamera } from '../../../hal/camera/scene.ts'
+import { TONE_FORMAT } from '../../../hal/microphone/format.ts'
 import { createMockClock } from '../../../hal/mock/scheduler.ts'
-import { concatBytes } from '../../../src/bytes.ts'
+import { concatBytes, hexOf } from '../../../src/bytes.ts'
 import { splitAvcc } from '../../../src/media/annexb.ts'
 import { parseAvcConfiguration } from '../../../src/media/sps.ts'
 import type { EncodedUnit } from '../../../src/unit.ts'
@@ -126,7 +128,7 @@ describe('the scene camera, a real child with a real encoder', () => {
     const second = source.open(again)
     await until('a unit of the second child', () => again.units.length > 0)
     await Promise.all([session.close(), second.close()])
-    expect(() => source.open(again).close()).not.toThrow()
+    await source.open(again).close()
     expect(seen.reasons).toEqual(['scene camera ended by itself (SIGKILL)'])
     expect(again.reasons).toEqual([])
   })
@@ -191,15 +193,19 @@ describe('a child that misbehaves', () => {
 
   test('is killed when it ignores a polite end', async () => {
     const seen = collect()
+    const up = hexOf(concatBytes(STREAM_MAGIC, encodeFormat(TONE_FORMAT)))
     const path = script(
       'stays.mjs',
-      `process.on('SIGTERM', () => {}); process.stderr.write('up'); setInterval(() => {}, 1000)`,
+      `process.on('SIGTERM', () => {})
+       process.stdout.write(Buffer.from('${up}', 'hex'))
+       setInterval(() => {}, 1000)`,
     )
     const session = openChild({ ...scene, script: path }, seen)
+    await until('the child to be up', () => seen.formats.length > 0)
     await session.close()
     await session.close()
     expect(isAlive(session.pid ?? 0)).toBe(false)
-    expect(seen.calls).toEqual([])
+    expect(seen.calls).toEqual(['format'])
   })
 
   test('is reported lost when its script cannot be found', async () => {

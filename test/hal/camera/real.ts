@@ -49,10 +49,10 @@ export function collect(onUnit: (unit: EncodedUnit) => void = () => undefined): 
   }
 }
 
-/** Resolves once `true_` holds; fails, naming what was awaited, where it does not within 8 s. */
-export async function until(what: string, true_: () => boolean): Promise<void> {
+/** Resolves once `holds` holds; fails, naming what was awaited, where it does not within 8 s. */
+export async function until(what: string, holds: () => boolean): Promise<void> {
   const endUs = monotonicUs() + 8_000_000
-  while (!true_()) {
+  while (!holds()) {
     if (monotonicUs() > endUs) throw new Error(`not within 8 s: ${what}`)
     await pause(5)
   }

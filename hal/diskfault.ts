@@ -3,7 +3,7 @@
  * way out. Shared by every Disk backend, so that product code and docs/errors.md see the
  * same faults from the simulated card and from the real one.
  */
-import { type FaultCode, ZeugeError } from '../../src/errors.ts'
+import { type FaultCode, ZeugeError } from '../src/errors.ts'
 
 export type DiskOperation =
   | 'create'
@@ -34,7 +34,9 @@ export function diskFault(
   cause?: unknown,
 ): ZeugeError {
   const about = detail === undefined ? '' : ` (${detail})`
-  return new ZeugeError(code, `cannot ${VERBS[operation]} ${file || '.'}${about}: ${WAYS_OUT[code]}`, { cause })
+  return new ZeugeError(code, `cannot ${VERBS[operation]} ${file || '.'}${about}: ${WAYS_OUT[code]}`, {
+    cause,
+  })
 }
 
 const VERBS: Readonly<Record<DiskOperation, string>> = {

@@ -4,7 +4,7 @@
  * Relative, '/'-separated, each part of [a-zA-Z0-9._-]; '' is the root where a directory
  * is asked for. A name outside this grammar is a bug of ours: names never come from strangers.
  */
-import { assert } from '../../src/errors.ts'
+import { assert } from '../src/errors.ts'
 
 export const NAME_PART_CHARACTERS_MAX = 128
 export const NAME_PARTS_MAX = 8

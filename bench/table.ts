@@ -1,0 +1,45 @@
+/** Figures as a table that people and machines can read; medians, because the machines are noisy. */
+
+export interface Row {
+  readonly what: string
+  readonly measured: string
+  readonly goal?: string
+  readonly met?: boolean
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  if (middle === undefined) throw new Error('no values')
+  return middle
+}
+
+/** User and system CPU time of this process for one call. */
+export function cpuMs(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+/** Markdown, so that it can go into a note as it is. */
+export function tableOf(rows: readonly Row[]): string {
+  const cells = [
+    ['figure', 'measured', 'goal', 'met'],
+    ...rows.map(({ what, measured, goal, met }) => [
+      what,
+      measured,
+      goal ?? '–',
+      met === undefined ? '–' : met ? 'yes' : 'NO',
+    ]),
+  ]
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(...cells.map((line) => [...(line[column] ?? '')].length)),
+  )
+  const lines = cells.map(
+    (line) =>
+      `| ${line.map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - [...cell].length)).join(' | ')} |`,
+  )
+  lines.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`)
+  return lines.join('\n')
+}

@@ -1,0 +1,103 @@
+/**
+ * `zeuge verify PATH…`: what the evidence proves, in one sentence and one exit code.
+ *
+ * Needs no key and writes nothing. `verifyPaths` is the same for other commands.
+ */
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Trust } from '../crypto/trust.ts'
+import type { EvidenceReport } from '../crypto/verifyevidence.ts'
+import { type CliContext, say, type Wording } from './context.ts'
+
+const HELP = `
+PATH is a segment (.zeu), a recording's directory, or a camera's data directory with its ledger.
+
+Exit codes:
+  0 COMPLETE, trusted camera      14 OPEN-ENDED             18 INCOMPLETE-VS-LEDGER
+  10 COMPLETE, camera unproven    15 NOT-SEALED             19 MISSING
+  11 COMPLETE-ELIDED              16 ELIDED-UNAUTHORISED    20 ROLLED-BACK
+  12 OFFLOADED  13 RECOVERED      17 UNLISTED               21 ALTERED
+
+Examples:
+  zeuge verify ./data --trust trust.json
+  zeuge verify 000000.zeu --json
+`
+
+export function register(program: Command, context: CliContext): void {
+  program
+    .command('verify')
+    .description('check evidence; needs no key')
+    .argument('<path...>', 'segment, recording or data directory')
+    .option('--trust <file>', 'trust file (JSON) with the authority’s root certificates')
+    .option('--json', 'one JSON object')
+    .addHelpText('after', HELP)
+    .action(async (paths: string[], options: { trust?: string }) => {
+      const report = await verifyPaths(context, paths, options.trust)
+      const { printResult } = await import('./output.ts')
+      const { verifyText } = await import('./verifytext.ts')
+      const residuals = residualsOf(report)
+      printResult(context, { ...report, residuals }, () =>
+        [verifyText(context, report), ...residuals.map((one) => say(context, one))].join('\n'),
+      )
+      if (report.exitCode !== 0) context.setExit(report.exitCode)
+    })
+}
+
+/** @param paths relative to where the command was started */
+export async function verifyPaths(
+  context: CliContext,
+  paths: readonly string[],
+  trustFile?: string,
+): Promise<EvidenceReport> {
+  const { findEvidence } = await import('./evidence.ts')
+  const { combineReports, verifyEvidence } = await import('../crypto/verifyevidence.ts')
+  const { nodePrimitives } = await import('../../hal/primitives/node.ts')
+  const { startProgress } = await import('./progress.ts')
+  const trust = trustFile === undefined ? undefined : await readTrust(resolve(context.cwd, trustFile))
+  const found = []
+  for (const path of paths) found.push(await findEvidence(resolve(context.cwd, path)))
+  const totalBytes = found.reduce((sum, evidence) => sum + evidence.bytes, 0)
+  const progress = startProgress(context, 'verify', totalBytes)
+  const reports: EvidenceReport[] = []
+  let doneBytes = 0
+  try {
+    for (const evidence of found) {
+      const before = doneBytes
+      const options = {
+        progress: (bytes: number) => progress.update(before + bytes),
+        ...(trust && { trust }),
+      }
+      reports.push(await verifyEvidence(nodePrimitives, evidence, options))
+      doneBytes += evidence.bytes
+    }
+  } finally {
+    progress.end()
+  }
+  return combineReports(reports)
+}
+
+export async function readTrust(path: string): Promise<Trust> {
+  const { readInput } = await import('./files.ts')
+  const { textOf } = await import('../bytes.ts')
+  const { ZeugeError } = await import('../errors.ts')
+  const { parseTrust, TRUST_BYTES_MAX } = await import('../crypto/trust.ts')
+  const { nodePrimitives } = await import('../../hal/primitives/node.ts')
+  const text = textOf(await readInput(path, TRUST_BYTES_MAX))
+  if (text === undefined) throw new ZeugeError('TRUST_INVALID', `${path}: is not UTF-8 text`)
+  return parseTrust(nodePrimitives, text, path)
+}
+
+/** What this verdict cannot exclude; evidence that hides its limits is worth less. */
+export function residualsOf(report: EvidenceReport): readonly Wording[] {
+  if (report.verdict === 'NOT-SEALED') return []
+  return report.identity.keyStore === 'software' ? [UNWITNESSED, SOFTWARE_KEY] : [UNWITNESSED]
+}
+
+const UNWITNESSED: Wording = {
+  de: 'Grenze: Was nach dem letzten bezeugten Stand entstand, kann so abgeschnitten werden, dass es wie ein Stromausfall aussieht.',
+  en: 'Limit: what is newer than the last witnessed state can be cut off so that it looks like a power cut.',
+}
+const SOFTWARE_KEY: Wording = {
+  de: 'Grenze: Der Geräteschlüssel liegt als Datei vor; wer Karte und Schlüssel hat, könnte Unbezeugtes ersetzen.',
+  en: 'Limit: the device key is a file; whoever holds card and key could replace what was not witnessed.',
+}
