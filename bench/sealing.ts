@@ -98,7 +98,7 @@ function seal(made: Made): readonly Bytes[] {
     replaces: null,
     ledger: { size: 3, root: filled(32, 12) },
   }
-  const sign = (message: Uint8Array): Bytes => primitives.ed25519Sign(seed, message)
+  const sign = primitives.ed25519Signer(seed)
   const sealer = createSealer({ primitives, header, segmentKey, envelope, sign })
   const stamp = (us: number) => ({
     monotonicUs: us,

@@ -31,8 +31,11 @@ export interface Primitives {
   aes256GcmOpen(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Bytes | undefined
   /** Ed25519 (RFC 8032) public key, 32 bytes, of a 32-byte seed. */
   ed25519PublicKey(seed: Uint8Array): Bytes
-  /** Ed25519 signature, 64 bytes. */
-  ed25519Sign(seed: Uint8Array, message: Uint8Array): Bytes
+  /**
+   * Makes Ed25519 signatures, 64 bytes each. A signer and not one call, because decoding the seed can
+   * take longer than signing. Drop it together with the seed.
+   */
+  ed25519Signer(seed: Uint8Array): (message: Uint8Array) => Bytes
   /**
    * Ed25519 under one pinned rule: S < L, A and R canonical and neither of small order,
    * then the cofactorless equation. Wrong lengths are false, never an error.

@@ -83,49 +83,40 @@ export function openChild(options: ChildOptions, sink: MediaSink): ChildSession 
   const { clock, name } = options
   const child = startChild(options)
   const shiftUs = clock.nowUs() - Number(process.hrtime.bigint() / 1000n)
-  let looksLeft = STARTING_LOOKS_MAX
+  const lastWords = keepLastWords(child)
   let over = false
-  let lookTimer: unknown
-  let lastWords = ''
 
   const lose = (reason: string): void => {
     if (over) return
     over = true
-    clock.clearTimeout(lookTimer)
+    watch.stop()
     killGroup(child, 'SIGKILL')
-    options.log?.({ level: 'warn', event: 'child.lost', name, reason, stderr: lastWords })
+    options.log?.({ level: 'warn', event: 'child.lost', name, reason, stderr: lastWords() })
     sink.lost(reason)
   }
+  const watch = watchSilence(clock, (silentMs) => lose(`${name}: no unit for ${silentMs} ms, ended by force`))
   const decoder = createStreamDecoder({
     format: (format) => {
       if (!over) sink.format(format)
     },
     unit: (unit) => {
-      looksLeft = SILENT_LOOKS_MAX
+      watch.heard()
       if (!over) sink.unit(restamped(unit, shiftUs))
     },
     lost: (reason) => lose(`${name}: ${reason}`),
   })
-  const look = (): void => {
-    looksLeft--
-    if (looksLeft < 0) lose(`${name}: no unit for ${SILENT_LOOKS_MAX * LOOK_MS} ms, ended by force`)
-    else lookTimer = clock.setTimeout(look, LOOK_MS)
-  }
-  lookTimer = clock.setTimeout(look, LOOK_MS)
-
   child.stdout?.on('data', (piece: Buffer) => {
     const fault = over ? undefined : decoder.push(piece)
     wipe(piece)
     if (fault !== undefined) lose(`${name}: ${fault}`)
   })
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    lastWords = (lastWords + text).slice(-STDERR_CHARS_MAX)
-  })
   // A child that died has closed its end; its exit is what is reported.
   child.stdin?.on('error', () => undefined)
-  child.on('error', (error) => lose(`${name} could not be started: ${error.message}`))
   const gone = new Promise<void>((resolve) => {
-    child.on('error', () => resolve())
+    child.on('error', (error) => {
+      lose(`${name} could not be started: ${error.message}`)
+      resolve()
+    })
     child.on('close', (code, signal) => {
       decoder.wipe()
       lose(`${name} ended by itself (${signal ?? `exit code ${code}`})`)
@@ -140,13 +131,42 @@ export function openChild(options: ChildOptions, sink: MediaSink): ChildSession 
     },
     async close() {
       over = true
-      clock.clearTimeout(lookTimer)
+      watch.stop()
       killGroup(child, 'SIGTERM')
       const force = clock.setTimeout(() => killGroup(child, 'SIGKILL'), TERM_GRACE_MS)
       await gone
       clock.clearTimeout(force)
     },
   }
+}
+
+/** Calls `silent` once, when too many looks in a row found nothing new. */
+function watchSilence(clock: Clock, silent: (silentMs: number) => void): { heard(): void; stop(): void } {
+  let looksMax = STARTING_LOOKS_MAX
+  let looks = 0
+  let timer: unknown
+  const look = (): void => {
+    looks++
+    if (looks > looksMax) silent(looksMax * LOOK_MS)
+    else timer = clock.setTimeout(look, LOOK_MS)
+  }
+  timer = clock.setTimeout(look, LOOK_MS)
+  return {
+    heard() {
+      looksMax = SILENT_LOOKS_MAX
+      looks = 0
+    },
+    stop: () => clock.clearTimeout(timer),
+  }
+}
+
+/** Native codecs talk on standard error: read all, so that they never block, and keep the end for the log. */
+function keepLastWords(child: ChildProcess): () => string {
+  let words = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-STDERR_CHARS_MAX)
+  })
+  return () => words
 }
 
 function startChild({ script, settings }: ChildOptions): ChildProcess {

@@ -22,4 +22,4 @@ export async function loadCodecs(): Promise<Codecs> {
   throw new ZeugeError('NOT_AVAILABLE', MISSING)
 }
 
-const MISSING = `the encoder node-webcodecs cannot be loaded on ${process.platform}-${process.arch}; run "npm ci" again, or use --camera clip:FILE`
+const MISSING = `the encoder node-webcodecs cannot be loaded on ${process.platform}-${process.arch}; run "npm ci" again, or use --camera tape:tapes/scene.tape`

@@ -150,54 +150,38 @@ function play(
   clock: Clock,
 ): Playback {
   const lent = new Uint8Array(items.reduce((most, { unit }) => Math.max(most, unit.data.length), 0))
-  let turnStartUs = startUs
-  let index = 0
+  const reel = createReel(items, turnUs, startUs)
   let saidFormat: TrackFormat | undefined
   let nextUs = startUs
   let floorUs = 0
   let timer: unknown
   let stopped = false
 
-  const peek = (): TapeUnit => {
-    const item = items[index]
-    assert(item !== undefined, `tape position ${index}`)
-    return item
-  }
-  const step = (): void => {
-    index++
-    if (index < items.length) return
-    index = 0
-    turnStartUs += turnUs
-  }
-  // A track opened while the other one runs joins at the present.
-  turnStartUs += Math.max(0, Math.floor((clock.nowUs() - startUs) / turnUs)) * turnUs
-  while (turnStartUs + peek().unit.ptsUs < clock.nowUs()) step()
-
-  const hand = ({ format, unit }: TapeUnit): void => {
+  const hand = ({ format, unit }: TapeUnit, ptsUs: number): void => {
     if (saidFormat === undefined || !sameFormat(saidFormat, format)) sink.format(format)
     saidFormat = format
+    nextUs = ptsUs + unit.durUs
     const data = lent.subarray(0, unit.data.length)
     data.set(unit.data)
-    sink.unit({ ...unit, ptsUs: turnStartUs + unit.ptsUs, data })
+    sink.unit({ ...unit, ptsUs, data })
     // Lent means lent: whoever keeps it keeps zeros.
     wipe(data)
   }
   const run = (): void => {
-    while (!stopped && turnStartUs + peek().unit.ptsUs <= clock.nowUs()) {
-      const item = peek()
-      const ptsUs = turnStartUs + item.unit.ptsUs
-      if (ptsUs >= floorUs) {
-        hand(item)
-        nextUs = ptsUs + item.unit.durUs
-      }
-      step()
+    while (!stopped && reel.dueUs() <= clock.nowUs()) {
+      const item = reel.item()
+      const ptsUs = reel.dueUs()
+      // Before the unit is handed over, because the sink may ask for a key picture or close meanwhile.
+      reel.step()
+      if (ptsUs >= floorUs) hand(item, ptsUs)
     }
-    if (!stopped) arm()
+    arm()
   }
   const arm = (): void => {
-    const waitUs = turnStartUs + peek().unit.ptsUs - clock.nowUs()
-    timer = clock.setTimeout(run, Math.max(0, waitUs / 1000))
+    clock.clearTimeout(timer)
+    if (!stopped) timer = clock.setTimeout(run, Math.max(0, (reel.dueUs() - clock.nowUs()) / 1000))
   }
+  reel.join(clock.nowUs())
   arm()
 
   return {
@@ -206,19 +190,58 @@ function play(
       clock.clearTimeout(timer)
     },
     rewind(atUs) {
+      reel.rewind(atUs)
+      floorUs = nextUs
+      arm()
+    },
+    skipToKey: reel.skipToKey,
+  }
+}
+
+/** Where on the endless turns of one track we are. */
+interface Reel {
+  item(): TapeUnit
+  /** The item's time on the clock. */
+  dueUs(): number
+  step(): void
+  rewind(startUs: number): void
+  /** Goes on to the first item at or after `nowUs`: a track opened while the other one runs joins at the present. */
+  join(nowUs: number): void
+  /** The next key unit takes the place of the one that is due: no hole. */
+  skipToKey(): void
+}
+
+function createReel(items: readonly TapeUnit[], turnUs: number, startUs: number): Reel {
+  let turnStartUs = startUs
+  let index = 0
+  const reel: Reel = {
+    item() {
+      const item = items[index]
+      assert(item !== undefined, `tape position ${index}`)
+      return item
+    },
+    dueUs: () => turnStartUs + reel.item().unit.ptsUs,
+    step() {
+      index++
+      if (index < items.length) return
+      index = 0
+      turnStartUs += turnUs
+    },
+    rewind(atUs) {
       index = 0
       turnStartUs = atUs
-      floorUs = nextUs
-      clock.clearTimeout(timer)
-      if (!stopped) arm()
+    },
+    join(nowUs) {
+      turnStartUs += Math.max(0, Math.floor((nowUs - turnStartUs) / turnUs)) * turnUs
+      while (reel.dueUs() < nowUs) reel.step()
     },
     skipToKey() {
-      const dueUs = turnStartUs + peek().unit.ptsUs
-      while (!peek().unit.key) step()
-      // The key unit takes the place of the one that was due: no hole.
-      turnStartUs = dueUs - peek().unit.ptsUs
+      const dueUs = reel.dueUs()
+      while (!reel.item().unit.key) reel.step()
+      turnStartUs = dueUs - reel.item().unit.ptsUs
     },
   }
+  return reel
 }
 
 function endUs(item: TapeUnit | undefined): number {

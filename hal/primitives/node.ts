@@ -93,7 +93,10 @@ export const nodePrimitives: Primitives = {
     const spki = createPublicKey(ed25519Private(seed)).export({ format: 'der', type: 'spki' })
     return owned(spki.subarray(ED25519_SPKI_BYTES))
   },
-  ed25519Sign: (seed, message) => owned(sign(null, message, ed25519Private(seed))),
+  ed25519Signer(seed) {
+    const key = ed25519Private(seed)
+    return (message) => owned(sign(null, message, key))
+  },
   ed25519Verify(publicKey, message, signature) {
     if (!ed25519Acceptable(publicKey, signature)) return false
     const key = publicKeyOf({ kty: 'OKP', crv: 'Ed25519', x: base64url(publicKey) })

@@ -56,7 +56,10 @@ export const noblePrimitives: Primitives = {
     }
   },
   ed25519PublicKey: (seed) => owned(ed25519.getPublicKey(seed)),
-  ed25519Sign: (seed, message) => owned(ed25519.sign(message, seed)),
+  ed25519Signer(seed) {
+    assert(seed.length === 32, `Ed25519 seed of ${seed.length} bytes, not 32`)
+    return (message) => owned(ed25519.sign(message, seed))
+  },
   ed25519Verify(publicKey, message, signature) {
     if (!ed25519Acceptable(publicKey, signature) || !ed25519.utils.isValidPublicKey(publicKey, false))
       return false

@@ -31,6 +31,8 @@ export const DEPENDENT_SAMPLE = 0x0101_0000
 
 const ONE_16_16 = 0x0001_0000
 const MATRIX = [ONE_16_16, 0, 0, 0, ONE_16_16, 0, 0, 0, 0x4000_0000].map(u32)
+const NEXT_TRACK_UNKNOWN = 0xffff_ffff
+const TRACK_ENABLED_IN_MOVIE = 3
 /** ISO 639-2 "und" in three times five bits. */
 const LANGUAGE_UNDETERMINED = 0x55c4
 
@@ -43,11 +45,9 @@ export function fileType(): Box {
 }
 
 export function movie(tracks: readonly Box[], extensions: readonly Box[]): Box {
-  const header = fullBox(
-    ...(['mvhd', 0, 0] as const),
-    ...[u32(0), u32(0), u32(TIMESCALE), u32(0), u32(ONE_16_16), u16(0x0100), zeros(10)],
-    ...[...MATRIX, zeros(24), u32(0xffff_ffff)],
-  )
+  const times = [u32(0), u32(0), u32(TIMESCALE), u32(0)]
+  const shown = [u32(ONE_16_16), u16(0x0100), zeros(10), ...MATRIX, zeros(24)]
+  const header = fullBox('mvhd', 0, 0, ...times, ...shown, u32(NEXT_TRACK_UNKNOWN))
   return box('moov', undefined, [header, ...tracks, box('mvex', undefined, extensions)])
 }
 
@@ -62,12 +62,9 @@ function track(format: TrackFormat): Box {
   const size: readonly Field[] = video
     ? [u32(format.width * ONE_16_16), u32(format.height * ONE_16_16)]
     : [u32(0), u32(0)]
-  const header = fullBox(
-    // Enabled, in the movie.
-    ...(['tkhd', 0, 3] as const),
-    ...[u32(0), u32(0), u32(TRACK_ID[format.track]), zeros(4), u32(0), zeros(8), u16(0), u16(0)],
-    ...[u16(video ? 0 : 0x0100), zeros(2), ...MATRIX, ...size],
-  )
+  const identity = [u32(0), u32(0), u32(TRACK_ID[format.track]), zeros(4), u32(0)]
+  const shown = [zeros(12), u16(video ? 0 : 0x0100), zeros(2), ...MATRIX, ...size]
+  const header = fullBox('tkhd', 0, TRACK_ENABLED_IN_MOVIE, ...identity, ...shown)
   const media = [
     fullBox('mdhd', 0, 0, u32(0), u32(0), u32(TIMESCALE), u32(0), u16(LANGUAGE_UNDETERMINED), u16(0)),
     fullBox('hdlr', 0, 0, u32(0), ascii(video ? 'vide' : 'soun'), zeros(12), u8(0)),
@@ -97,20 +94,17 @@ export function sampleDescriptions(entries: readonly Box[]): Box {
 }
 
 function videoEntry({ width, height, configuration }: VideoFormat): Box {
-  const head = fieldBytes(
-    ...[zeros(6), u16(1), zeros(16), u16(width), u16(height)],
-    // 72 dpi, one frame per sample, no compressor name, 24 bit colour.
-    ...[u32(0x0048_0000), u32(0x0048_0000), zeros(4), u16(1), zeros(32), u16(0x0018), u16(0xffff)],
-  )
+  const size = [u16(width), u16(height)]
+  // 72 dpi, one frame per sample, no compressor name, 24 bit colour.
+  const shown = [u32(0x0048_0000), u32(0x0048_0000), zeros(4), u16(1), zeros(32), u16(0x0018), u16(0xffff)]
+  const head = fieldBytes(zeros(6), u16(1), zeros(16), ...size, ...shown)
   return box('avc1', head, [box('avcC', configuration)])
 }
 
 function audioEntry({ channels, sampleRate, configuration }: AudioFormat): Box {
-  const head = fieldBytes(
-    ...[zeros(6), u16(1), zeros(8), u16(channels), u16(16), zeros(4)],
-    // 16.16: a rate that does not fit is left to the AudioSpecificConfig.
-    u32(sampleRate <= 0xffff ? sampleRate * ONE_16_16 : 0),
-  )
+  // 16.16: a rate that does not fit is left to the AudioSpecificConfig.
+  const rate = sampleRate <= 0xffff ? sampleRate * ONE_16_16 : 0
+  const head = fieldBytes(zeros(6), u16(1), zeros(8), u16(channels), u16(16), zeros(4), u32(rate))
   // MPEG-4 audio, audio stream; buffer size and bit rates unstated.
   const decoder = descriptor(4, u8(0x40), u8(0x15), u24(0), u32(0), u32(0), descriptor(5, raw(configuration)))
   const stream = descriptor(3, u16(TRACK_ID.audio), u8(0), decoder, descriptor(6, u8(2)))

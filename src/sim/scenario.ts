@@ -6,6 +6,8 @@
  */
 import * as v from 'valibot'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import { VERDICTS } from '../crypto/verdict.ts'
+import { FAULTS, type Fault } from '../device/vocabulary.ts'
 import { ZeugeError } from '../errors.ts'
 import { FAULT_NAMES } from './faults.ts'
 
@@ -50,15 +52,16 @@ const expectationSchema = v.strictObject({
   at: v.union([v.literal('end'), durationText], 'a duration such as 12.5s, or end'),
   capture: v.optional(v.picklist(['idle', 'buffering', 'recording', 'finalizing', 'off'])),
   front: v.optional(v.picklist(['dark', 'announcing', 'recordingNotice', 'off'])),
-  dock: v.optional(text),
+  dock: v.optional(v.picklist(['away', 'docked', 'off'])),
+  confirmation: v.optional(v.picklist(['none', 'accepted', 'overdue', 'confirmed', 'off'])),
   screen: v.optional(
     v.picklist(['dark', 'announcing', 'recording', 'blocked', 'recovering', 'status', 'preRecord']),
   ),
   led: v.optional(v.array(v.picklist(['off', 'green', 'amber', 'red']))),
-  faults: v.optional(v.array(text)),
+  faults: v.optional(v.array(v.picklist(Object.keys(FAULTS) as Fault[]))),
   recordings: v.optional(count),
   gaps: v.optional(count),
-  verdict: v.optional(text),
+  verdict: v.optional(v.picklist(VERDICTS)),
   preRecord: v.optional(range),
   recorded: v.optional(range),
   ledger: v.optional(v.pipe(v.array(text), v.maxLength(LEDGER_TYPES_MAX))),
@@ -107,6 +110,8 @@ export interface Step {
 
 export interface Expectation {
   readonly atUs: number
+  /** `at: end`: the card is looked at after the camera was shut down in good order. */
+  readonly atEnd: boolean
   /** Line in the file, for the report. */
   readonly line: number
   readonly expected: Expected
@@ -169,14 +174,14 @@ function scenarioOf(written: Written, fileName: string, lineOf: (path: PropertyK
     if (Object.keys(expected).length === 0)
       refuse(fileName, lineOf(path), path.join('.'), 'nothing is expected here: name at least one value')
     const atUs = at === 'end' ? durationUs : early(microseconds(at), [...path, 'at'])
-    return { atUs, line: lineOf(path), expected }
+    return { atUs, atEnd: at === 'end', line: lineOf(path), expected }
   })
   return {
     name: written.name,
     about: written.about ?? '',
     seed: written.seed,
     profile: written.profile,
-    camera: written.camera ?? 'tape',
+    camera: written.camera ?? 'tape:tapes/scene.tape',
     durationUs,
     steps: steps.sort((a, b) => a.atUs - b.atUs),
     expectations: expectations.sort((a, b) => a.atUs - b.atUs),

@@ -69,17 +69,17 @@ function epochOf(
   statement: EpochStatement,
   successors: readonly Successor[],
 ): Epoch {
-  let alive = true
+  let signer: ((message: Uint8Array) => Bytes) | undefined = primitives.ed25519Signer(seed)
   return {
     statement,
     successors,
     publicKey: successors.at(-1)?.publicKey ?? statement.publicKey,
     sign(message) {
-      assert(alive, 'an epoch key signs nothing after it was wiped')
-      return primitives.ed25519Sign(seed, message)
+      assert(signer, 'an epoch key signs nothing after it was wiped')
+      return signer(message)
     },
     wipe() {
-      alive = false
+      signer = undefined
       wipe(seed)
     },
   }

@@ -34,7 +34,7 @@ export const at = (offsetUs: number): Stamp => ({
 export function signer(primitives: Primitives, seed: Bytes) {
   return {
     publicKey: primitives.ed25519PublicKey(seed),
-    sign: (message: Uint8Array): Bytes => primitives.ed25519Sign(seed, message),
+    sign: primitives.ed25519Signer(seed),
   }
 }
 

@@ -68,10 +68,32 @@ describe('a joined file', () => {
     expect(frameSums(ffmpeg(bytes, ...sound))).toEqual(frameSums(play(SEGMENT, ...sound)))
   })
 
-  test.skipIf(!hasFfmpeg)('plays with any one fragment missing (needs ffmpeg)', async () => {
+  test.skipIf(!hasFfmpeg)(
+    'plays with a fragment missing at the start, in the middle or at the end (needs ffmpeg)',
+    async () => {
+      const parts = partsOf(fragmentsOf(material.units, { fragmentUs: 2_000_000 }))
+      for (const missing of [0, 1, Math.floor(parts.length / 2), parts.length - 1])
+        ffmpeg(await joined(parts.filter((_, index) => index !== missing)))
+    },
+  )
+
+  test.skipIf(!hasFfmpeg)('plays up to a torn tail (needs ffmpeg)', async () => {
     const parts = partsOf(fragmentsOf(material.units))
-    for (let missing = 0; missing < parts.length; missing++)
-      ffmpeg(await joined(parts.filter((_, index) => index !== missing)))
+    const whole = await joined(parts.slice(0, -1))
+    const torn = parts.map((part, index) =>
+      index < parts.length - 1 ? part : { ...part, fragment: part.fragment.subarray(0, -100) },
+    )
+    const bytes = await joined(torn)
+    expect(equalBytes(bytes, whole)).toBe(true)
+    ffmpeg(bytes)
+  })
+
+  test('can be read up to where it is cut off', async () => {
+    const bytes = await joined(partsOf(fragmentsOf(material.units)))
+    const read = await readBack(bytes.subarray(0, Math.floor(bytes.length / 2)))
+    const given = material.units.filter(isVideo)
+    expect(read.video?.packets.length).toBeGreaterThan(given.length / 4)
+    expect(read.video?.packets.every(({ data }, at) => equalBytes(data, given[at]?.data ?? bytes))).toBe(true)
   })
 
   test('is the same at every run', async () => {

@@ -77,7 +77,7 @@ describe('a scenario file', () => {
     ])
   })
 
-  // Brought up to date with: npx vitest run -u test/sim/scenario.test.ts
+  // Brought up to date with: npx vitest run test/sim/scenario.test.ts -u
   test('schemas/scenario.json is what the program checks', async () => {
     const schema = { title: 'Zeuge scenario', ...toJsonSchema(scenarioSchema, { errorMode: 'ignore' }) }
     await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../schemas/scenario.json')

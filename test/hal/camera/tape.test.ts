@@ -122,6 +122,18 @@ describe('a tape', () => {
     expect(openTape(shortTape(5), createMockClock()).camera.open(collect()).requestKeyFrame).toBeUndefined()
   })
 
+  test('gives the key picture next also to a sink that asks from within a unit', async () => {
+    const clock = createMockClock()
+    const seen = collect(() => {
+      if (seen.units.length === 3) session.requestKeyFrame?.()
+    })
+    const session = openTape(shortTape(6), clock, { skips: true }).camera.open(seen)
+    await clock.advance(300)
+    await session.close()
+    expect(seen.units.map((unit) => unit.data[0])).toEqual([1, 2, 3, 7, 8, 9, 10, 1])
+    expect(new Set(steps(seen.units))).toEqual(new Set([40_000]))
+  })
+
   test('starts anew on a key picture when the camera is opened again, and the microphone follows', async () => {
     const clock = createMockClock()
     const { camera, microphone } = openTape(scene, clock)

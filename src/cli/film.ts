@@ -1,0 +1,85 @@
+/**
+ * Writes opened fragments as one film: aside, only for its owner to read, and renamed when it is whole.
+ */
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { wipe } from '../bytes.ts'
+import type { OpenedRecording } from '../crypto/open.ts'
+import { ZeugeError } from '../errors.ts'
+import { createJoin } from '../media/join.ts'
+import type { CliContext } from './context.ts'
+import { fileFault } from './files.ts'
+import { startProgress } from './progress.ts'
+
+export interface Film {
+  readonly bytes: number
+  /** Fragments that are none. */
+  readonly leftOut: number
+}
+
+/** INTERRUPTED on Ctrl-C; nothing is left then, nor after an error. */
+export async function writeFilm(
+  context: CliContext,
+  path: string,
+  recording: OpenedRecording,
+): Promise<Film> {
+  const aside = `${path}.new`
+  let interrupted = false
+  const ignore = context.onInterrupt(() => {
+    interrupted = true
+  })
+  const stop = (): void => {
+    if (interrupted) throw new ZeugeError('INTERRUPTED', `${path}: interrupted, nothing was written`)
+  }
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    const file = await open(aside, 'w', 0o600)
+    try {
+      const film = await pour(context, file, recording, stop)
+      await file.sync()
+      await file.close()
+      stop()
+      await rename(aside, path)
+      return film
+    } catch (error) {
+      await file.close()
+      throw error
+    }
+  } catch (cause) {
+    await rm(aside, { force: true })
+    throw fileFault(cause, path)
+  } finally {
+    ignore()
+  }
+}
+
+async function pour(
+  context: CliContext,
+  file: FileHandle,
+  recording: OpenedRecording,
+  stop: () => void,
+): Promise<Film> {
+  const join = createJoin(recording.inits, { durUs: recording.untilUs - recording.fromUs })
+  if (join === undefined)
+    throw new ZeugeError('NOTHING_TO_OPEN', 'the recording names no format that can be played')
+  const progress = startProgress(context, 'open', recording.mediaBytes)
+  let bytes = 0
+  const write = async (part: Uint8Array): Promise<void> => {
+    await file.appendFile(part)
+    bytes += part.length
+  }
+  try {
+    await write(join.head())
+    for await (const part of recording.parts()) {
+      stop()
+      const fragment = join.fragment(part)
+      if (fragment !== undefined) await write(fragment)
+      wipe(part.fragment)
+      progress.update(bytes)
+    }
+    await write(join.tail())
+  } finally {
+    progress.end()
+  }
+  return { bytes, leftOut: join.leftOut }
+}
