@@ -32,7 +32,10 @@ export function keyOfBech32(prefix: string, text: string): Bytes {
     polymod([...expand(prefix), ...words]) === 1 &&
     bytes.length === KEY_BYTES
   if (!good)
-    throw new ZeugeError('KEY_INVALID', `this is not a key that begins with ${prefix}1; copy it again as a whole`)
+    throw new ZeugeError(
+      'KEY_INVALID',
+      `this is not a key that begins with ${prefix}1; copy it again as a whole`,
+    )
   return concatBytes(Uint8Array.from(bytes))
 }
 

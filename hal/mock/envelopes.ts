@@ -36,17 +36,16 @@ const ONLY_CHUNK_NONCE = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)
 /** What the measured native wrap takes. */
 const WRAP_MS = 20
 
-/** Two recipients of the seed where none are given. */
+/** `recipients` are age1… texts, or the sequence from which two are made. */
 export function createMockEnvelopes(
   clock: Clock,
   alive: Alive,
   random: Random,
-  recipients?: readonly string[],
+  recipients: readonly string[] | Random,
 ): { envelopes: Envelopes; hand: EnvelopesHand } {
-  const made = recipients === undefined ? ['unit', 'escrow'].map((name) => makePair(random.fork(name))) : []
-  const texts = recipients ?? made.map((pair) => pair.recipient)
+  const made = 'fork' in recipients ? ['unit', 'escrow'].map((name) => makePair(recipients.fork(name))) : []
+  const texts = 'fork' in recipients ? made.map((pair) => pair.recipient) : recipients
   const keys = texts.map((text) => keyOfBech32(RECIPIENT_PREFIX, text))
-  const draws = random.fork('wrap')
   let failing = false
   return {
     envelopes: {
@@ -56,7 +55,7 @@ export function createMockEnvelopes(
         return later(clock, alive, WRAP_MS, () => {
           if (failing)
             throw new ZeugeError('KEY_INVALID', 'no envelope can be made; check the recipients of the policy')
-          const envelope = encode(copy, keys, draws)
+          const envelope = encode(copy, keys, random)
           wipe(copy)
           return envelope
         })

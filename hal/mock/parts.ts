@@ -177,6 +177,7 @@ export interface Contacts {
   readonly dock: Source<DockContact>
   setBattery(battery: Battery): void
   setDock(attached: boolean): void
+  isDocked(): boolean
 }
 
 /** Both say at once how they stand: a board may be switched on in its cradle. */
@@ -197,5 +198,6 @@ export function createContacts(clock: Clock, alive: Alive, docked: boolean): Con
       attached = now
       docks.emit({ attached })
     },
+    isDocked: () => attached,
   }
 }

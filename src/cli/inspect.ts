@@ -6,6 +6,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { EvidenceFile } from '../crypto/source.ts'
+import { ZeugeError } from '../errors.ts'
 import type { CliContext } from './context.ts'
 import { table } from './output.ts'
 
@@ -27,7 +28,7 @@ export function register(program: Command, context: CliContext): void {
     .addHelpText('after', HELP)
     .action(async (path: string) => {
       const { printResult } = await import('./output.ts')
-      const files = []
+      const files: InspectedFile[] = []
       for (const file of await filesOf(resolve(context.cwd, path))) files.push(await inspectFile(file))
       printResult(context, { ok: true, files }, () => files.map((file) => textOf(file)).join('\n\n'))
     })
@@ -89,6 +90,11 @@ export async function inspectFile(file: EvidenceFile): Promise<InspectedFile> {
       entries.push(entryOf(entry))
       at = entry.end
     }
+    if (entries.length === 0)
+      throw new ZeugeError(
+        'NOT_EVIDENCE',
+        `${file.file}: neither a segment nor a ledger volume: ${rest ?? 'it is empty'}`,
+      )
     const restBytes = Math.max(0, source.bytes - at)
     return {
       file: file.file,

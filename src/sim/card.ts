@@ -16,7 +16,7 @@ import { LEDGER_DIRECTORY, RECORDINGS_DIRECTORY, SEGMENT_SUFFIX, volumeNumber } 
 
 export interface CardReport {
   readonly evidence: EvidenceReport
-  /** Recordings that hold at least one signed chunk, in the order they were made. */
+  /** Recordings that hold at least one signed chunk, in the order of their directories. */
   readonly recordings: readonly RecordingReport[]
   readonly gaps: number
   /** Types of all signed ledger events, in order; an event of a later version by its own name. */

@@ -121,7 +121,7 @@ export function createRecording(
   let dead = false
   let lost: SegmentGap | undefined
   let pumping: Promise<void> | undefined
-  let totals = { segments: 0, chunks: 0, gaps: 0, bytes: 0 }
+  const totals = { segments: 0, chunks: 0, gaps: 0, bytes: 0 }
 
   const drop = (job: Job): void => {
     if (job.chunk !== undefined) {
@@ -283,7 +283,6 @@ export function createRecording(
           broken = error
         }
       }
-      totals = { ...totals }
       return { ...totals, failed: dead }
     },
   }

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { concatBytes, equalBytes } from '../../src/bytes.ts'
 import { createFragmenter, type Fragment } from '../../src/media/fragment.ts'
 import { parseFragment } from '../../src/media/moof.ts'
-import { createRing } from '../../src/media/ring.ts'
 import type { EncodedUnit, Track } from '../../src/unit.ts'
 import { fragmentsOf } from './material.ts'
 
@@ -157,22 +156,5 @@ describe('the fragmenter', () => {
     const bytes = units.reduce((sum, { data }) => sum + data.length, 0)
     const overhead = fragmentsOf(units).reduce((sum, fragment) => sum + fragment.bytes.length, 0) - bytes
     expect(overhead / bytes).toBeLessThan(0.01)
-  })
-
-  test('takes a minute at 8 Mbit/s through ring and fragmenter in a fraction of a second of CPU', () => {
-    const pictures = steady(1800, 30, 0).map((unit): EncodedUnit => {
-      return { ...unit, data: new Uint8Array(unit.key ? 180_000 : 28_000).fill(1) }
-    })
-    const ring = createRing({ bytes: 37_500_000, limitUs: 30_000_000 })
-    const { fragmentUs, firstFragmentUs } = { fragmentUs: 1_000_000, firstFragmentUs: 250_000 }
-    const fragmenter = createFragmenter({ track: 'video', fragmentUs, firstFragmentUs, baseUs: 0 })
-    const before = process.cpuUsage()
-    for (const unit of pictures) {
-      ring.push(unit)
-      fragmenter.push(unit)
-    }
-    const { user, system } = process.cpuUsage(before)
-    // About 100 ms on a quiet machine, half of it page faults; anything quadratic is far beyond this.
-    expect((user + system) / 1000).toBeLessThan(500)
   })
 })

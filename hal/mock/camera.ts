@@ -1,0 +1,143 @@
+/**
+ * A camera and a microphone that need nothing: units of a fixed size filled from the seed, with a
+ * valid configuration, on the board's clock. Good enough for logic; no decoder shows a picture
+ * from them. Where pictures matter, hand in a tape (hal/camera/tape.ts) or a real camera.
+ */
+import { type Bytes, bytesOfHex, viewOf, wipe } from '../../src/bytes.ts'
+import { assert } from '../../src/errors.ts'
+import type { AudioFormat, EncodedUnit, Track, TrackFormat, VideoFormat } from '../../src/unit.ts'
+import type { Camera, Clock, MediaSession, MediaSink, Microphone } from '../hal.ts'
+import type { Random } from './random.ts'
+
+/** 320×180, constrained baseline, level 1.3; SPS and PPS of no extras. */
+const SYNTHETIC_VIDEO: VideoFormat = {
+  track: 'video',
+  codec: 'avc1.42c00d',
+  width: 320,
+  height: 180,
+  configuration: hex('0142c00dffe1000a6742c00dda05067c8402010004' + '68ce3c80'),
+}
+/** AAC-LC, 48 kHz, one channel. */
+const SYNTHETIC_AUDIO: AudioFormat = {
+  track: 'audio',
+  codec: 'mp4a.40.2',
+  sampleRate: 48_000,
+  channels: 1,
+  configuration: hex('1188'),
+}
+const FRAMES_PER_SECOND = 30
+const FRAMES_PER_GROUP = 30
+const KEY_BYTES = 2400
+const DELTA_BYTES = 400
+const AUDIO_SAMPLES = 1024
+const AUDIO_BYTES = 80
+/** From capture to hand-over, as an encoder takes it. */
+const ENCODING_US = 20_000
+const NAL_KEY = 0x65
+const NAL_DELTA = 0x41
+
+interface Pattern {
+  readonly format: TrackFormat
+  /** Microseconds from the start of the session to the start of unit `index`. */
+  startUs(index: number): number
+  /** Fills `lent` with the next unit and says how long it is. */
+  fill(lent: Bytes, key: boolean): number
+  readonly groupUnits: number
+}
+
+export function createSyntheticCamera(clock: Clock, random: Random): Camera {
+  const pattern: Pattern = {
+    format: SYNTHETIC_VIDEO,
+    startUs: (index) => Math.round((index * 1_000_000) / FRAMES_PER_SECOND),
+    groupUnits: FRAMES_PER_GROUP,
+    fill(lent, key) {
+      const length = key ? KEY_BYTES : DELTA_BYTES
+      fillOdd(lent, length, random)
+      viewOf(lent).setUint32(0, length - 4)
+      lent[4] = key ? NAL_KEY : NAL_DELTA
+      // first_mb_in_slice 0 is a single one bit.
+      lent[5] = (lent[5] ?? 0) | 0x80
+      return length
+    },
+  }
+  return {
+    name: 'synthetic',
+    bitsPerSecondMax: 8 * (KEY_BYTES + FRAMES_PER_SECOND * DELTA_BYTES),
+    frameDurUs: Math.round(1_000_000 / FRAMES_PER_SECOND),
+    open: (sink) => play('video', pattern, clock, sink),
+  }
+}
+
+export function createSyntheticMicrophone(clock: Clock, random: Random): Microphone {
+  const pattern: Pattern = {
+    format: SYNTHETIC_AUDIO,
+    startUs: (index) => Math.round((index * AUDIO_SAMPLES * 1_000_000) / SYNTHETIC_AUDIO.sampleRate),
+    groupUnits: 1,
+    fill(lent) {
+      fillOdd(lent, AUDIO_BYTES, random)
+      return AUDIO_BYTES
+    },
+  }
+  return { name: 'synthetic', open: (sink) => play('audio', pattern, clock, sink) }
+}
+
+/** Odd bytes only: no start code and no emulation prevention can arise in them. */
+function fillOdd(lent: Bytes, length: number, random: Random): void {
+  const bytes = random.bytes(length)
+  for (let index = 0; index < length; index++) lent[index] = (bytes[index] ?? 0) | 1
+}
+
+function play(track: Track, pattern: Pattern, clock: Clock, sink: MediaSink): MediaSession {
+  const beginUs = clock.nowUs()
+  const lent = new Uint8Array(KEY_BYTES)
+  let index = 0
+  let untilKey = 0
+  let said = false
+  let open = true
+  let timer: unknown
+
+  function dueUs(): number {
+    return beginUs + pattern.startUs(index) + ENCODING_US
+  }
+  function hand(): void {
+    const key = untilKey === 0
+    untilKey = (key ? pattern.groupUnits : untilKey) - 1
+    const ptsUs = beginUs + pattern.startUs(index)
+    const durUs = pattern.startUs(index + 1) - pattern.startUs(index)
+    const data = lent.subarray(0, pattern.fill(lent, key))
+    if (!said) sink.format(pattern.format)
+    said = true
+    const unit: EncodedUnit = { track, ptsUs, durUs, key, data }
+    sink.unit(unit)
+    // Lent means lent: whoever keeps it keeps zeros.
+    wipe(lent)
+  }
+  function run(): void {
+    for (; open && dueUs() <= clock.nowUs(); index++) hand()
+    if (open) arm()
+  }
+  function arm(): void {
+    timer = clock.setTimeout(run, (dueUs() - clock.nowUs()) / 1000)
+  }
+  arm()
+
+  const session: MediaSession = {
+    async close() {
+      open = false
+      clock.clearTimeout(timer)
+    },
+  }
+  if (track === 'audio') return session
+  return {
+    ...session,
+    requestKeyFrame() {
+      untilKey = 0
+    },
+  }
+}
+
+function hex(text: string): Bytes {
+  const bytes = bytesOfHex(text)
+  assert(bytes !== undefined, `${text} is not hexadecimal`)
+  return bytes
+}

@@ -1,0 +1,285 @@
+/**
+ * A whole simulated board: `hal` is what the firmware sees, `board` is the hand on its other side.
+ *
+ *   board.press ─► hal.buttons ─► firmware ─► hal.led, display … ─► board.perceived()
+ *
+ * Everything follows from the seed and the hand's moves; time is virtual unless a clock is handed
+ * in. Any port may be replaced by a real one. Product code can never reach `board`.
+ */
+import { assert } from '../../src/errors.ts'
+import type { Primitives } from '../../src/primitives.ts'
+import type { Board, Button, Camera, Clock, ClockState, Hal, Log, Microphone } from '../hal.ts'
+import { type CableHand, cableCamera, cableMicrophone } from './cable.ts'
+import { createSyntheticCamera, createSyntheticMicrophone } from './camera.ts'
+import { createMockDisk } from './disk.ts'
+import type { DiskHand } from './diskhand.ts'
+import { createMockEnvelopes, type EnvelopesHand } from './envelopes.ts'
+import { createMockKeyStore, createVault, type Identity, type KeyStoreHand, type Vault } from './keystore.ts'
+import { type Card, createCard, type DiskImage } from './medium.ts'
+import { createButtons, createContacts, createSenses, type Perceived } from './parts.ts'
+import { createRandom, type Random } from './random.ts'
+import { createMockClock, type MockClock } from './scheduler.ts'
+
+/** Real ports in the place of simulated ones. */
+export type MockPorts = Partial<
+  Pick<
+    Hal,
+    'clock' | 'disk' | 'keystore' | 'envelopes' | 'entropy' | 'led' | 'haptic' | 'tone' | 'display' | 'power'
+  >
+>
+
+export interface MockOptions {
+  readonly seed: number
+  readonly primitives: Primitives
+  readonly ports?: MockPorts
+  /** What stands at the other end of the camera's cable, on the board's clock; the synthetic pair where absent. */
+  readonly media?: (clock: Clock) => { readonly camera: Camera; readonly microphone?: Microphone }
+  readonly board?: Partial<Board>
+  readonly identity?: Identity
+  /** age1… texts of the simulated envelopes; two of the seed where absent. */
+  readonly recipients?: readonly string[]
+  /** What is on the card before the first boot. */
+  readonly image?: DiskImage
+  readonly capacityBytes?: number
+  readonly wallUs?: number
+  readonly clockState?: ClockState
+  readonly docked?: boolean
+  readonly log?: Log
+}
+
+export type LogEntry = Parameters<Log>[0] & { readonly atUs: number }
+
+export interface Mock {
+  readonly hal: Hal
+  readonly board: MockBoard
+}
+
+export interface MockBoard {
+  down(button: Button): void
+  up(button: Button): void
+  press(button: Button, forMs?: number): void
+  bounce(button: Button, forMs?: number): void
+  dock(attached: boolean): void
+  battery(percent: number, charging?: boolean): void
+  readonly camera: CableHand
+  /** Absent where `media` has no microphone. */
+  readonly microphone?: CableHand
+  readonly disk: DiskHand
+  readonly keystore: KeyStoreHand
+  readonly envelopes: EnvelopesHand
+  readonly clock: MockClock
+  perceived(): Perceived
+  /** The operating log, oldest first; bounded. */
+  log(): readonly LogEntry[]
+  /** Moves virtual time; everything due happens. */
+  advance(ms: number): Promise<void>
+  /** Moves virtual time until the promise settles. */
+  until<T>(promise: Promise<T>, limitMs?: number): Promise<T>
+  /** Power is gone in this instant: nothing of this board answers any more, the card is left torn. */
+  cutPower(): void
+  /** kill -9: the process is gone, the kernel still writes what it was given. */
+  killProcess(): void
+  isOn(): boolean
+  /** The same board switched on again: same card and keys, new boot, `offMs` later. Needs it to be off. */
+  powerUp(options?: PowerUp): Mock
+}
+
+export interface PowerUp {
+  readonly offMs?: number
+  readonly resetCause?: Board['resetCause']
+  /** `unset`: the wall clock begins at 1970, as without a battery behind it. */
+  readonly clockState?: ClockState
+}
+
+const LOG_ENTRIES_MAX = 10_000
+const ENTROPY_BYTES_MAX = 1024
+const RAM_BYTES = 512 * 1024 * 1024
+
+/** What outlasts the power. */
+interface Body {
+  readonly options: MockOptions
+  readonly card: Card
+  readonly vault: Vault
+  readonly boots: number
+  readonly docked: boolean
+}
+
+interface Start {
+  readonly resetCause: Board['resetCause']
+  readonly wallUs: number | undefined
+  readonly clockState: ClockState
+}
+
+export function openMock(options: MockOptions): Mock {
+  const { seed, image, capacityBytes, identity, wallUs, clockState = 'network', docked = false } = options
+  const card = createCard(image, capacityBytes)
+  const vault = createVault(createRandom(seed, 'vault'), identity)
+  return switchOn(
+    { options, card, vault, boots: 0, docked },
+    { resetCause: 'power-on', wallUs: clockState === 'unset' ? (wallUs ?? 0) : wallUs, clockState },
+  )
+}
+
+function switchOn(body: Body, start: Start): Mock {
+  const { options, card, vault } = body
+  const { ports = {}, primitives, seed } = options
+  const random = createRandom(seed, `boot ${body.boots}`)
+  let on = true
+  const alive = () => on
+
+  const virtual = createMockClock({
+    state: start.clockState,
+    ...(start.wallUs === undefined ? {} : { wallUs: start.wallUs }),
+  })
+  const clock = ports.clock ?? virtual
+  const senses = createSenses(clock, alive)
+  const buttons = createButtons(clock, alive, random.fork('buttons'))
+  const contacts = createContacts(clock, alive, body.docked)
+  const disk = createMockDisk(clock, card, random.fork('disk'))
+  const keystore = createMockKeyStore(clock, alive, vault, random.fork('keystore'))
+  const envelopes = createMockEnvelopes(
+    clock,
+    alive,
+    random.fork('envelopes'),
+    options.recipients ?? createRandom(seed, 'recipients'),
+  )
+  const media = connectMedia(options, clock, random, alive)
+  const log = createLog(clock, options.log)
+
+  function off(): void {
+    on = false
+    keystore.halt()
+    virtual.halt()
+  }
+  const hal: Hal = {
+    board: boardOf(options, random.fork('board'), start, primitives),
+    clock,
+    buttons: buttons.source,
+    led: ports.led ?? senses.led,
+    haptic: ports.haptic ?? senses.haptic,
+    tone: ports.tone ?? senses.tone,
+    display: ports.display ?? senses.display,
+    camera: media.camera,
+    ...(media.microphone === undefined ? {} : { microphone: media.microphone }),
+    disk: ports.disk ?? disk.disk,
+    keystore: ports.keystore ?? keystore.keystore,
+    envelopes: ports.envelopes ?? envelopes.envelopes,
+    primitives,
+    entropy: ports.entropy ?? createEntropy(random.fork('entropy')),
+    power: ports.power ?? {
+      battery: contacts.battery,
+      async off() {
+        disk.hand.kill()
+        off()
+      },
+    },
+    dock: contacts.dock,
+    log: log.log,
+    async close() {
+      if (!on) return
+      hal.led.show({ steps: [{ colour: 'off', ms: 0 }] })
+      hal.tone.play([])
+      hal.haptic.play([])
+      hal.display.show({ kind: 'dark', lines: [], mirror: false })
+      await media.close()
+    },
+  }
+  const board: MockBoard = {
+    ...buttons.hand,
+    dock: contacts.setDock,
+    battery: (percent, charging = false) => contacts.setBattery({ percent, charging }),
+    camera: media.cameraHand,
+    ...(media.microphoneHand === undefined ? {} : { microphone: media.microphoneHand }),
+    disk: disk.hand,
+    keystore: keystore.hand,
+    envelopes: envelopes.hand,
+    clock: virtual,
+    perceived: senses.perceived,
+    log: log.entries,
+    async advance(ms) {
+      assert(ports.clock === undefined, 'a real clock cannot be moved')
+      await virtual.advance(ms)
+    },
+    async until(promise, limitMs) {
+      assert(ports.clock === undefined, 'a real clock cannot be moved')
+      return virtual.until(promise, limitMs)
+    },
+    cutPower() {
+      disk.hand.crash()
+      off()
+    },
+    killProcess() {
+      disk.hand.kill()
+      off()
+    },
+    isOn: alive,
+    powerUp({ offMs = 5000, resetCause = 'power-on', clockState = virtual.state() } = {}) {
+      assert(!on, 'the board is on; cut its power first')
+      const wallUs = clockState === 'unset' ? 0 : virtual.wallUs() + offMs * 1000
+      return switchOn(
+        { ...body, boots: body.boots + 1, docked: contacts.isDocked() },
+        { resetCause, wallUs, clockState },
+      )
+    },
+  }
+  return { hal, board }
+}
+
+function boardOf(options: MockOptions, random: Random, start: Start, primitives: Primitives): Board {
+  return {
+    name: 'simulated',
+    bootId: random.bytes(16),
+    ramBytes: RAM_BYTES,
+    firmwareHash: primitives.sha256(),
+    ...options.board,
+    resetCause: start.resetCause,
+  }
+}
+
+function createEntropy(random: Random): Hal['entropy'] {
+  return {
+    bytes(length) {
+      assert(length <= ENTROPY_BYTES_MAX, `${length} bytes of entropy at once, at most ${ENTROPY_BYTES_MAX}`)
+      return random.bytes(length)
+    },
+  }
+}
+
+interface Media {
+  readonly camera: Camera
+  readonly microphone?: Microphone
+  readonly cameraHand: CableHand
+  readonly microphoneHand?: CableHand
+  close(): Promise<void>
+}
+
+function connectMedia(options: MockOptions, clock: Clock, random: Random, alive: () => boolean): Media {
+  const source = options.media?.(clock) ?? {
+    camera: createSyntheticCamera(clock, random.fork('camera')),
+    microphone: createSyntheticMicrophone(clock, random.fork('microphone')),
+  }
+  const camera = cableCamera(source.camera, clock, alive)
+  const picture = { camera: camera.camera, cameraHand: camera.hand }
+  if (source.microphone === undefined) return { ...picture, close: camera.close }
+  const microphone = cableMicrophone(source.microphone, clock, alive)
+  return {
+    ...picture,
+    microphone: microphone.microphone,
+    microphoneHand: microphone.hand,
+    async close() {
+      await Promise.all([camera.close(), microphone.close()])
+    },
+  }
+}
+
+function createLog(clock: Clock, next: Log | undefined): { log: Log; entries(): readonly LogEntry[] } {
+  const entries: LogEntry[] = []
+  return {
+    log(entry) {
+      entries.push({ ...entry, atUs: clock.nowUs() })
+      if (entries.length > LOG_ENTRIES_MAX) entries.shift()
+      next?.(entry)
+    },
+    entries: () => [...entries],
+  }
+}

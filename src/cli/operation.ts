@@ -1,0 +1,132 @@
+/**
+ * A camera in operation: drawn and worked by keys in a terminal, or headless with its log on stderr.
+ *
+ * Ctrl-C, SIGTERM and `q` seal what is running before the process ends, and that end is a good one (0).
+ */
+import { createWriteStream } from 'node:fs'
+import { resolve } from 'node:path'
+import { traceLine } from '../sim/trace.ts'
+import { type CliContext, say, type Terminal, type Wording } from './context.ts'
+import { dataDirectoryOf } from './data.ts'
+import type { DeviceFlags } from './deviceflags.ts'
+import { fileFault } from './files.ts'
+import { createKeys } from './keypad.ts'
+import { createLog } from './log.ts'
+import type { RunFlags } from './run.ts'
+import { openSession, type Session } from './session.ts'
+import { drawTerminal } from './terminal.ts'
+import { createView } from './view.ts'
+
+/** Often enough for the lamp's fastest pattern (250 ms) to be seen. */
+const REDRAW_MS = 125
+/** Alternate screen and hidden cursor, and back (xterm control sequences). */
+const ENTER_SCREEN = '\u001b[?1049h\u001b[?25l\u001b[2J'
+const LEAVE_SCREEN = '\u001b[?25h\u001b[?1049l'
+const HOME = '\u001b[H'
+const CLEAR_BELOW = '\u001b[J'
+const LINE_END = '\u001b[K\r\n'
+
+export async function operate(context: CliContext, terminal: Terminal, flags: DeviceFlags): Promise<void> {
+  const data = dataDirectoryOf(context, flags.data)
+  const session = await openSession(context, { ...flags, data })
+  const view = createView(context, session)
+  const colour = !context.env['NO_COLOR']
+  const { clock } = session.hal
+  let timer: unknown
+  const draw = () => {
+    const size = { ...terminal.size(), colour, lang: context.lang }
+    const lines = drawTerminal(view.now(), size).split('\n')
+    terminal.write(HOME + lines.join(LINE_END) + CLEAR_BELOW)
+  }
+  const redraw = () => {
+    draw()
+    timer = clock.setTimeout(redraw, REDRAW_MS)
+  }
+  terminal.write(ENTER_SCREEN)
+  const leave = () => {
+    clock.clearTimeout(timer)
+    stopKeys()
+    terminal.write(LEAVE_SCREEN)
+  }
+  const ended = endOf(context, session)
+  const keys = createKeys(session.hand, clock)
+  const stopKeys = terminal.onKey((key) => {
+    if (key === 'q') return ended.now()
+    if (key !== 'x') return keys.press(key)
+    // As a power cut: nothing is sealed. The next start says what it found.
+    leave()
+    context.cutPower()
+  })
+  redraw()
+  try {
+    await ended.promise
+    view.say(say(context, SEALING))
+    draw()
+    await session.close()
+  } finally {
+    leave()
+    view.stop()
+  }
+  context.stdout.write(farewell(context, session))
+}
+
+export async function runHeadless(context: CliContext, flags: RunFlags): Promise<void> {
+  const data = dataDirectoryOf(context, flags.data)
+  const trace = flags.trace === undefined ? undefined : traceFile(resolve(context.cwd, flags.trace))
+  const session = await openSession(context, {
+    ...flags,
+    data,
+    log: ({ clock }) => createLog(context, clock, flags.logLevel),
+    ...(trace && { trace: (record) => trace.write(`${traceLine(record)}\n`) }),
+  })
+  for (const notice of session.notices)
+    session.hal.log({ level: 'warn', event: 'notice', text: say(context, notice) })
+  const ended = endOf(context, session)
+  await ended.promise
+  await session.close()
+  await trace?.close()
+}
+
+/** Resolves when somebody asks for the end, or the camera was switched off by its own button. */
+function endOf(context: CliContext, { device }: Session) {
+  let now = () => undefined as undefined
+  const asked = new Promise<void>((resolve) => {
+    now = () => void resolve()
+  })
+  const stopListening = context.onInterrupt(() => now())
+  const promise = Promise.race([asked, device.ended]).finally(stopListening)
+  return { promise, now }
+}
+
+function traceFile(path: string) {
+  const stream = createWriteStream(path)
+  let fault: unknown
+  stream.on('error', (error) => {
+    fault ??= error
+  })
+  return {
+    write(line: string) {
+      // A trace that cannot be written must not end a recording: it is told at the end.
+      if (fault === undefined) stream.write(line)
+    },
+    async close() {
+      if (fault === undefined) await new Promise<void>((resolve) => stream.end(resolve))
+      if (fault !== undefined) throw fileFault(fault, path)
+    },
+  }
+}
+
+const SEALING: Wording = { de: 'Wird versiegelt …', en: 'Sealing …' }
+
+function farewell(context: CliContext, { device, data, notices }: Session): string {
+  const { recordings } = device.status()
+  const made: Wording = {
+    de: `${recordings} Aufnahme(n) in ${data}, versiegelt.`,
+    en: `${recordings} recording(s) in ${data}, sealed.`,
+  }
+  const next: Wording = {
+    de: `Prüfen: zeuge verify ${data} --trust ${data}/trust/trust.json`,
+    en: `Check: zeuge verify ${data} --trust ${data}/trust/trust.json`,
+  }
+  return [...notices, made, next].map((wording) => `${say(context, wording)}\n`).join('')
+}

@@ -1,0 +1,71 @@
+/**
+ * A running camera for the commands that have one: profile, board and device, opened in order and let go in reverse.
+ */
+import type { Hal } from '../../hal/hal.ts'
+import { type Device, type DeviceOptions, openDevice } from '../device/runtime.ts'
+import type { TraceRecord } from '../device/status.ts'
+import { type BoardHand, openBoard } from './board.ts'
+import type { CliContext, Wording } from './context.ts'
+import { DEMO_NOTICE, ensureEnrolled } from './demokeys.ts'
+import { type LoadedProfile, loadProfile } from './policy.ts'
+
+export interface SessionSettings {
+  readonly data: string
+  readonly profile: string
+  readonly camera: string
+  readonly accept?: readonly string[]
+  readonly log?: (hal: Pick<Hal, 'clock'>) => Hal['log']
+  readonly trace?: (record: TraceRecord) => void
+}
+
+export interface Session {
+  readonly hal: Hal
+  readonly hand: BoardHand
+  readonly device: Device
+  readonly profile: LoadedProfile
+  readonly data: string
+  /** What must be said before anybody relies on this camera. */
+  readonly notices: readonly Wording[]
+  /** Seals what is running and lets go of everything. Idempotent. */
+  close(): Promise<void>
+}
+
+export async function openSession(context: CliContext, settings: SessionSettings): Promise<Session> {
+  const profile = await loadProfile(context, settings.profile, settings.accept)
+  const enrolled = await ensureEnrolled(settings.data)
+  const board = await openBoard(context, settings)
+  const { hal, hand } = board
+  const options: DeviceOptions = {
+    profile: profile.profile,
+    profileHash: profile.hash,
+    policy: { hash: profile.hash, kind: 'demo' },
+    language: context.lang,
+    ...(settings.trace && { trace: settings.trace }),
+  }
+  try {
+    const device = await openDevice(hal, options)
+    let closing: Promise<void> | undefined
+    const close = async () => {
+      try {
+        await device.finish()
+      } finally {
+        await board.close()
+      }
+    }
+    return {
+      hal,
+      hand,
+      device,
+      profile,
+      data: settings.data,
+      notices: [...(enrolled ? [DEMO_NOTICE] : []), ...profile.notices],
+      close: () => {
+        closing ??= close()
+        return closing
+      },
+    }
+  } catch (error) {
+    await board.close()
+    throw error
+  }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { bootOn, openBoard, profileNamed } from './rig.ts'
+
+describe('the device on the simulated board', () => {
+  test('is in standby, dark and green, after its start', async () => {
+    const { device } = await bootOn(openBoard())
+    expect(device.status()).toMatchObject({ power: 'on', capture: 'idle', front: 'dark', faults: [] })
+    expect(device.boot.recovered).toEqual([])
+  })
+
+  test('announces, buffers, records with pre-record, and stops by the hold', async () => {
+    const mock = openBoard()
+    const { device } = await bootOn(mock)
+    mock.board.press('display')
+    await mock.board.advance(6_000)
+    expect(device.status()).toMatchObject({ capture: 'buffering', front: 'announcing' })
+    expect(device.status().preRecordMs).toBeGreaterThan(4_500)
+    mock.board.press('record')
+    await mock.board.advance(1_500)
+    expect(device.status()).toMatchObject({ capture: 'recording', confirmation: 'confirmed', preRecordMs: 0 })
+    await mock.board.advance(5_000)
+    mock.board.press('record', 3_500)
+    await mock.board.advance(6_000)
+    expect(device.status()).toMatchObject({ capture: 'buffering', front: 'announcing', recordings: 1 })
+    expect(device.status().chunks).toBeGreaterThan(20)
+    await mock.board.until(device.finish())
+    expect(device.status()).toMatchObject({ power: 'off' })
+  })
+
+  test('without pre-record begins with the first key frame it can get', async () => {
+    const mock = openBoard()
+    const { device } = await bootOn(mock, profileNamed('ordnungsamt-nrw'))
+    mock.board.press('record')
+    await mock.board.advance(2_000)
+    expect(device.status()).toMatchObject({ capture: 'recording', confirmation: 'confirmed', preRecordMs: 0 })
+    await mock.board.until(device.finish())
+  })
+})
