@@ -125,6 +125,7 @@ function switchOn(body: Body, start: Start): Mock {
   const { ports = {}, primitives, seed } = options
   const random = createRandom(seed, `boot ${body.boots}`)
   let on = true
+  let closed = false
   const alive = () => on
 
   const virtual = createMockClock({
@@ -168,19 +169,23 @@ function switchOn(body: Body, start: Start): Mock {
     entropy: ports.entropy ?? createEntropy(random.fork('entropy')),
     power: ports.power ?? {
       battery: contacts.battery,
-      async off() {
+      off() {
         disk.hand.kill()
         off()
+        // The firmware does not live to see it.
+        return new Promise(() => undefined)
       },
     },
     dock: contacts.dock,
     log: log.log,
     async close() {
-      if (!on) return
-      hal.led.show({ steps: [{ colour: 'off', ms: 0 }] })
-      hal.tone.play([])
-      hal.haptic.play([])
-      hal.display.show({ kind: 'dark', lines: [], mirror: false })
+      if (on && !closed) {
+        hal.led.show({ steps: [{ colour: 'off', ms: 0 }] })
+        hal.tone.play([])
+        hal.haptic.play([])
+        hal.display.show({ kind: 'dark', lines: [], mirror: false })
+      }
+      closed = true
       await media.close()
     },
   }

@@ -72,6 +72,19 @@ export function readDeviceCertificate(der: Bytes): CertificateResult {
   })
 }
 
+/** The device certificate of a chain, which in this profile is that one certificate. */
+export function readChain(chain: readonly Bytes[], device: string): CertificateResult {
+  const [first, ...rest] = chain
+  if (first === undefined || rest.length > 0)
+    return refused('outside-profile', `the chain has ${chain.length} certificates, the profile says one`)
+  const result = readDeviceCertificate(first)
+  if (!result.ok || result.certificate.name === device) return result
+  return refused(
+    'other-device',
+    `the certificate is for ${result.certificate.name}, the evidence says ${device}`,
+  )
+}
+
 /** A root of the profile, with its own signature checked. */
 export function readRootCertificate(primitives: Primitives, der: Bytes): CertificateResult {
   const result = read(der, (_, parsed) =>
@@ -88,26 +101,17 @@ export function readRootCertificate(primitives: Primitives, der: Bytes): Certifi
 }
 
 export interface ChainQuestion {
-  readonly chain: readonly Bytes[]
-  /** The device the HEADER names. */
-  readonly device: string
+  /** As readDeviceCertificate gave it. */
+  readonly certificate: Certificate
   readonly roots: readonly Certificate[]
   readonly revoked: readonly { readonly device: string; readonly fromUs?: number }[]
   /** The recording's time, Unix µs, by the camera's own clock; absent where it had none. */
   readonly atUs?: number
 }
 
-/** Whether `chain` is a certificate of this device, signed by one of the roots, good at the recording's time. */
+/** Whether the certificate is signed by one of the roots, and was good at the recording's time. */
 export function checkChain(primitives: Primitives, question: ChainQuestion): CertificateResult {
-  const { chain, device, roots, revoked, atUs } = question
-  const [first, ...rest] = chain
-  if (first === undefined || rest.length > 0)
-    return refused('outside-profile', `the chain has ${chain.length} certificates, the profile says one`)
-  const result = readDeviceCertificate(first)
-  if (!result.ok) return result
-  const { certificate } = result
-  if (certificate.name !== device)
-    return refused('other-device', `the certificate is for ${certificate.name}, the evidence says ${device}`)
+  const { certificate, roots, revoked, atUs } = question
   const named = roots.filter((root) => equalBytes(root.subject, certificate.issuer))
   if (named.length === 0) return refused('unknown-root', 'no pinned root has the name of its issuer')
   const root = named.find((candidate) => isSignedBy(primitives, certificate, candidate))
@@ -117,13 +121,13 @@ export function checkChain(primitives: Primitives, question: ChainQuestion): Cer
       'outside-validity',
       'it was not valid at the time of the recording (by the camera’s own clock)',
     )
-  const revocation = revoked.find((entry) => entry.device === device)
+  const revocation = revoked.find(({ device }) => device === certificate.name)
   if (
     revocation !== undefined &&
     !(atUs !== undefined && atUs < (revocation.fromUs ?? Number.NEGATIVE_INFINITY))
   )
-    return refused('revoked', `the device ${device} is revoked`)
-  return result
+    return refused('revoked', `the device ${certificate.name} is revoked`)
+  return { ok: true, certificate }
 }
 
 function isWithin(certificate: Certificate, atUs: number): boolean {

@@ -9,7 +9,7 @@
  */
 import type { Bytes } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
-import { checkChain, readDeviceCertificate } from './certificate.ts'
+import { checkChain, readChain } from './certificate.ts'
 import { epochStatementMessage, type Header, successorMessage } from './header.ts'
 import type { Trust } from './trust.ts'
 import type { IdentityState } from './verdict.ts'
@@ -26,11 +26,10 @@ export interface Identity {
   readonly keyStore?: Header['keyStore']
 }
 
-/** P-256 point of the certificate in `header`, or why there is none. Nothing is said about its issuer. */
+/** P-256 point of the certificate in `header`; undefined where there is no good one. Nothing is said about its issuer. */
 export function deviceKeyOf(header: Header): Bytes | undefined {
-  const [first] = header.certificates
-  const result = first === undefined ? undefined : readDeviceCertificate(first)
-  return result?.ok && result.certificate.name === header.device ? result.certificate.publicKey : undefined
+  const result = readChain(header.certificates, header.device)
+  return result.ok ? result.certificate.publicKey : undefined
 }
 
 /** @param wallUs the recording's time, Unix µs, by the camera's clock */
@@ -41,13 +40,14 @@ export function identify(
   wallUs: number | undefined,
 ): Identity {
   const { device, keyStore } = header
-  const broken = chainFault(primitives, header)
+  const read = readChain(header.certificates, device)
+  if (!read.ok) return { state: 'invalid', device, keyStore, reason: read.problem, detail: read.detail }
+  const broken = epochFault(primitives, header, read.certificate.publicKey)
   if (broken !== undefined) return { state: 'invalid', device, keyStore, ...broken }
   if (trust === undefined) return { state: 'unchecked', device, keyStore }
   const time = wallUs === undefined ? 'unknown' : 'camera-clock-unproven'
   const result = checkChain(primitives, {
-    chain: header.certificates,
-    device,
+    certificate: read.certificate,
     roots: trust.roots,
     revoked: trust.revoked,
     ...(wallUs !== undefined && { atUs: wallUs }),
@@ -56,22 +56,13 @@ export function identify(
   return { state: 'untrusted', device, keyStore, time, reason: result.problem, detail: result.detail }
 }
 
-function chainFault(
+/** Where the way from the device key to the file's epoch key is broken. */
+function epochFault(
   primitives: Primitives,
-  header: Header,
+  { device, statement, successors }: Header,
+  deviceKey: Bytes,
 ): { readonly reason: string; readonly detail: string } | undefined {
-  const { device, statement, successors, certificates } = header
-  const [first] = certificates
-  const read = first === undefined ? undefined : readDeviceCertificate(first)
-  if (read === undefined || !read.ok)
-    return { reason: read?.problem ?? 'unreadable', detail: read?.detail ?? 'there is no certificate' }
-  if (read.certificate.name !== device)
-    return {
-      reason: 'other-device',
-      detail: `the certificate is for ${read.certificate.name}, not for ${device}`,
-    }
-  const message = epochStatementMessage(device, statement)
-  if (!primitives.p256Verify(read.certificate.publicKey, message, statement.signature))
+  if (!primitives.p256Verify(deviceKey, epochStatementMessage(device, statement), statement.signature))
     return { reason: 'bad-statement', detail: 'the epoch statement is not signed by the device key' }
   let predecessor = statement.publicKey
   for (const [at, { publicKey, signature }] of successors.entries()) {

@@ -20,11 +20,15 @@ import type { EncodedUnit, Track, TrackFormat } from '../unit.ts'
 
 /** So that the wearer's confirmation, which waits for the first durable fragment, comes within a second. */
 const FIRST_FRAGMENT_US = 250_000
+/** Ring fragments on their way to the disk at once: enough that it is never idle, few in memory. */
+const DRAIN_WRITES_MAX = 3
 
 export interface RecorderParts {
   readonly clock: Clock
   readonly fragmentUs: number
   readonly frameDurUs: number
+  /** Whether the ring keeps sound too: a law may allow the picture only. */
+  readonly preRecordAudio: boolean
   requestKeyFrame(): void
 }
 
@@ -136,8 +140,11 @@ export function createRecorder(parts: RecorderParts): Recorder {
 
   async function drain(from: Ring, recording: Recording, baseUs: number): Promise<void> {
     const lanes = new Map<Track, Lane>()
-    const write = (lane: Lane, fragment: Fragment | undefined): Promise<void> | undefined =>
-      fragment === undefined ? undefined : recording.writePreRecord(chunkOf(lane, fragment, true))
+    const writing: Promise<void>[] = []
+    const write = async (lane: Lane, fragment: Fragment | undefined): Promise<void> => {
+      if (fragment !== undefined) writing.push(recording.writePreRecord(chunkOf(lane, fragment, true)))
+      if (writing.length >= DRAIN_WRITES_MAX) await writing.shift()
+    }
     for (let unit = from.shift(); unit !== undefined; unit = from.shift()) {
       const init = unit.format === undefined ? undefined : inits.get(unit.format)
       if (init === undefined || unit.ptsUs < baseUs) continue
@@ -147,10 +154,12 @@ export function createRecorder(parts: RecorderParts): Recorder {
         lane = openLane(unit.track, init, baseUs, parts.fragmentUs)
         lanes.set(unit.track, lane)
       }
-      await write(lane, lane.fragmenter.push(unit))
+      const fragment = lane.fragmenter.push(unit)
+      if (fragment !== undefined) await write(lane, fragment)
     }
     from.wipe()
     for (const lane of lanes.values()) await write(lane, lane.fragmenter.flush())
+    await Promise.all(writing)
   }
 
   return {
@@ -165,7 +174,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
     },
     unit(unit) {
       if (take !== undefined) live(take, unit)
-      else if (ring !== undefined) ring.push(unit)
+      else if (unit.track === 'video' || parts.preRecordAudio) ring?.push(unit)
     },
     lost(track) {
       const lane = take?.live.get(track)
@@ -184,6 +193,8 @@ export function createRecorder(parts: RecorderParts): Recorder {
       ring = undefined
     },
     keep(recording) {
+      // Older than the limit by now: no unit came since that would have evicted it.
+      ring?.expire(parts.clock.nowUs())
       const baseUs = ring?.firstUs
       take = { recording, baseUs, live: new Map(), drained: Promise.resolve() }
       if (ring !== undefined && baseUs !== undefined) take.drained = drain(ring, recording, baseUs)

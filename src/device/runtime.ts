@@ -66,6 +66,7 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
     clock,
     fragmentUs: profile.fragmentMs * 1000,
     frameDurUs: camera.frameDurUs,
+    preRecordAudio: profile.preRecordAudio,
     requestKeyFrame: () => sources.requestKeyFrame(),
   })
   const sources = createSources(hal, recorder, setFault)

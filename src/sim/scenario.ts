@@ -2,93 +2,24 @@
  * A scenario: what people and the world do to a camera, and what must then be so. YAML, checked before anything runs.
  *
  * Every mistake is a SCENARIO_INVALID that names file, line and field. Times are microseconds here.
- * It only reads; run.ts plays it. schemas/scenario.json is made from the same schema.
+ * It only reads; run.ts plays it. schema.ts has the form.
  */
 import * as v from 'valibot'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
-import { VERDICTS } from '../crypto/verdict.ts'
-import { FAULTS, type Fault } from '../device/vocabulary.ts'
 import { ZeugeError } from '../errors.ts'
-import { FAULT_NAMES } from './faults.ts'
+import type { FaultName } from './faults.ts'
+import { DURATION, scenarioSchema, type Written } from './schema.ts'
 
-const TEXT_MAX = 200
-const STEPS_MAX = 1000
-const EXPECTATIONS_MAX = 1000
-const LEDGER_TYPES_MAX = 100
 /** A scenario file larger than this is not one. */
 export const SCENARIO_BYTES_MAX = 256 * 1024
 /** A day: longer runs are the fleet simulation's. */
-export const DURATION_US_MAX = 24 * 3600 * 1_000_000
+const DURATION_US_MAX = 24 * 3600 * 1_000_000
 const UNIT_US = { ms: 1000, s: 1_000_000, min: 60_000_000, h: 3_600_000_000 } as const
-const DURATION = /^(\d{1,7}(?:\.\d{1,3})?)(ms|s|min|h)$/
 
-const durationText = v.pipe(
-  v.string('a duration such as 12.5s, 200ms, 2min or 1h'),
-  v.regex(DURATION, 'a duration such as 12.5s, 200ms, 2min or 1h'),
-)
-const count = v.pipe(v.number('a whole number'), v.integer('a whole number'), v.minValue(0, 'not negative'))
-const text = v.pipe(
-  v.string('text'),
-  v.minLength(1, 'not empty'),
-  v.maxLength(TEXT_MAX, `at most ${TEXT_MAX} characters`),
-)
-const button = v.picklist(['display', 'record'], 'display or record')
-const range = v.strictObject({ min: v.optional(durationText), max: v.optional(durationText) })
-
-const stepSchema = v.strictObject({
-  at: durationText,
-  press: v.optional(button),
-  hold: v.optional(v.strictObject({ button, for: durationText })),
-  bounce: v.optional(button),
-  dock: v.optional(v.picklist(['attach', 'detach'], 'attach or detach')),
-  fault: v.optional(v.picklist(FAULT_NAMES, `one of ${FAULT_NAMES.join(', ')}`)),
-  clear: v.optional(v.picklist(FAULT_NAMES, `one of ${FAULT_NAMES.join(', ')}`)),
-  cut: v.optional(v.literal('power', 'power')),
-  start: v.optional(v.literal('power', 'power')),
-  battery: v.optional(v.pipe(count, v.maxValue(100, 'at most 100'))),
-})
-
-const expectationSchema = v.strictObject({
-  at: v.union([v.literal('end'), durationText], 'a duration such as 12.5s, or end'),
-  capture: v.optional(v.picklist(['idle', 'buffering', 'recording', 'finalizing', 'off'])),
-  front: v.optional(v.picklist(['dark', 'announcing', 'recordingNotice', 'off'])),
-  dock: v.optional(v.picklist(['away', 'docked', 'off'])),
-  confirmation: v.optional(v.picklist(['none', 'accepted', 'overdue', 'confirmed', 'off'])),
-  screen: v.optional(
-    v.picklist(['dark', 'announcing', 'recording', 'blocked', 'recovering', 'status', 'preRecord']),
-  ),
-  led: v.optional(v.array(v.picklist(['off', 'green', 'amber', 'red']))),
-  faults: v.optional(v.array(v.picklist(Object.keys(FAULTS) as Fault[]))),
-  recordings: v.optional(count),
-  gaps: v.optional(count),
-  verdict: v.optional(v.picklist(VERDICTS)),
-  preRecord: v.optional(range),
-  recorded: v.optional(range),
-  ledger: v.optional(v.pipe(v.array(text), v.maxLength(LEDGER_TYPES_MAX))),
-})
-
-export const scenarioSchema = v.strictObject({
-  zeugeScenario: v.literal(1, '1, the only version there is'),
-  name: text,
-  about: v.optional(v.pipe(v.string(), v.maxLength(2000))),
-  seed: v.pipe(count, v.maxValue(0xffff_ffff, 'below 2^32')),
-  profile: text,
-  camera: v.optional(text),
-  duration: durationText,
-  steps: v.pipe(v.array(stepSchema), v.maxLength(STEPS_MAX, `at most ${STEPS_MAX} steps`)),
-  expect: v.pipe(
-    v.array(expectationSchema, 'a list of expectations'),
-    v.minLength(1, 'at least one expectation: a scenario that expects nothing proves nothing'),
-    v.maxLength(EXPECTATIONS_MAX, `at most ${EXPECTATIONS_MAX} expectations`),
-  ),
-})
-
-type Written = v.InferOutput<typeof scenarioSchema>
 export type Expected = Omit<Written['expect'][number], 'at' | 'preRecord' | 'recorded'> & {
   readonly preRecord?: Range
   readonly recorded?: Range
 }
-export type FaultName = (typeof FAULT_NAMES)[number]
 
 export interface Range {
   readonly minUs: number
@@ -100,11 +31,12 @@ export type Action =
   | { readonly type: 'hold'; readonly button: 'display' | 'record'; readonly forUs: number }
   | { readonly type: 'dock'; readonly attached: boolean }
   | { readonly type: 'fault' | 'clear'; readonly fault: FaultName }
-  | { readonly type: 'cut' | 'start' }
+  | { readonly type: 'cut' | 'kill' | 'start' }
   | { readonly type: 'battery'; readonly percent: number }
 
 export interface Step {
   readonly atUs: number
+  readonly line: number
   readonly action: Action
 }
 
@@ -165,8 +97,11 @@ function scenarioOf(written: Written, fileName: string, lineOf: (path: PropertyK
     const action = actionOf(step)
     if (action === undefined)
       refuse(fileName, lineOf(['steps', index]), `steps.${index}`, 'exactly one action beside "at" is needed')
-    return { atUs: early(microseconds(step.at), ['steps', index, 'at']), action }
+    const line = lineOf(['steps', index])
+    return { atUs: early(microseconds(step.at), ['steps', index, 'at']), line, action }
   })
+  steps.sort((a, b) => a.atUs - b.atUs)
+  checkPower(steps, ({ line }, wish) => refuse(fileName, line, 'steps', wish))
   const expectations = written.expect.map(({ at, preRecord, recorded, ...rest }, index) => {
     const path = ['expect', index]
     const ranges = { ...rangeOf('preRecord', preRecord), ...rangeOf('recorded', recorded) }
@@ -181,10 +116,21 @@ function scenarioOf(written: Written, fileName: string, lineOf: (path: PropertyK
     about: written.about ?? '',
     seed: written.seed,
     profile: written.profile,
-    camera: written.camera ?? 'tape:tapes/scene.tape',
+    camera: written.camera ?? 'tape',
     durationUs,
-    steps: steps.sort((a, b) => a.atUs - b.atUs),
+    steps,
     expectations: expectations.sort((a, b) => a.atUs - b.atUs),
+  }
+}
+
+/** Steps need power, but for the one that switches it on. */
+function checkPower(steps: readonly Step[], refuseAt: (step: Step, wish: string) => never): void {
+  let on = true
+  for (const step of steps) {
+    const { type } = step.action
+    if (type === 'start' && on) refuseAt(step, 'the power is on already')
+    if (type !== 'start' && !on) refuseAt(step, 'the power is off here')
+    on = type !== 'cut' && type !== 'kill'
   }
 }
 
@@ -198,6 +144,7 @@ function actionOf({ at: _, ...step }: Written['steps'][number]): Action | undefi
   if (step.fault !== undefined) return { type: 'fault', fault: step.fault }
   if (step.clear !== undefined) return { type: 'clear', fault: step.clear }
   if (step.battery !== undefined) return { type: 'battery', percent: step.battery }
+  if (step.kill !== undefined) return { type: 'kill' }
   return { type: step.cut !== undefined ? 'cut' : 'start' }
 }
 

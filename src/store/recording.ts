@@ -119,7 +119,8 @@ export function createRecording(
   let failures = 0
   let broken: unknown
   let dead = false
-  let lost: SegmentGap | undefined
+  /** What found no room, until something does again. */
+  const lost = new Map<Track, SegmentGap>()
   let pumping: Promise<void> | undefined
   const totals = { segments: 0, chunks: 0, gaps: 0, bytes: 0 }
 
@@ -178,7 +179,8 @@ export function createRecording(
     if (chunk !== undefined) await writer.chunk({ ...chunk, kind: 'media', plaintext: chunk.fragment })
     totals.chunks += chunk === undefined ? 0 : 1
     totals.gaps += gap === undefined ? 0 : 1
-    await writer.checkpoint(chunk?.track === 'video')
+    // The ring waits until what it gave is durable: that must not wait for a checkpoint.
+    await writer.checkpoint(chunk?.track === 'video' || chunk?.preRecord === true)
   }
 
   function isFull(chunk: RecordingChunk): boolean {
@@ -232,7 +234,7 @@ export function createRecording(
       try {
         await perform(job)
       } catch (error) {
-        if (!held.some((entry) => entry.job === job)) held.push({ leaf: Number.MAX_SAFE_INTEGER, job })
+        if (!held.some((entry) => entry.job === job)) held.push({ leaf: Infinity, job })
         broken ??= error
       }
     }
@@ -247,14 +249,18 @@ export function createRecording(
     const job: Job = settled === undefined ? { chunk } : { chunk, settled }
     heldBytes += chunk.fragment.length
     if (dead || heldBytes > limits.heldBytesMax) {
-      if (!dead) lost = widen(lost, chunk)
+      if (!dead) lost.set(chunk.track, widen(lost.get(chunk.track), chunk))
       drop(job)
       return
     }
-    if (lost !== undefined) live.push({ gap: lost })
-    lost = undefined
+    declareLost()
     lane.push(job)
     wake()
+  }
+
+  function declareLost(): void {
+    for (const gap of lost.values()) live.push({ gap })
+    lost.clear()
   }
 
   return {
@@ -270,8 +276,7 @@ export function createRecording(
     },
     status: () => ({ ...totals, failed: dead }),
     async finish(cause) {
-      if (lost !== undefined && !dead) live.push({ gap: lost })
-      lost = undefined
+      declareLost()
       for (;;) {
         if (live.length + ring.length > 0 || broken !== undefined) wake()
         while (pumping !== undefined) await pumping
@@ -288,13 +293,7 @@ export function createRecording(
   }
 }
 
-/** One gap for consecutive fragments of a track that found no room. */
-function widen(lost: SegmentGap | undefined, chunk: RecordingChunk): SegmentGap {
-  return {
-    track: chunk.track,
-    fromUs: Math.min(lost?.fromUs ?? chunk.fromUs, chunk.fromUs),
-    toUs: Math.max(lost?.toUs ?? 0, chunk.fromUs + chunk.durUs),
-    cause: 'slow-disk',
-    framesLost: (lost?.framesLost ?? 0) + chunk.frames,
-  }
+function widen(lost: SegmentGap | undefined, { track, fromUs, durUs, frames }: RecordingChunk): SegmentGap {
+  const framesLost = (lost?.framesLost ?? 0) + frames
+  return { track, fromUs: lost?.fromUs ?? fromUs, toUs: fromUs + durUs, cause: 'slow-disk', framesLost }
 }

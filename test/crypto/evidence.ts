@@ -125,7 +125,7 @@ export function sealSegment(device: Device, plan: SegmentPlan = {}): SealedSegme
     replaces: plan.replaces ?? null,
     ledger: plan.ledger ?? { size: 0, root: primitives.sha256() },
   }
-  const sign = (message: Uint8Array): Bytes => primitives.ed25519Signer(device.epochSeed).sign(message)
+  const sign = (message: Uint8Array): Bytes => primitives.ed25519Signer(device.epochSeed)(message)
   const sealer = createSealer({ primitives, header, segmentKey: key.slice(), envelope, sign })
   const chunk = (us: number, kind: SealedChunk['kind'], durationUs: number, plaintext: Bytes): Bytes =>
     sealer.chunk({
@@ -166,7 +166,7 @@ export function sealVolume(
 ) {
   const { volume: number, previousVolume, ...start } = from
   const header = { ...baseOf(device), file: 'ledger', volume: number, start, previousVolume } as const
-  const sign = (message: Uint8Array): Bytes => primitives.ed25519Signer(device.epochSeed).sign(message)
+  const sign = (message: Uint8Array): Bytes => primitives.ed25519Signer(device.epochSeed)(message)
   const volume = createVolume({ primitives, header, sign })
   const pieces = [volume.begin(at(0))]
   for (const event of events) {

@@ -1,11 +1,20 @@
 /** A whole device on the simulated board, with the recorded tape as its camera, in virtual time. */
 import { readFileSync } from 'node:fs'
+import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
 import { openTape, parseTape } from '../../hal/camera/tape.ts'
+import { unwrapAge } from '../../hal/envelopes/age.ts'
+import type { MediaSink } from '../../hal/hal.ts'
 import { type Mock, type MockOptions, openMock } from '../../hal/mock/open.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
+import { concatBytes, hexOf } from '../../src/bytes.ts'
+import { openRecording } from '../../src/crypto/open.ts'
+import { fileOfBytes } from '../../src/crypto/source.ts'
 import { type Profile, parseProfile } from '../../src/device/profile.ts'
 import { openDevice } from '../../src/device/runtime.ts'
 import type { Device, TraceRecord } from '../../src/device/status.ts'
+import { joinFragments } from '../../src/media/join.ts'
+import { type CardReport, readCard } from '../../src/sim/card.ts'
+import type { Track } from '../../src/unit.ts'
 
 const tape = parseTape(readFileSync(new URL('../../tapes/scene.tape', import.meta.url)))
 
@@ -41,4 +50,67 @@ export async function bootOn(mock: Mock, profile = profileNamed('demo')): Promis
     }),
   )
   return { mock, device, trace }
+}
+
+/** One unit as the camera gave it. */
+export interface Given {
+  readonly track: Track
+  readonly ptsUs: number
+  readonly hash: string
+}
+
+/** The tape, and a record of every unit it handed over. */
+export function witnessedTape(given: Given[]): NonNullable<MockOptions['media']> {
+  return (clock) => {
+    const source = openTape(tape, clock, { skips: true })
+    const watch = (sink: MediaSink): MediaSink => ({
+      ...sink,
+      unit(unit) {
+        given.push({ track: unit.track, ptsUs: unit.ptsUs, hash: hashOf(unit.data) })
+        sink.unit(unit)
+      },
+    })
+    const { camera, microphone } = source
+    return {
+      camera: { ...camera, open: (sink) => camera.open(watch(sink)) },
+      ...(microphone && { microphone: { ...microphone, open: (sink) => microphone.open(watch(sink)) } }),
+    }
+  }
+}
+
+export function hashOf(data: Uint8Array): string {
+  return hexOf(nodePrimitives.sha256(data))
+}
+
+/** What the card proves to a stranger, with the board's own root pinned. */
+export function cardOf({ board }: Mock): Promise<CardReport> {
+  const { certificates, root } = board.keystore.vault
+  return readCard(nodePrimitives, board.disk.image(), { certificates, ...(root && { root }) })
+}
+
+/** The samples of one track as a player finds them in the opened recording. */
+export async function openedSamples(
+  mock: Mock,
+  track: Track,
+): Promise<readonly { timestampUs: number; hash: string }[]> {
+  const input = new Input({ source: new BufferSource(await openedMp4(mock)), formats: ALL_FORMATS })
+  const found = track === 'video' ? await input.getPrimaryVideoTrack() : await input.getPrimaryAudioTrack()
+  if (!found) return []
+  const samples: { timestampUs: number; hash: string }[] = []
+  for await (const packet of new EncodedPacketSink(found).packets())
+    samples.push({ timestampUs: Math.round(packet.timestamp * 1e6), hash: hashOf(packet.data) })
+  return samples
+}
+
+/** All recordings on the card, opened with the board's first recipient, as one MP4. */
+export async function openedMp4({ board }: Mock): Promise<Uint8Array> {
+  const files = [...board.disk.image().files]
+    .filter(([name]) => name.endsWith('.zeu'))
+    .map(([name, bytes]) => fileOfBytes(name, bytes))
+  const opened = await openRecording(nodePrimitives, files, (envelope) =>
+    unwrapAge(envelope, [...board.envelopes.identities].slice(0, 1)),
+  )
+  const pieces: Uint8Array[] = []
+  for await (const piece of joinFragments(opened.inits, opened.parts())) pieces.push(piece)
+  return concatBytes(...pieces)
 }

@@ -2,7 +2,8 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZeugeError } from '../../src/errors.ts'
-import { microseconds, parseScenario, scenarioSchema } from '../../src/sim/scenario.ts'
+import { microseconds, parseScenario } from '../../src/sim/scenario.ts'
+import { scenarioSchema } from '../../src/sim/schema.ts'
 
 const GOOD = `zeugeScenario: 1
 name: a stop
@@ -53,6 +54,8 @@ describe('a scenario file', () => {
     ['two actions in one step', GOOD.replace('press: record', 'press: record, dock: attach'), 'exactly one action'],
     ['a step after the end', GOOD.replace('at: 20s', 'at: 40s'), 'later than the duration 30s'],
     ['an expectation after the end', GOOD.replace('at: 10s', 'at: 31s'), 'line 11, expect.0.at: later'],
+    ['a press without power', GOOD.replace('at: 1s, press: display', 'at: 1s, cut: power'), 'line 7, steps: the power is off'],
+    ['a start with power', GOOD.replace('press: record', 'start: power'), 'line 7, steps: the power is on'],
     ['a seed that is no number', GOOD.replace('seed: 7', 'seed: seven'), 'line 3, seed: '],
     ['broken YAML', GOOD.replace('seed: 7', 'seed: [7'), 'x.yaml: line '],
     ['an alias', GOOD.replace('seed: 7', 'seed: &a 7').replace('name: a stop', 'name: *a'), 'x.yaml: line 2'],

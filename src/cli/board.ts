@@ -1,0 +1,83 @@
+/**
+ * The simulated board with real insides: clock, disk, keys, envelopes and encoder of this machine, and only
+ * buttons, lamp, displays and cradle simulated, with the hand that moves them.
+ *
+ * Opening takes the data directory's lock; closing gives it back.
+ */
+import { join } from 'node:path'
+import { openCapture, parseCameraSpec } from '../../hal/camera/cameras.ts'
+import { createNodeClock } from '../../hal/clock/node.ts'
+import { lockDirectory } from '../../hal/disk/lock.ts'
+import { openNodeDisk } from '../../hal/disk/node.ts'
+import { createNodeEntropy } from '../../hal/entropy/node.ts'
+import { openAgeEnvelopes } from '../../hal/envelopes/age.ts'
+import type { Clock, Hal, Log } from '../../hal/hal.ts'
+import { openFileKeyStore } from '../../hal/keystore/file.ts'
+import { type MockBoard, openMock } from '../../hal/mock/open.ts'
+import { nodePrimitives } from '../../hal/primitives/node.ts'
+import type { CliContext } from './context.ts'
+import { readRecipients } from './demokeys.ts'
+import { firmwareHash } from './firmware.ts'
+
+const BOOT_ID_BYTES = 16
+
+export type BoardHand = Pick<MockBoard, 'press' | 'down' | 'up' | 'bounce' | 'dock' | 'battery' | 'perceived'>
+
+export interface BoardSettings {
+  readonly data: string
+  /** As given to `--camera`. */
+  readonly camera: string
+  readonly log?: (clock: Clock) => Log
+}
+
+export interface OpenBoard {
+  readonly hal: Hal
+  readonly hand: BoardHand
+  /** Idempotent. */
+  close(): Promise<void>
+}
+
+export async function openBoard(context: Pick<CliContext, 'cwd' | 'ramBytes'>, settings: BoardSettings): Promise<OpenBoard> {
+  const { data } = settings
+  const spec = parseCameraSpec(settings.camera)
+  const clock = createNodeClock()
+  const log = settings.log?.(clock)
+  const lock = await lockDirectory(data)
+  try {
+    const entropy = createNodeEntropy()
+    const [disk, keystore, recipients, firmware, capture] = await Promise.all([
+      openNodeDisk(data),
+      openFileKeyStore(join(data, 'device')),
+      readRecipients(data),
+      firmwareHash(),
+      openCapture(spec, { clock, ...(log && { log }) }),
+    ])
+    const envelopes = openAgeEnvelopes(recipients)
+    const bootId = entropy.bytes(BOOT_ID_BYTES)
+    const { hal, board } = openMock({
+      // Only the simulated contacts are drawn from it; all that must be unpredictable comes from the machine.
+      seed: 0,
+      primitives: nodePrimitives,
+      ports: { clock, disk, keystore, envelopes, entropy },
+      media: () => capture,
+      board: { bootId, firmwareHash: firmware, ramBytes: context.ramBytes },
+      ...(log && { log }),
+    })
+    const close = async () => {
+      await hal.close()
+      await lock.release()
+    }
+    let closing: Promise<void> | undefined
+    return {
+      hal,
+      hand: board,
+      close: () => {
+        closing ??= close()
+        return closing
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
