@@ -15,7 +15,7 @@ const SYNTHETIC_VIDEO: VideoFormat = {
   codec: 'avc1.42c00d',
   width: 320,
   height: 180,
-  configuration: hex('0142c00dffe1000a6742c00dda05067c8402010004' + '68ce3c80'),
+  configuration: hex('0142c00dffe100096742c00dda05067e7401000468ce3c80'),
 }
 /** AAC-LC, 48 kHz, one channel. */
 const SYNTHETIC_AUDIO: AudioFormat = {

@@ -4,18 +4,18 @@
  *
  * Opening takes the data directory's lock; closing gives it back.
  */
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { openCapture, parseCameraSpec } from '../../hal/camera/cameras.ts'
-import { createNodeClock } from '../../hal/clock/node.ts'
+import { openNodeClock } from '../../hal/clock/node.ts'
 import { lockDirectory } from '../../hal/disk/lock.ts'
 import { openNodeDisk } from '../../hal/disk/node.ts'
-import { createNodeEntropy } from '../../hal/entropy/node.ts'
+import { openNodeEntropy } from '../../hal/entropy/node.ts'
 import { openAgeEnvelopes } from '../../hal/envelopes/age.ts'
 import type { Clock, Hal, Log } from '../../hal/hal.ts'
 import { openFileKeyStore } from '../../hal/keystore/file.ts'
 import { type MockBoard, openMock } from '../../hal/mock/open.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
-import type { CliContext } from './context.ts'
 import { readRecipients } from './demokeys.ts'
 import { firmwareHash } from './firmware.ts'
 
@@ -37,14 +37,14 @@ export interface OpenBoard {
   close(): Promise<void>
 }
 
-export async function openBoard(context: Pick<CliContext, 'cwd' | 'ramBytes'>, settings: BoardSettings): Promise<OpenBoard> {
+export async function openBoard(settings: BoardSettings): Promise<OpenBoard> {
   const { data } = settings
   const spec = parseCameraSpec(settings.camera)
-  const clock = createNodeClock()
+  const clock = openNodeClock()
   const log = settings.log?.(clock)
   const lock = await lockDirectory(data)
   try {
-    const entropy = createNodeEntropy()
+    const entropy = openNodeEntropy()
     const [disk, keystore, recipients, firmware, capture] = await Promise.all([
       openNodeDisk(data),
       openFileKeyStore(join(data, 'device')),
@@ -60,7 +60,7 @@ export async function openBoard(context: Pick<CliContext, 'cwd' | 'ramBytes'>, s
       primitives: nodePrimitives,
       ports: { clock, disk, keystore, envelopes, entropy },
       media: () => capture,
-      board: { bootId, firmwareHash: firmware, ramBytes: context.ramBytes },
+      board: { bootId, firmwareHash: firmware, ramBytes: totalmem() },
       ...(log && { log }),
     })
     const close = async () => {

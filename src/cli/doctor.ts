@@ -188,12 +188,19 @@ function clock({ clock: { wallMs, synchronised } }: Machine): Finding {
       },
     }
   if (synchronised)
-    return { check: 'clock', state: 'good', found: { de: `${shown}, abgeglichen`, en: `${shown}, synchronised` } }
+    return {
+      check: 'clock',
+      state: 'good',
+      found: { de: `${shown}, abgeglichen`, en: `${shown}, synchronised` },
+    }
   return {
     check: 'clock',
     state: 'warn',
     found: { de: `${shown}, Abgleich nicht erkennbar`, en: `${shown}, no synchronisation seen` },
-    todo: { de: 'Zeitabgleich einrichten (systemd-timesyncd).', en: 'Set up time synchronisation (systemd-timesyncd).' },
+    todo: {
+      de: 'Zeitabgleich einrichten (systemd-timesyncd).',
+      en: 'Set up time synchronisation (systemd-timesyncd).',
+    },
   }
 }
 

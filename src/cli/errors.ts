@@ -17,15 +17,27 @@ interface Ending {
 }
 
 export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
-  USAGE: { exit: EXIT_USAGE, hint: { de: '„zeuge BEFEHL --help“ zeigt Beispiele.', en: '"zeuge COMMAND --help" shows examples.' } },
-  FILE_MISSING: { exit: 3, hint: { de: 'Pfad und Schreibweise prüfen.', en: 'Check the path and its spelling.' } },
+  USAGE: {
+    exit: EXIT_USAGE,
+    hint: { de: '„zeuge BEFEHL --help“ zeigt Beispiele.', en: '"zeuge COMMAND --help" shows examples.' },
+  },
+  FILE_MISSING: {
+    exit: 3,
+    hint: { de: 'Pfad und Schreibweise prüfen.', en: 'Check the path and its spelling.' },
+  },
   FILE_EXISTS: {
     exit: 3,
-    hint: { de: 'Anderes Ziel wählen oder mit --force ersetzen.', en: 'Choose another target, or replace it with --force.' },
+    hint: {
+      de: 'Anderes Ziel wählen oder mit --force ersetzen.',
+      en: 'Choose another target, or replace it with --force.',
+    },
   },
   FILE_UNREADABLE: {
     exit: 3,
-    hint: { de: 'Eine lesbare Datei angeben; die Karte auf Fehler prüfen.', en: 'Give a file that can be read; check the card for errors.' },
+    hint: {
+      de: 'Eine lesbare Datei angeben; die Karte auf Fehler prüfen.',
+      en: 'Give a file that can be read; check the card for errors.',
+    },
   },
   NOT_EVIDENCE: {
     exit: 3,
@@ -169,19 +181,31 @@ export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
   },
   NOT_AVAILABLE: {
     exit: 4,
-    hint: { de: '„zeuge doctor“ sagt, was fehlt und was zu tun ist.', en: '"zeuge doctor" says what is missing and what to do.' },
+    hint: {
+      de: '„zeuge doctor“ sagt, was fehlt und was zu tun ist.',
+      en: '"zeuge doctor" says what is missing and what to do.',
+    },
   },
   CAMERA_LOST: {
     exit: 4,
-    hint: { de: 'Kabel und Kamera prüfen, dann neu starten; „zeuge doctor“ hilft.', en: 'Check cable and camera, then start again; "zeuge doctor" helps.' },
+    hint: {
+      de: 'Kabel und Kamera prüfen, dann neu starten; „zeuge doctor“ hilft.',
+      en: 'Check cable and camera, then start again; "zeuge doctor" helps.',
+    },
   },
   MICROPHONE_LOST: {
     exit: 4,
-    hint: { de: 'Mikrofon prüfen; das Bild wird trotzdem aufgezeichnet.', en: 'Check the microphone; the picture is recorded all the same.' },
+    hint: {
+      de: 'Mikrofon prüfen; das Bild wird trotzdem aufgezeichnet.',
+      en: 'Check the microphone; the picture is recorded all the same.',
+    },
   },
   EXPECTATION_FAILED: {
     exit: 1,
-    hint: { de: 'Die Spur mit --out ORDNER schreiben und den genannten Zeitpunkt ansehen.', en: 'Write the trace with --out DIR and look at the time named.' },
+    hint: {
+      de: 'Die Spur mit --out ORDNER schreiben und den genannten Zeitpunkt ansehen.',
+      en: 'Write the trace with --out DIR and look at the time named.',
+    },
   },
   INTERRUPTED: { exit: 130, hint: { de: 'Noch einmal starten.', en: 'Start it again.' } },
 }

@@ -10,9 +10,12 @@ import type { CliContext } from './context.ts'
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
 
 export function createLog(context: Pick<CliContext, 'stderr'>, clock: Clock, level: string): Log {
-  const logger = pino({ level, base: null, timestamp: false, messageKey: 'event' }, {
-    write: (line: string) => context.stderr.write(line),
-  })
+  const logger = pino(
+    { level, base: null, timestamp: false, messageKey: 'event' },
+    {
+      write: (line: string) => context.stderr.write(line),
+    },
+  )
   return ({ level: severity, event, ...fields }) => {
     const wall = clock.state() === 'unset' ? {} : { time: new Date(clock.wallUs() / 1000).toISOString() }
     logger[severity]({ nowUs: clock.nowUs(), ...wall, ...fields }, event)

@@ -73,10 +73,10 @@ export async function operate(context: CliContext, terminal: Terminal, flags: De
 export async function runHeadless(context: CliContext, flags: RunFlags): Promise<void> {
   const data = dataDirectoryOf(context, flags.data)
   const trace = flags.trace === undefined ? undefined : traceFile(resolve(context.cwd, flags.trace))
+  const { profile, camera, accept } = flags
   const session = await openSession(context, {
-    ...flags,
-    data,
-    log: ({ clock }) => createLog(context, clock, flags.logLevel),
+    ...{ data, profile, camera, ...(accept && { accept }) },
+    log: (clock) => createLog(context, clock, flags.logLevel),
     ...(trace && { trace: (record) => trace.write(`${traceLine(record)}\n`) }),
   })
   for (const notice of session.notices)

@@ -39,7 +39,10 @@ async function profilePath({ cwd }: Pick<CliContext, 'cwd'>, given: string): Pro
   if (/[/\\]|\.ya?ml$/.test(given)) return resolve(cwd, given)
   const path = join(installed().root, 'profiles', `${given}.yaml`)
   if (await exists(path)) return path
-  throw new ZeugeError('FILE_MISSING', `--profile ${given}: no installed profile has this id; give a file instead`)
+  throw new ZeugeError(
+    'FILE_MISSING',
+    `--profile ${given}: no installed profile has this id; give a file instead`,
+  )
 }
 
 function noticesOf(profile: Profile): Wording[] {

@@ -39,7 +39,12 @@ export function startProgress(context: CliContext, label: string, total: number)
   }
 }
 
-export function drawBar(label: string, done: number, total: number, context: Pick<CliContext, 'lang'>): string {
+export function drawBar(
+  label: string,
+  done: number,
+  total: number,
+  context: Pick<CliContext, 'lang'>,
+): string {
   const share = total > 0 ? Math.min(1, done / total) : 1
   const full = Math.round(share * BAR_CELLS)
   const percent = String(Math.floor(share * 100)).padStart(3)

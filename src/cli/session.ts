@@ -1,9 +1,9 @@
 /**
  * A running camera for the commands that have one: profile, board and device, opened in order and let go in reverse.
  */
-import type { Hal } from '../../hal/hal.ts'
-import { type Device, type DeviceOptions, openDevice } from '../device/runtime.ts'
-import type { TraceRecord } from '../device/status.ts'
+import type { Clock, Hal, Log } from '../../hal/hal.ts'
+import { type DeviceOptions, openDevice } from '../device/runtime.ts'
+import type { Device, TraceRecord } from '../device/status.ts'
 import { type BoardHand, openBoard } from './board.ts'
 import type { CliContext, Wording } from './context.ts'
 import { DEMO_NOTICE, ensureEnrolled } from './demokeys.ts'
@@ -14,7 +14,7 @@ export interface SessionSettings {
   readonly profile: string
   readonly camera: string
   readonly accept?: readonly string[]
-  readonly log?: (hal: Pick<Hal, 'clock'>) => Hal['log']
+  readonly log?: (clock: Clock) => Log
   readonly trace?: (record: TraceRecord) => void
 }
 
@@ -33,7 +33,7 @@ export interface Session {
 export async function openSession(context: CliContext, settings: SessionSettings): Promise<Session> {
   const profile = await loadProfile(context, settings.profile, settings.accept)
   const enrolled = await ensureEnrolled(settings.data)
-  const board = await openBoard(context, settings)
+  const board = await openBoard(settings)
   const { hal, hand } = board
   const options: DeviceOptions = {
     profile: profile.profile,

@@ -78,7 +78,13 @@ function drawScreen({ screen, nowUs }: TerminalView, { columns, lang, colour }: 
   const shown = content.slice(0, BOX_LINES)
   const above = Math.floor((BOX_LINES - shown.length) / 2)
   const lines = Array.from({ length: BOX_LINES }, (_, row) => shown[row - above] ?? '')
-  const code = { recording: SGR.red, announcing: '1', preRecord: '1', blocked: SGR.amber, recovering: SGR.red }
+  const code = {
+    recording: SGR.red,
+    announcing: '1',
+    preRecord: '1',
+    blocked: SGR.amber,
+    recovering: SGR.red,
+  }
   const frame = (text: string) =>
     paint(text, screen.kind === 'dark' || screen.kind === 'status' ? SGR.off : code[screen.kind], colour)
   const label = fit(` ${words.display} · ${words.screens[screen.kind]} `, inner)

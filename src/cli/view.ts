@@ -21,7 +21,10 @@ export function createView(context: CliContext, session: Session): View {
   const { device, hal, hand, profile } = session
   const finished: string[] = []
   const title = `Zeuge · ${profile.profile.id} ${profile.profile.version} · ${device.boot.device} · ${hal.camera.name}`
-  let message = [...session.notices.map((notice) => say(context, notice)), ...recovered(context, session)].join(' ')
+  let message = [
+    ...session.notices.map((notice) => say(context, notice)),
+    ...recovered(context, session),
+  ].join(' ')
   let sinceUs: number | undefined
   const stop = device.onChange((status) => {
     if (status.recordingSinceUs !== undefined) sinceUs = status.recordingSinceUs

@@ -38,7 +38,11 @@ export interface CardKeys {
   readonly root?: Bytes
 }
 
-export async function readCard(primitives: Primitives, image: DiskImage, keys: CardKeys): Promise<CardReport> {
+export async function readCard(
+  primitives: Primitives,
+  image: DiskImage,
+  keys: CardKeys,
+): Promise<CardReport> {
   const names = [...image.files.keys()].sort()
   const under = (directory: string) => names.filter((name) => name.startsWith(`${directory}/`))
   const bytesOf = (name: string) => image.files.get(name) ?? new Uint8Array(0)

@@ -55,7 +55,8 @@ const CHECKS: Readonly<Record<keyof Expected, Check>> = {
   screen: ({ screen }, { status }) => same(screen, status?.screen.kind ?? 'dark'),
   led: ({ led }, { status }) =>
     same(led?.join(' '), status?.led.steps.map(({ colour }) => colour).join(' ') ?? 'off'),
-  faults: ({ faults }, { status }) => same(faults && [...faults].sort().join(' '), status?.faults.join(' ') ?? ''),
+  faults: ({ faults }, { status }) =>
+    same(faults && [...faults].sort().join(' '), status?.faults.join(' ') ?? ''),
   verdict: ({ verdict }, { card }) => same(verdict, card?.evidence.verdict ?? ''),
   recordings: ({ recordings }, { card }) => same(recordings, card?.recordings.length ?? 0),
   gaps: ({ gaps }, { card }) => same(gaps, card?.gaps ?? 0),

@@ -41,7 +41,8 @@ const MOVES: Readonly<Record<FaultName, Move>> = {
   'camera.lost': ({ camera }, on) => (on ? camera.fail() : camera.return()),
   'camera.frozen': ({ camera }, on) => (on ? camera.freeze() : camera.return()),
   'microphone.lost': ({ microphone }, on) => (on ? microphone?.fail() : microphone?.return()),
-  'clock.unset': ({ clock }, on) => clock.setWall(on ? clock.nowUs() : clock.wallUs(), on ? 'unset' : 'network'),
+  'clock.unset': ({ clock }, on) =>
+    clock.setWall(on ? clock.nowUs() : clock.wallUs(), on ? 'unset' : 'network'),
 }
 
 export function moveFault(board: MockBoard, name: FaultName, on: boolean): void {

@@ -92,7 +92,10 @@ interface World {
   boots(): number
 }
 
-function createWorld(setup: RunSetup & { readonly seed: number }, trace: (record: TraceRecord) => void): World {
+function createWorld(
+  setup: RunSetup & { readonly seed: number },
+  trace: (record: TraceRecord) => void,
+): World {
   const { primitives, seed, media, profile, profileHash } = setup
   const options = { profile, profileHash, policy: { hash: profileHash, kind: 'demo' }, trace } as const
   let mock: Mock = openMock({ seed, primitives, ...(media && { media }) })

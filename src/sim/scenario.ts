@@ -89,7 +89,8 @@ function wishOf(issue: v.BaseIssue<unknown>): string {
 function scenarioOf(written: Written, fileName: string, lineOf: (path: PropertyKey[]) => number): Scenario {
   const durationUs = microseconds(written.duration)
   const early = (us: number, path: PropertyKey[]) => {
-    if (us > durationUs) refuse(fileName, lineOf(path), path.join('.'), `later than the duration ${written.duration}`)
+    if (us > durationUs)
+      refuse(fileName, lineOf(path), path.join('.'), `later than the duration ${written.duration}`)
     return us
   }
   if (durationUs > DURATION_US_MAX) refuse(fileName, lineOf(['duration']), 'duration', 'longer than 24h')

@@ -58,7 +58,8 @@ describe('the doctor', () => {
   })
 
   test('reads the soft limit for core files from proc', () => {
-    const line = (soft: string) => `Max open files  1024 1024 files\nMax core file size        ${soft}    unlimited  bytes\n`
+    const line = (soft: string) =>
+      `Max open files  1024 1024 files\nMax core file size        ${soft}    unlimited  bytes\n`
     expect([line('0'), line('unlimited'), ''].map(coreDumpsOf)).toEqual([false, true, undefined])
   })
 })

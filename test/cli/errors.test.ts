@@ -17,7 +17,7 @@ describe('docs/errors.md', () => {
   })
 
   test('knows every code of src/errors.ts', () => {
-    const union = /export type FaultCode =([^]*?)\n\n/.exec(readFileSync('src/errors.ts', 'utf8'))?.[1] ?? ''
+    const union = /export type FaultCode =([\s\S]*?)\n\n/.exec(readFileSync('src/errors.ts', 'utf8'))?.[1] ?? ''
     const declared = [...union.matchAll(/'(\w+)'/g)].map(([, code]) => code)
     expect(declared.sort()).toEqual([...CODES].sort())
   })
@@ -35,7 +35,9 @@ describe('a failure', () => {
     const context = fakeContext()
     reportFailure(context, failure)
     expect(context.out()).toBe('')
-    expect(context.err()).toMatch(/^zeuge: a\.zeu was not sealed for this identity\n {7}Use the identity .+\n$/)
+    expect(context.err()).toMatch(
+      /^zeuge: a\.zeu was not sealed for this identity\n {7}Use the identity .+\n$/,
+    )
     expect(context.exit()).toBe(5)
   })
 
@@ -50,7 +52,10 @@ describe('a failure', () => {
   })
 
   test('that is our own bug says so, and shows its stack only when asked', () => {
-    expect(failureOf(new TypeError('x is not a function'), 'en')).toMatchObject({ code: 'INTERNAL', exit: 70 })
+    expect(failureOf(new TypeError('x is not a function'), 'en')).toMatchObject({
+      code: 'INTERNAL',
+      exit: 70,
+    })
     const quiet = fakeContext()
     reportFailure(quiet, new TypeError('x'))
     expect(quiet.err()).not.toContain('    at ')

@@ -12,11 +12,23 @@ describe('output', () => {
     ])
     expect(bytesText(999_999, 'en')).toBe('1.0 MB')
     expect([durationText(1_500_000, 'de'), durationText(125_000_000, 'en')]).toEqual(['1,5 s', '02:05 min'])
-    expect([clockText(0), clockText(59_999_999), clockText(3_725_000_000)]).toEqual(['00:00', '00:59', '1:02:05'])
+    expect([clockText(0), clockText(59_999_999), clockText(3_725_000_000)]).toEqual([
+      '00:00',
+      '00:59',
+      '1:02:05',
+    ])
   })
 
   test('a table is as wide as its widest cells and has no trailing spaces', () => {
-    expect(table([['a', '1', 'x'], ['bbb', '22', '']], [1])).toBe('a     1  x\nbbb  22')
+    expect(
+      table(
+        [
+          ['a', '1', 'x'],
+          ['bbb', '22', ''],
+        ],
+        [1],
+      ),
+    ).toBe('a     1  x\nbbb  22')
   })
 
   test('a result is text, or one object with ok first', () => {

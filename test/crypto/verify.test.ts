@@ -62,10 +62,7 @@ describe('a segment as it was sealed', () => {
   test('re-sealed under another root is never exit 0, even with the stolen certificate', async () => {
     const thief = await newDevice()
     const own = await verify(sealSegment(thief).file)
-    expect(own.identity).toMatchObject({
-      state: 'untrusted',
-      reason: 'unknown-root' === own.identity.reason ? 'unknown-root' : 'bad-signature',
-    })
+    expect(own.identity).toMatchObject({ state: 'untrusted', reason: 'bad-signature' })
     const stolen = { ...thief, device: device.device, certificates: device.certificates }
     const report = await verify(sealSegment(stolen).file)
     expect(report.identity).toMatchObject({ state: 'invalid', reason: 'bad-statement' })
@@ -98,8 +95,9 @@ describe('a segment that was tampered with or torn', () => {
     600_000,
   )
   test('cut at every byte it is OPEN-ENDED, or NOT-SEALED within the magic', async () => {
-    for (let bytes = 0; bytes < sealed.file.length; bytes++) {
-      const verdict = await verdictOf(sealed.file.subarray(0, bytes))
+    const { file } = sealSegment(device, { seconds: 1 })
+    for (let bytes = 0; bytes < file.length; bytes++) {
+      const verdict = await verdictOf(file.subarray(0, bytes))
       expect(verdict, `${bytes} bytes`).toBe(bytes < MAGIC.length ? 'NOT-SEALED' : 'OPEN-ENDED')
     }
   })

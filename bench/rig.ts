@@ -1,0 +1,102 @@
+/**
+ * A whole camera process without an encoder, that records by itself: for measuring and for killing.
+ *
+ *   node dist/bench/rig.js --data DIR [--source synthetic|tape] [--standby SECONDS] [--record SECONDS] [--no-ring]
+ *
+ * Real clock, disk, keys and envelopes; only the buttons are simulated. Prints one JSON line per phase:
+ * what it cost, and when it began by CLOCK_MONOTONIC, which the parent shares.
+ */
+import { readFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openTape, parseTape } from '../hal/camera/tape.ts'
+import { openNodeClock } from '../hal/clock/node.ts'
+import { openNodeDisk } from '../hal/disk/node.ts'
+import { openNodeEntropy } from '../hal/entropy/node.ts'
+import { openAgeEnvelopes } from '../hal/envelopes/age.ts'
+import { openFileKeyStore } from '../hal/keystore/file.ts'
+import { openMock } from '../hal/mock/open.ts'
+import { nodePrimitives } from '../hal/primitives/node.ts'
+import { ensureEnrolled, readRecipients } from '../src/cli/demokeys.ts'
+import { parseProfile } from '../src/device/profile.ts'
+import { openDevice } from '../src/device/runtime.ts'
+import { synthetic } from './synthetic.ts'
+
+const BITS_PER_SECOND = 8_000_000
+const ROOT = new URL('../..', import.meta.url)
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    source: { type: 'string', default: 'synthetic' },
+    standby: { type: 'string', default: '0' },
+    announce: { type: 'string', default: '0' },
+    record: { type: 'string', default: '10' },
+  },
+})
+const data = values.data
+if (data === undefined) throw new Error('--data DIR is missing')
+
+const startedUs = Number(process.hrtime.bigint() / 1000n)
+await ensureEnrolled(data)
+const clock = openNodeClock()
+const wait = (seconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    clock.setTimeout(resolve, seconds * 1000)
+  })
+const { hal, board } = openMock({
+  seed: 0,
+  primitives: nodePrimitives,
+  ports: {
+    clock,
+    disk: await openNodeDisk(data),
+    keystore: await openFileKeyStore(join(data, 'device')),
+    envelopes: openAgeEnvelopes(await readRecipients(data)),
+    entropy: openNodeEntropy(),
+  },
+  media: () =>
+    values.source === 'tape'
+      ? openTape(parseTape(readFileSync(new URL('tapes/scene.tape', ROOT))), clock, { skips: true })
+      : synthetic(clock, BITS_PER_SECOND),
+  board: { bootId: openNodeEntropy().bytes(16), ramBytes: totalmem(), firmwareHash: nodePrimitives.sha256() },
+})
+const profile = parseProfile(readFileSync(new URL('profiles/demo.yaml', ROOT), 'utf8'), 'demo.yaml')
+const hash = nodePrimitives.sha256()
+const device = await openDevice(hal, { profile, profileHash: hash, policy: { hash, kind: 'demo' } })
+
+/** Runs a phase and says what it cost. */
+async function phase(name: string, seconds: number): Promise<void> {
+  if (seconds === 0) return
+  const cpu = process.cpuUsage()
+  const fromUs = clock.nowUs()
+  console.log(JSON.stringify({ phase: name, begins: fromUs }))
+  await wait(seconds)
+  const { user, system } = process.cpuUsage(cpu)
+  const tookUs = clock.nowUs() - fromUs
+  const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
+  const { preRecordMs, durableUntilUs, chunks, gaps } = device.status()
+  const figures = { cpuPercent: ((user + system) / tookUs) * 100, rss, heapUsed, external, arrayBuffers }
+  console.log(
+    JSON.stringify({ phase: name, ended: true, ...figures, preRecordMs, durableUntilUs, chunks, gaps }),
+  )
+}
+
+console.log(
+  JSON.stringify({ phase: 'boot', standbyMs: (clock.nowUs() - startedUs) / 1000, boot: device.boot }),
+)
+await phase('standby', Number(values.standby))
+if (Number(values.announce) > 0) {
+  board.press('display')
+  await phase('announce', Number(values.announce))
+}
+let confirmedMs: number | undefined
+const pressUs = clock.nowUs()
+device.onChange(({ confirmation }) => {
+  if (confirmation === 'confirmed') confirmedMs ??= (clock.nowUs() - pressUs) / 1000
+})
+board.press('record')
+await phase('record', Number(values.record))
+console.log(JSON.stringify({ phase: 'stop', confirmedMs }))
+await device.finish()
+await hal.close()

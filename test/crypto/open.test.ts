@@ -1,0 +1,112 @@
+/** Opening: only what is signed, only with the right key, each moment once and in its order. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Bytes, concatBytes, equalBytes, textOf } from '../../src/bytes.ts'
+import { type OpenedRecording, openRecording } from '../../src/crypto/open.ts'
+import { type EvidenceFile, fileOfBytes } from '../../src/crypto/source.ts'
+import { ZeugeError } from '../../src/errors.ts'
+import { type Device, filled, fragmentOf, newDevice, primitives, sealSegment } from './evidence.ts'
+
+let device: Device
+
+beforeAll(async () => {
+  device = await newDevice()
+})
+
+/** The fixture's envelope is the key itself. */
+const unwrap = async (envelope: Bytes) => envelope.slice()
+const open = (...files: Uint8Array[]) =>
+  openRecording(
+    primitives,
+    files.map((bytes, index) => fileOfBytes(`${index}.zeu`, bytes)),
+    unwrap,
+  )
+
+async function textsOf(recording: OpenedRecording): Promise<(string | undefined)[]> {
+  const texts: (string | undefined)[] = []
+  for await (const { fragment } of recording.parts()) texts.push(textOf(fragment.subarray(0, 9)))
+  return texts
+}
+
+const seconds = (...numbers: number[]) => numbers.map((second) => textOf(fragmentOf(second).subarray(0, 9)))
+
+describe('opening a recording', () => {
+  test('gives every fragment of every segment, with its init, in order', async () => {
+    const one = sealSegment(device, { id: 1 })
+    const two = sealSegment(device, { id: 2, sequence: 1, fromSecond: 2 })
+    const recording = await open(two.file, one.file)
+    expect(recording).toMatchObject({ fromUs: 0, untilUs: 4_000_000, chunks: 4 })
+    expect(recording.inits.map((init) => textOf(init))).toEqual(['init', 'init'])
+    expect(await textsOf(recording)).toEqual(seconds(0, 1, 2, 3))
+    expect(recording.refused).toBe(0)
+  })
+  test('takes a moment that two segments hold once, from the later one', async () => {
+    const torn = sealSegment(device, { id: 1, seconds: 3, ended: false })
+    const next = sealSegment(device, { id: 2, sequence: 1, fromSecond: 2, seconds: 2, payloadBytes: 30 })
+    const recording = await open(torn.file, next.file)
+    const lengths: number[] = []
+    for await (const { fragment } of recording.parts()) lengths.push(fragment.length)
+    expect(lengths).toEqual(
+      [fragmentOf(0).length, fragmentOf(1).length, 30, 30].map((n, i) =>
+        i < 2 ? n : fragmentOf(2, 30).length,
+      ),
+    )
+  })
+  test('stops where the signatures stop', async () => {
+    const whole = sealSegment(device, { seconds: 3, ended: false })
+    const unsigned = concatBytes(...whole.pieces.slice(0, -1))
+    expect(await textsOf(await open(unsigned))).toEqual(seconds(0, 1))
+    expect(await textsOf(await open(concatBytes(unsigned, filled(50, 9))))).toEqual(seconds(0, 1))
+  })
+  test('refuses a key that is not the committed one before it touches a chunk', async () => {
+    let reads = 0
+    const { file, key } = sealSegment(device)
+    const counted: EvidenceFile = {
+      file: 'a.zeu',
+      with: (use) => {
+        reads++
+        return fileOfBytes('a.zeu', file).with(use)
+      },
+    }
+    const wrong = key.slice()
+    wrong[0] = (wrong[0] ?? 0) ^ 1
+    for (const answer of [wrong, undefined, key.subarray(1)]) {
+      const opening = openRecording(primitives, [counted], async () => answer && (answer.slice() as Bytes))
+      await expect(opening).rejects.toMatchObject({ code: 'KEY_WRONG' })
+    }
+    expect(reads).toBe(3)
+  })
+  test('has nothing to open where nothing is signed', async () => {
+    const { pieces } = sealSegment(device)
+    const opening = open(pieces[0] as Bytes)
+    await expect(opening).rejects.toBeInstanceOf(ZeugeError)
+    await expect(opening).rejects.toMatchObject({ code: 'NOTHING_TO_OPEN' })
+  })
+  test('leaves out and counts a chunk that changes between verification and opening', async () => {
+    const { file } = sealSegment(device)
+    const at = indexOf(file, sealedFragment(file))
+    const changing: EvidenceFile = {
+      file: 'a.zeu',
+      with: (use) => fileOfBytes('a.zeu', file).with(use),
+    }
+    const recording = await openRecording(primitives, [changing], unwrap)
+    file[at] = (file[at] ?? 0) ^ 1
+    expect(await textsOf(recording)).toEqual(seconds(1))
+    expect(recording.refused).toBe(1)
+  })
+})
+
+/** The ciphertext of the second chunk (the first fragment), found by its length. */
+function sealedFragment(file: Bytes): Bytes {
+  const length = fragmentOf(0).length + 16
+  const view = new DataView(file.buffer)
+  for (let at = 8; at < file.length; at += 160 + view.getUint32(at + 8))
+    if (file[at + 4] === 3 && view.getUint32(at + 8) === length)
+      return file.slice(at + 160, at + 160 + length)
+  return new Uint8Array(0)
+}
+
+function indexOf(file: Bytes, part: Bytes): number {
+  for (let at = 0; at <= file.length - part.length; at++)
+    if (equalBytes(file.subarray(at, at + part.length), part)) return at
+  return -1
+}

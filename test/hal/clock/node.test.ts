@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { openNodeClock } from '../../../hal/clock/node.ts'
+import { openNodeEntropy } from '../../../hal/entropy/node.ts'
+import { clockContract, entropyContract } from '../../hal.contract.ts'
+
+clockContract('the operating system', () => ({
+  clock: openNodeClock(),
+  run: (promise) => promise,
+  pass: (ms) => pause(ms),
+}))
+entropyContract('the operating system', () => ({ entropy: openNodeEntropy() }))
+
+const mark = '/proc/version'
+const IN_2024_US = 1_720_000_000_000_000
+const IN_2026_US = 1_777_885_200_000_000
+
+test.each([
+  ['unset', 'a wall clock from before there were such cameras', IN_2024_US, mark],
+  ['network', 'one that a time daemon vouches for', IN_2026_US, '/'],
+  ['rtc', 'a plausible one that nobody vouches for', IN_2026_US, '/no/such/mark'],
+])('says %s of %s', (state, _, wallUs, synchronisedMark) => {
+  expect(openNodeClock({ wallUs: () => wallUs, synchronisedMark }).state()).toBe(state)
+})
+test('does not fire at once what is due in a month', async () => {
+  const clock = openNodeClock()
+  let fired = false
+  const timer = clock.setTimeout(() => {
+    fired = true
+  }, 31 * 86_400_000)
+  await pause(5)
+  clock.clearTimeout(timer)
+  expect(fired).toBe(false)
+})
