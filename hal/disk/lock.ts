@@ -5,6 +5,7 @@
  * camera gives the same service the same pid at every boot. A lock whose holder is gone is taken
  * over, and nothing waits for one that lives. Not for network file systems.
  */
+import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ZeugeError } from '../../src/errors.ts'
@@ -24,6 +25,7 @@ interface Holder {
 
 const LOCK_NAME = 'lock'
 const LOCK_CHARACTERS_MAX = 200
+const NONCE_BYTES = 8
 const ATTEMPTS_MAX = 5
 /** Between the creation of a lock and its first byte; another process may be just there. */
 const UNWRITTEN_MS = 50
@@ -31,7 +33,8 @@ const UNWRITTEN_MS = 50
 /** DATA_LOCKED where a living process holds it, named by its pid. */
 export async function lockDirectory(root: string): Promise<DirectoryLock> {
   const path = join(root, LOCK_NAME)
-  const mine = textOf(await holderOf(process.pid))
+  // The last word tells apart two locks that one process takes one after the other.
+  const mine = textOf(await holderOf(process.pid), randomBytes(NONCE_BYTES).toString('hex'))
   try {
     await mkdir(root, { recursive: true, mode: 0o700 })
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
@@ -118,12 +121,12 @@ async function holderOf(pid: number): Promise<Holder> {
   return { pid, started, boot }
 }
 
-function textOf(holder: Holder): string {
-  return `${holder.pid} ${holder.started || '-'} ${holder.boot || '-'}\n`
+function textOf(holder: Holder, nonce: string): string {
+  return `${holder.pid} ${holder.started || '-'} ${holder.boot || '-'} ${nonce}\n`
 }
 
 function parse(text: string): Holder | undefined {
-  const match = /^(\d{1,10}) (\d+|-) ([0-9a-f-]+)\n$/.exec(text)
+  const match = /^(\d{1,10}) (\d+|-) ([0-9a-f-]+) [0-9a-f]+\n$/.exec(text)
   if (match === null) return undefined
   const [, pid = '', started = '', boot = ''] = match
   return { pid: Number(pid), started: started === '-' ? '' : started, boot: boot === '-' ? '' : boot }

@@ -121,24 +121,27 @@ export async function fileAt(path: string): Promise<FoundFile> {
 }
 
 function sourceOf(handle: FileHandle, path: string, bytes: number): ByteSource {
+  async function readInto(target: Bytes, offset: number): Promise<number> {
+    let filled = 0
+    while (filled < target.length) {
+      const { bytesRead } = await handle
+        .read(target, filled, target.length - filled, offset + filled)
+        .catch((cause: unknown) => {
+          throw new ZeugeError('FILE_UNREADABLE', `${path}: cannot be read at byte ${offset + filled}`, {
+            cause,
+          })
+        })
+      if (bytesRead === 0) break
+      filled += bytesRead
+    }
+    return filled
+  }
   return {
     bytes,
-    async read(offset, length): Promise<Bytes> {
-      // Every byte that is handed out was read: no need to clear the memory first.
-      const buffer = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, bytes - offset)))
-      let filled = 0
-      while (filled < buffer.length) {
-        const { bytesRead } = await handle
-          .read(buffer, filled, buffer.length - filled, offset + filled)
-          .catch((cause: unknown) => {
-            throw new ZeugeError('FILE_UNREADABLE', `${path}: cannot be read at byte ${offset + filled}`, {
-              cause,
-            })
-          })
-        if (bytesRead === 0) break
-        filled += bytesRead
-      }
-      return new Uint8Array(buffer.buffer, 0, filled)
+    readInto,
+    async read(offset, length) {
+      const target = new Uint8Array(Math.max(0, Math.min(length, bytes - offset)))
+      return target.subarray(0, await readInto(target, offset))
     },
   }
 }

@@ -42,6 +42,7 @@ export interface Scanner {
   isZero(from: number, to: number): Promise<boolean>
   /** SHA-256 of [from, to). */
   hash(from: number, to: number): Promise<Bytes>
+  /** Up to `length` bytes; lent until the next call. */
   bytesAt(offset: number, length: number): Promise<Uint8Array>
 }
 
@@ -98,15 +99,22 @@ export function createScanner(primitives: Primitives, source: ByteSource): Scann
 
 /** Random access through one piece of the source, so that reading forward asks for each byte about once. */
 function createPieces(source: ByteSource) {
-  let piece: Bytes = new Uint8Array(0)
+  let piece: Uint8Array = new Uint8Array(0)
   let pieceAt = 0
+  let memory: Bytes | undefined
 
-  /** At least `least` bytes from `offset` (fewer at the end of the file), as many as are at hand. */
+  async function load(offset: number, wanted: number): Promise<Uint8Array> {
+    if (wanted === 0) return new Uint8Array(0)
+    if (source.readInto === undefined || wanted > PIECE_BYTES) return source.read(offset, wanted)
+    memory ??= new Uint8Array(PIECE_BYTES)
+    return memory.subarray(0, await source.readInto(memory.subarray(0, wanted), offset))
+  }
+
+  /** At least `least` bytes from `offset` (fewer at the end of the file), as many as are at hand; lent until the next call. */
   async function view(offset: number, least: number): Promise<Uint8Array> {
     const from = offset - pieceAt
     if (from >= 0 && from + least <= piece.length) return piece.subarray(from)
-    const wanted = Math.min(Math.max(PIECE_BYTES, least), Math.max(0, source.bytes - offset))
-    piece = wanted === 0 ? new Uint8Array(0) : await source.read(offset, wanted)
+    piece = await load(offset, Math.min(Math.max(PIECE_BYTES, least), Math.max(0, source.bytes - offset)))
     pieceAt = offset
     return piece
   }

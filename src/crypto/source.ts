@@ -11,6 +11,11 @@ export interface ByteSource {
   readonly bytes: number
   /** `length` bytes from `offset`, fewer only at the end. Throws ZeugeError where the medium fails. */
   read(offset: number, length: number): Promise<Bytes>
+  /**
+   * Fills `target` from `offset` and says how many bytes it got, fewer only at the end. Absent where reading
+   * into given memory saves nothing; who has it spares a long read its garbage.
+   */
+  readInto?(target: Bytes, offset: number): Promise<number>
 }
 
 /** A file of evidence that is opened when its turn comes, so that a card with thousands needs one descriptor. */

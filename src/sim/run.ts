@@ -166,21 +166,29 @@ function createWorld(
 function move(board: MockBoard, action: Exclude<Action, { type: 'start' }>): void {
   switch (action.type) {
     case 'press':
-      return board.press(action.button)
+      board.press(action.button)
+      break
     case 'hold':
-      return board.press(action.button, action.forUs / 1000)
+      board.press(action.button, action.forUs / 1000)
+      break
     case 'bounce':
-      return board.bounce(action.button)
+      board.bounce(action.button)
+      break
     case 'dock':
-      return board.dock(action.attached)
+      board.dock(action.attached)
+      break
     case 'battery':
-      return board.battery(action.percent)
+      board.battery(action.percent)
+      break
+    case 'cut':
+      board.cutPower()
+      break
+    case 'kill':
+      board.killProcess()
+      break
     case 'fault':
     case 'clear':
-      return moveFault(board, action.fault, action.type === 'fault')
-    case 'cut':
-      return board.cutPower()
-    case 'kill':
-      return board.killProcess()
+      moveFault(board, action.fault, action.type === 'fault')
+      break
   }
 }

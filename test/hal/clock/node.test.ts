@@ -11,14 +11,15 @@ clockContract('the operating system', () => ({
 }))
 entropyContract('the operating system', () => ({ entropy: openNodeEntropy() }))
 
-const mark = '/proc/version'
+const MARK = '/'
+const NO_MARK = '/no/such/mark'
 const IN_2024_US = 1_720_000_000_000_000
 const IN_2026_US = 1_777_885_200_000_000
 
 test.each([
-  ['unset', 'a wall clock from before there were such cameras', IN_2024_US, mark],
-  ['network', 'one that a time daemon vouches for', IN_2026_US, '/'],
-  ['rtc', 'a plausible one that nobody vouches for', IN_2026_US, '/no/such/mark'],
+  ['unset', 'a wall clock from before there were such cameras', IN_2024_US, MARK],
+  ['network', 'one that a time daemon vouches for', IN_2026_US, MARK],
+  ['rtc', 'a plausible one that nobody vouches for', IN_2026_US, NO_MARK],
 ])('says %s of %s', (state, _, wallUs, synchronisedMark) => {
   expect(openNodeClock({ wallUs: () => wallUs, synchronisedMark }).state()).toBe(state)
 })

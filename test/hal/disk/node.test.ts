@@ -20,6 +20,12 @@ diskContract('a directory of the real file system', async () => {
   }
 })
 
+/** Linux has a device that is always full. */
+const hasFullDevice = await open('/dev/full', 'w').then(
+  (handle) => handle.close().then(() => true),
+  () => false,
+)
+
 describe('a directory as a disk', () => {
   let root = ''
   let disk: Disk
@@ -61,13 +67,15 @@ describe('a directory as a disk', () => {
     await file.close()
     await expect(file.append(utf8('x'))).rejects.toThrow('closed')
   })
-  test.skipIf(!(await isWritable('/dev/full')))(
+  test.skipIf(!hasFullDevice)(
     'says DISK_FULL with the file and the way out (needs /dev/full), and does not touch the file again',
     async () => {
       await symlink('/dev/full', join(root, 'full.new'))
       const failed = disk.replace('full', utf8('x'))
       await expect(failed).rejects.toMatchObject({ code: 'DISK_FULL' })
-      await expect(failed).rejects.toThrow(/cannot replace full \(ENOSPC\): no space is left; dock the camera/)
+      await expect(failed).rejects.toThrow(
+        /cannot replace full \(ENOSPC\): no space is left; dock the camera/,
+      )
       expect(await disk.size('full')).toBeUndefined()
     },
   )
@@ -92,11 +100,3 @@ describe('a directory as a disk', () => {
     expect(faultOf(bug, 'append', 'x')).toBe(bug)
   })
 })
-
-/** Whether tests that write to this device can run here. */
-async function isWritable(path: string): Promise<boolean> {
-  return open(path, 'w').then(
-    (handle) => handle.close().then(() => true),
-    () => false,
-  )
-}

@@ -1,0 +1,97 @@
+/**
+ * Interruptions on the simulated board, and an oracle that knows what was promised before them.
+ *
+ * Uses the board's own synthetic camera (small, quick) unless told otherwise. Judges nothing by itself.
+ */
+import { type Mock, type MockOptions, openMock } from '../../hal/mock/open.ts'
+import { nodePrimitives } from '../../hal/primitives/node.ts'
+import type { Bytes } from '../../src/bytes.ts'
+import type { Profile } from '../../src/device/profile.ts'
+import { openDevice } from '../../src/device/runtime.ts'
+import type { Device, TraceRecord } from '../../src/device/status.ts'
+import type { CardReport } from '../../src/sim/card.ts'
+import { cardOf, hashOf, profileNamed } from './rig.ts'
+
+/** Standby is reached within a second, and recovery may read a card full of segments. */
+export const BOOT_MS_MAX = 3_000
+/** Too small for the ballast, large enough to record: a simulated boot need not write 16 MiB. */
+const CAPACITY_BYTES = 72 * 1024 * 1024
+
+export const demo = profileNamed('demo')
+
+export function openSmallBoard(options: Partial<MockOptions> = {}): Mock {
+  return openMock({ seed: 1, primitives: nodePrimitives, capacityBytes: CAPACITY_BYTES, ...options })
+}
+
+/** What the device said was durable, by recording: end of the newest live picture, µs of that boot. */
+export type Promised = Map<string, number>
+
+export interface Running {
+  readonly mock: Mock
+  readonly device: Device
+  readonly trace: readonly TraceRecord[]
+}
+
+/** Begins to boot; the promise never settles where the power goes first. */
+export function beginBoot(
+  mock: Mock,
+  promised: Promised,
+  profile: Profile = demo,
+): { readonly opening: Promise<Device>; readonly trace: TraceRecord[] } {
+  const trace: TraceRecord[] = []
+  const opening = openDevice(mock.hal, {
+    profile,
+    profileHash: nodePrimitives.sha256(),
+    policy: { hash: nodePrimitives.sha256(), kind: 'demo' },
+    trace(record) {
+      trace.push(record)
+      if (record.src !== 'disk') return
+      promised.set(record.recording, Math.max(promised.get(record.recording) ?? 0, record.untilUs))
+    },
+  })
+  return { opening, trace }
+}
+
+/** Boots within a bound of virtual time. */
+export async function bootWithin(mock: Mock, promised: Promised, profile?: Profile): Promise<Running> {
+  const { opening, trace } = beginBoot(mock, promised, profile)
+  return { mock, device: await mock.board.until(opening, BOOT_MS_MAX), trace }
+}
+
+/** Hash of each segment file on the card. */
+export function segmentHashes({ board }: Mock): ReadonlyMap<string, string> {
+  const hashes = new Map<string, string>()
+  for (const [name, bytes] of board.disk.image().files)
+    if (name.endsWith('.zeu')) hashes.set(name, hashOf(bytes))
+  return hashes
+}
+
+/** Where each recording is signed to, µs of its own boot. */
+export function signedUntil({ evidence }: CardReport): ReadonlyMap<string, number> {
+  const until = new Map<string, number>()
+  for (const { recording, signedUntilUs } of evidence.segments)
+    if (recording !== undefined && signedUntilUs !== null)
+      until.set(recording, Math.max(until.get(recording) ?? 0, signedUntilUs))
+  return until
+}
+
+/** Recordings that are not signed as far as was promised; none after any innocent fault. */
+export function broken(promised: Promised, card: CardReport): readonly string[] {
+  const signed = signedUntil(card)
+  return [...promised].flatMap(([recording, untilUs]) =>
+    (signed.get(recording) ?? 0) >= untilUs ? [] : [`${recording}: ${untilUs} > ${signed.get(recording)}`],
+  )
+}
+
+/** Why the card's verdict is what it is, in words for a failed test. */
+export function reasons({ evidence }: CardReport): readonly string[] {
+  const segments = evidence.segments.map(
+    ({ file, verdict, problem }) => `${file} ${verdict} ${problem?.detail ?? ''}`,
+  )
+  const ledger = (evidence.ledger?.problems ?? []).map(({ file, verdict, detail }) => `${file} ${verdict} ${detail}`)
+  const missing = evidence.missing.map(({ segment }) => `${segment} MISSING`)
+  return [...segments, ...ledger, ...missing]
+}
+
+export { cardOf }
+export type { Bytes }
