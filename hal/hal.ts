@@ -168,6 +168,8 @@ export interface Disk {
   /** Parents too; no error where it is there already. */
   makeDir(directory: string): Promise<void>
   syncDir(directory: string): Promise<void>
+  /** Makes durable what a process before this one left in a file: after a kill it may be in memory only. FILE_MISSING where there is none. */
+  syncFile(name: string): Promise<void>
   remove(name: string): Promise<void>
   space(): Promise<{ readonly freeBytes: number; readonly totalBytes: number }>
 }

@@ -40,7 +40,7 @@ export async function openNodeDisk(root: string): Promise<Disk> {
     async create(name) {
       checkName(name)
       const handle = await attempt('create', name, () => open(pathOf(name), 'wx', FILE_MODE))
-      return createFile(name, handle)
+      return fileOfHandle(name, handle)
     },
     async replace(name, bytes) {
       checkName(name)
@@ -83,6 +83,13 @@ export async function openNodeDisk(root: string): Promise<Disk> {
       checkDirectory(directory)
       await syncDirectory('syncDir', directory)
     },
+    async syncFile(name) {
+      checkName(name)
+      await attempt('sync', name, async () => {
+        const handle = await open(pathOf(name), 'r')
+        await handle.datasync().finally(() => handle.close())
+      })
+    },
     async remove(name) {
       checkName(name)
       await attempt('remove', name, () => unlink(pathOf(name)))
@@ -96,7 +103,8 @@ export async function openNodeDisk(root: string): Promise<Disk> {
   }
 }
 
-function createFile(name: string, handle: FileHandle): DiskFile {
+/** A file over a handle that is its own from now on; `name` is for its messages. */
+export function fileOfHandle(name: string, handle: FileHandle): DiskFile {
   let failed = false
   let open = true
   let appending = false

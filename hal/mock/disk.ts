@@ -128,6 +128,22 @@ function createPort(card: Card, random: Random, drive: Drive): Disk {
         }
       })
     },
+    async syncFile(name) {
+      checkName(name)
+      const node = card.live.get(name)
+      const mark = node === undefined || node === 'directory' ? 0 : node.length
+      return drive.run(
+        'sync',
+        name,
+        () => {
+          const found = fileAt('sync', name)
+          if (!drive.switches.lying) settleBelow(found, mark)
+        },
+        () => {
+          if (node !== undefined && node !== 'directory') loseBelow(node, mark)
+        },
+      )
+    },
     async remove(name) {
       checkName(name)
       return drive.run('remove', name, () => {

@@ -35,7 +35,8 @@ export function register(program: Command, context: CliContext): void {
     .addHelpText('after', HELP)
     .action(async (options: { out: string; hybrid?: boolean; force?: boolean }) => {
       const { printResult, table } = await import('./output.ts')
-      const made = await makeKeys(resolve(context.cwd, options.out), options)
+      const directory = resolve(context.cwd, options.out)
+      const made = await makeKeys(directory, { ...options, nowMs: context.now() })
       printResult(context, { ok: true, ...made }, () => {
         const rows = made.files.map((file) => [file, say(context, PURPOSES[file] ?? NONE)])
         return `${made.device} · ${made.directory}\n${table(rows)}\n\n${say(context, ADVICE)}`
@@ -53,7 +54,7 @@ export interface MadeKeys {
 /** FILE_EXISTS where the directory holds something and `force` is not given. */
 export async function makeKeys(
   directory: string,
-  options: { readonly hybrid?: boolean; readonly force?: boolean },
+  options: { readonly hybrid?: boolean; readonly force?: boolean; readonly nowMs: number },
 ): Promise<MadeKeys> {
   const { newAgeKey } = await import('../../hal/envelopes/age.ts')
   const { enrol } = await import('../../hal/keystore/enrol.ts')
@@ -70,7 +71,8 @@ export async function makeKeys(
         force: true,
       })
     }
-    const enrolment = await enrol({ dir: directory, authorityKey: join(directory, 'authority.key') })
+    const authorityKey = join(directory, 'authority.key')
+    const enrolment = await enrol({ dir: directory, authorityKey, nowMs: options.nowMs })
     await writeOutput(join(directory, 'trust', 'trust.json'), formatTrust([enrolment.rootPem]), {
       force: true,
     })

@@ -17,7 +17,8 @@ describe('docs/errors.md', () => {
   })
 
   test('knows every code of src/errors.ts', () => {
-    const union = /export type FaultCode =([\s\S]*?)\n\n/.exec(readFileSync('src/errors.ts', 'utf8'))?.[1] ?? ''
+    const union =
+      /export type FaultCode =([\s\S]*?)\n\n/.exec(readFileSync('src/errors.ts', 'utf8'))?.[1] ?? ''
     const declared = [...union.matchAll(/'(\w+)'/g)].map(([, code]) => code)
     expect(declared.sort()).toEqual([...CODES].sort())
   })

@@ -9,6 +9,7 @@ import { enrol } from '../../hal/keystore/enrol.ts'
 import { openFileKeyStore } from '../../hal/keystore/file.ts'
 import { nodePrimitives as primitives } from '../../hal/primitives/node.ts'
 import { type Bytes, concatBytes, utf8 } from '../../src/bytes.ts'
+import { readDeviceCertificate } from '../../src/crypto/certificate.ts'
 import type { LedgerEvent } from '../../src/crypto/event.ts'
 import { type EpochStatement, epochStatementMessage, type SegmentHeader } from '../../src/crypto/header.ts'
 import { createVolume } from '../../src/crypto/ledger.ts'
@@ -44,26 +45,30 @@ export const filled = (length: number, byte: number): Bytes => new Uint8Array(le
 export async function newDevice(nowMs = NOW_MS): Promise<Device> {
   const dir = await mkdtemp(join(tmpdir(), 'zeuge-device-'))
   try {
-    const { device, rootPem } = await enrol({ dir, nowMs })
-    const keystore = await openFileKeyStore(join(dir, 'device'))
-    const certificates = await keystore.certificates()
-    const trustText = formatTrust([await readFile(join(dir, 'trust', 'root.pem'), 'utf8')])
-    const state: Device['state'] = async (counter, ledger, seed) => {
-      const said = {
-        counter,
-        ledgerSize: ledger.size,
-        ledgerRoot: ledger.root,
-        publicKey: primitives.ed25519PublicKey(seed),
-      }
-      return { ...said, signature: await keystore.sign(epochStatementMessage(device, said)) }
-    }
-    const epochSeed = filled(32, 0x22)
-    const statement = await state(1, { size: 0, root: primitives.sha256() }, epochSeed)
-    const trust = parseTrust(primitives, formatTrust([rootPem]), 'trust.json')
-    return { device, certificates, trust, trustText, epochSeed, statement, state }
+    await enrol({ dir, nowMs })
+    return await readDevice(dir)
   } finally {
     await rm(dir, { recursive: true })
   }
+}
+
+/** The device enrolled in a data directory, with a first epoch of its own. */
+export async function readDevice(dir: string): Promise<Device> {
+  const keystore = await openFileKeyStore(join(dir, 'device'))
+  const certificates = await keystore.certificates()
+  const read = readDeviceCertificate(certificates[0] ?? new Uint8Array(0))
+  if (!read.ok) throw new Error(read.detail)
+  const device = read.certificate.name
+  const trustText = formatTrust([await readFile(join(dir, 'trust', 'root.pem'), 'utf8')])
+  const state: Device['state'] = async (counter, ledger, seed) => {
+    const publicKey = primitives.ed25519PublicKey(seed)
+    const said = { counter, ledgerSize: ledger.size, ledgerRoot: ledger.root, publicKey }
+    return { ...said, signature: await keystore.sign(epochStatementMessage(device, said)) }
+  }
+  const epochSeed = filled(32, 0x22)
+  const statement = await state(1, { size: 0, root: primitives.sha256() }, epochSeed)
+  const trust = parseTrust(primitives, trustText, 'trust.json')
+  return { device, certificates, trust, trustText, epochSeed, statement, state }
 }
 
 export function baseOf({ device, certificates, statement }: Device) {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { openTape, parseTape } from '../../hal/camera/tape.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { loadProfile } from '../../src/cli/policy.ts'
-import { type Expectation, parseScenario, type Scenario } from '../../src/sim/scenario.ts'
 import { runScenario, type ScenarioRun } from '../../src/sim/run.ts'
+import { type Expectation, parseScenario, type Scenario } from '../../src/sim/scenario.ts'
 
 const DIRECTORY = 'scenarios'
 const files = readdirSync(DIRECTORY).filter((name) => name.endsWith('.yaml'))
@@ -81,5 +81,5 @@ function longestUnit(): Uint8Array {
 }
 
 function includes(bytes: Uint8Array, part: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(part)
+  return Buffer.from(bytes).includes(Buffer.from(part))
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { faultOf } from '../../../hal/disk/errno.ts'
-import { openNodeDisk } from '../../../hal/disk/node.ts'
+import { fileOfHandle, openNodeDisk } from '../../../hal/disk/node.ts'
 import type { Disk } from '../../../hal/hal.ts'
 import { utf8 } from '../../../src/bytes.ts'
 import { diskContract } from '../../hal.contract.ts'
@@ -67,16 +67,23 @@ describe('a directory as a disk', () => {
     await file.close()
     await expect(file.append(utf8('x'))).rejects.toThrow('closed')
   })
+  test.skipIf(!hasFullDevice)('says DISK_FULL with the file and the way out (needs /dev/full)', async () => {
+    await symlink('/dev/full', join(root, 'full.new'))
+    const failed = disk.replace('full', utf8('x'))
+    await expect(failed).rejects.toMatchObject({ code: 'DISK_FULL' })
+    await expect(failed).rejects.toThrow(/cannot replace full \(ENOSPC\): no space is left; dock the camera/)
+    expect(await disk.size('full')).toBeUndefined()
+  })
   test.skipIf(!hasFullDevice)(
-    'says DISK_FULL with the file and the way out (needs /dev/full), and does not touch the file again',
+    'does not touch a file again that reported an error, but closes it (needs /dev/full)',
     async () => {
-      await symlink('/dev/full', join(root, 'full.new'))
-      const failed = disk.replace('full', utf8('x'))
-      await expect(failed).rejects.toMatchObject({ code: 'DISK_FULL' })
-      await expect(failed).rejects.toThrow(
-        /cannot replace full \(ENOSPC\): no space is left; dock the camera/,
-      )
-      expect(await disk.size('full')).toBeUndefined()
+      const file = fileOfHandle('a.zeu', await open('/dev/full', 'w'))
+      await expect(file.append(utf8('x'))).rejects.toMatchObject({ code: 'DISK_FULL' })
+      const again = file.append(utf8('x'))
+      await expect(again).rejects.toMatchObject({ code: 'DISK_FAILED' })
+      await expect(again).rejects.toThrow('an earlier write was lost')
+      await expect(file.sync()).rejects.toMatchObject({ code: 'DISK_FAILED' })
+      await file.close()
     },
   )
   test.each([
