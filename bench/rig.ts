@@ -1,7 +1,8 @@
 /**
  * A whole camera process without an encoder, that records by itself: for measuring and for killing.
  *
- *   node dist/bench/rig.js --data DIR [--source synthetic|tape] [--standby SECONDS] [--record SECONDS] [--no-ring]
+ *   node dist/bench/rig.js --data DIR [--source synthetic|tape] [--profile ID] [--standby SECONDS]
+ *                          [--announce SECONDS] [--record SECONDS]
  *
  * Real clock, disk, keys and envelopes; only the buttons are simulated. Prints one JSON line per phase:
  * what it cost, and when it began by CLOCK_MONOTONIC, which the parent shares.
@@ -30,6 +31,7 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     source: { type: 'string', default: 'synthetic' },
+    profile: { type: 'string', default: 'demo' },
     standby: { type: 'string', default: '0' },
     announce: { type: 'string', default: '0' },
     record: { type: 'string', default: '10' },
@@ -61,7 +63,8 @@ const { hal, board } = openMock({
       : synthetic(clock, BITS_PER_SECOND),
   board: { bootId: openNodeEntropy().bytes(16), ramBytes: totalmem(), firmwareHash: nodePrimitives.sha256() },
 })
-const profile = parseProfile(readFileSync(new URL('profiles/demo.yaml', ROOT), 'utf8'), 'demo.yaml')
+const profileFile = `profiles/${values.profile}.yaml`
+const profile = parseProfile(readFileSync(new URL(profileFile, ROOT), 'utf8'), profileFile)
 const hash = nodePrimitives.sha256()
 const device = await openDevice(hal, { profile, profileHash: hash, policy: { hash, kind: 'demo' } })
 

@@ -31,6 +31,7 @@ const KEY_BYTES = 2400
 const DELTA_BYTES = 400
 const AUDIO_SAMPLES = 1024
 const AUDIO_BYTES = 80
+const NOISE_BYTES = 16 * 1024
 /** From capture to hand-over, as an encoder takes it. */
 const ENCODING_US = 20_000
 const NAL_KEY = 0x65
@@ -46,13 +47,14 @@ interface Pattern {
 }
 
 export function createSyntheticCamera(clock: Clock, random: Random): Camera {
+  const fill = createNoise(random)
   const pattern: Pattern = {
     format: SYNTHETIC_VIDEO,
     startUs: (index) => Math.round((index * 1_000_000) / FRAMES_PER_SECOND),
     groupUnits: FRAMES_PER_GROUP,
     fill(lent, key) {
       const length = key ? KEY_BYTES : DELTA_BYTES
-      fillOdd(lent, length, random)
+      fill(lent, length)
       viewOf(lent).setUint32(0, length - 4)
       lent[4] = key ? NAL_KEY : NAL_DELTA
       // first_mb_in_slice 0 is a single one bit.
@@ -69,12 +71,13 @@ export function createSyntheticCamera(clock: Clock, random: Random): Camera {
 }
 
 export function createSyntheticMicrophone(clock: Clock, random: Random): Microphone {
+  const fill = createNoise(random)
   const pattern: Pattern = {
     format: SYNTHETIC_AUDIO,
     startUs: (index) => Math.round((index * AUDIO_SAMPLES * 1_000_000) / SYNTHETIC_AUDIO.sampleRate),
     groupUnits: 1,
     fill(lent) {
-      fillOdd(lent, AUDIO_BYTES, random)
+      fill(lent, AUDIO_BYTES)
       return AUDIO_BYTES
     },
   }
@@ -82,9 +85,12 @@ export function createSyntheticMicrophone(clock: Clock, random: Random): Microph
 }
 
 /** Odd bytes only: no start code and no emulation prevention can arise in them. */
-function fillOdd(lent: Bytes, length: number, random: Random): void {
-  const bytes = random.bytes(length)
-  for (let index = 0; index < length; index++) lent[index] = (bytes[index] ?? 0) | 1
+function createNoise(random: Random): (lent: Bytes, length: number) => void {
+  const slab = random.bytes(NOISE_BYTES).map((byte) => byte | 1)
+  return (lent, length) => {
+    const from = random.int(NOISE_BYTES - length)
+    lent.set(slab.subarray(from, from + length))
+  }
 }
 
 function play(track: Track, pattern: Pattern, clock: Clock, sink: MediaSink): MediaSession {

@@ -3,6 +3,7 @@
  *
  *   append    waits in memory (pending), may be short; lands when its latency is over
  *   sync      makes durable what was appended before it began; nothing about names
+ *   syncFile  the same for a file of an earlier process
  *   syncDir   makes durable the names (made, replaced, removed) in one directory
  *   sync EIO  its pending bytes are dropped and marked clean: still read back, zeros after a
  *             crash, and the next sync succeeds. This is what Linux does.

@@ -9,7 +9,20 @@ import { causeOfNumber, KINDS } from '../crypto/leaf.ts'
 import { parseCheckpoint, parseNote } from '../crypto/note.ts'
 import type { ScannedEntry } from '../crypto/scan.ts'
 import { trackWord } from '../crypto/tally.ts'
-import type { InspectedEntry } from './inspect.ts'
+
+export interface InspectedEntry {
+  readonly index: number
+  readonly offset: number
+  readonly type: string
+  readonly counter: number
+  readonly track: string
+  readonly fromUs: number | null
+  readonly wallUs: number | null
+  readonly durUs: number
+  readonly bodyBytes: number
+  /** Flags, cause, or what a checkpoint or event says. */
+  readonly notes: string
+}
 
 export function entryOf(entry: ScannedEntry): InspectedEntry {
   const { head, offset } = entry

@@ -9,30 +9,23 @@ import { dirname } from 'node:path'
 import type { Bytes } from '../bytes.ts'
 import { type FaultCode, ZeugeError } from '../errors.ts'
 
-const CODES: Readonly<Record<string, FaultCode>> = {
-  ENOENT: 'FILE_MISSING',
-  ENOTDIR: 'FILE_MISSING',
-  EISDIR: 'FILE_UNREADABLE',
-  EACCES: 'PERMISSION_DENIED',
-  EPERM: 'PERMISSION_DENIED',
-  ENOSPC: 'DISK_FULL',
-  EDQUOT: 'DISK_FULL',
-  EROFS: 'DISK_READ_ONLY',
-}
-const SAYS: Readonly<Partial<Record<FaultCode, string>>> = {
-  FILE_MISSING: 'there is no such file',
-  FILE_UNREADABLE: 'cannot be read as a file',
-  PERMISSION_DENIED: 'permission denied',
-  DISK_FULL: 'no space left',
-  DISK_READ_ONLY: 'the file system is read-only',
+const FAULTS: Readonly<Record<string, readonly [FaultCode, string]>> = {
+  ENOENT: ['FILE_MISSING', 'there is no such file'],
+  ENOTDIR: ['FILE_MISSING', 'a part of this path is a file, not a directory'],
+  EISDIR: ['FILE_UNREADABLE', 'is a directory, not a file'],
+  EACCES: ['PERMISSION_DENIED', 'permission denied'],
+  EPERM: ['PERMISSION_DENIED', 'permission denied'],
+  ENOSPC: ['DISK_FULL', 'no space left'],
+  EDQUOT: ['DISK_FULL', 'the quota is used up'],
+  EROFS: ['DISK_READ_ONLY', 'the file system is read-only'],
 }
 
 /** A fault of the file system as a ZeugeError that names the path; anything else is thrown as it is. */
 export function fileFault(cause: unknown, path: string): ZeugeError {
   if (cause instanceof ZeugeError) return cause
   if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') throw cause
-  const code = CODES[cause.code] ?? 'DISK_FAILED'
-  return new ZeugeError(code, `${path}: ${SAYS[code] ?? `the disk failed (${cause.code})`}`, { cause })
+  const [code, says] = FAULTS[cause.code] ?? ['DISK_FAILED', `the disk failed (${cause.code})`]
+  return new ZeugeError(code, `${path}: ${says}`, { cause })
 }
 
 export async function readInput(path: string, bytesMax: number): Promise<Bytes> {

@@ -8,6 +8,7 @@ import type { Command } from 'commander'
 import type { EvidenceFile } from '../crypto/source.ts'
 import { ZeugeError } from '../errors.ts'
 import type { CliContext } from './context.ts'
+import type { InspectedEntry } from './entrytext.ts'
 import { table } from './output.ts'
 
 const HELP = `
@@ -38,20 +39,6 @@ async function filesOf(path: string): Promise<readonly EvidenceFile[]> {
   const { findEvidence } = await import('./evidence.ts')
   const { segments, volumes } = await findEvidence(path)
   return [...(volumes ?? []), ...segments]
-}
-
-export interface InspectedEntry {
-  readonly index: number
-  readonly offset: number
-  readonly type: string
-  readonly counter: number
-  readonly track: string
-  readonly fromUs: number | null
-  readonly wallUs: number | null
-  readonly durUs: number
-  readonly bodyBytes: number
-  /** Flags, cause, or what a checkpoint or event says. */
-  readonly notes: string
 }
 
 export interface InspectedFile {

@@ -11,7 +11,13 @@ export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
 
 export function createLog(context: Pick<CliContext, 'stderr'>, clock: Clock, level: string): Log {
   const logger = pino(
-    { level, base: null, timestamp: false, messageKey: 'event' },
+    {
+      level,
+      base: null,
+      timestamp: false,
+      messageKey: 'event',
+      formatters: { level: (label) => ({ level: label }) },
+    },
     {
       write: (line: string) => context.stderr.write(line),
     },

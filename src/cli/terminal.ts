@@ -55,7 +55,7 @@ export function drawTerminal(view: TerminalView, size: TerminalSize): string {
   const words = WORDS[size.lang]
   const important = [...drawScreen(view, { ...size, columns }), drawLed(view, size, columns)]
   const rest = [
-    `${words.haptic} ${hapticText(view.haptic, size.lang)}   ${words.tone} ${toneText(view.tone, size.lang)}`,
+    `${words.haptic} ${hapticText(view.haptic, size.lang)}   ${words.tone} ${toneText(view.tone)}`,
     '',
     ...stateLines(view, size.lang),
     '',

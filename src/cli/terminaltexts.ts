@@ -17,7 +17,6 @@ interface Words {
   readonly tone: string
   readonly short: string
   readonly long: string
-  readonly notes: string
   readonly state: string
   readonly battery: string
   readonly ring: string
@@ -53,7 +52,6 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     tone: 'Ton',
     short: 'kurz',
     long: 'lang',
-    notes: 'Töne',
     state: 'Zustand',
     battery: 'Akku',
     ring: 'Vorab im RAM',
@@ -65,8 +63,9 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     faults: 'Störungen',
     none: 'keine',
     keys: [
-      'd DISPLAY drücken   D DISPLAY 3 s halten   r RECORD drücken   s RECORD 3,5 s halten (Ende)',
-      'k Dockingstation    x Strom weg (kill -9)  q versiegeln und beenden',
+      'd DISPLAY drücken   D 3 s halten (Status)   o 9 s halten (ausschalten)',
+      'r RECORD drücken    s 3,5 s halten (Aufnahme beenden)',
+      'k Dockingstation    x Strom weg (kill -9)   q versiegeln und beenden',
     ],
   },
   en: {
@@ -90,7 +89,6 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     tone: 'Tone',
     short: 'short',
     long: 'long',
-    notes: 'notes',
     state: 'State',
     battery: 'battery',
     ring: 'Pre-record in RAM',
@@ -102,8 +100,9 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     faults: 'Faults',
     none: 'none',
     keys: [
-      'd press DISPLAY   D hold DISPLAY 3 s   r press RECORD   s hold RECORD 3.5 s (stop)',
-      'k dock / undock   x cut power (kill -9)   q seal and quit',
+      'd press DISPLAY   D hold 3 s (status)      o hold 9 s (power off)',
+      'r press RECORD    s hold 3.5 s (stop recording)',
+      'k dock / undock   x cut power (kill -9)    q seal and quit',
     ],
   },
 }
@@ -138,8 +137,7 @@ export function hapticText(pulses: readonly { readonly onMs: number }[], lang: L
   return `${pulses.length} ${pulses.every(({ onMs }) => onMs >= LONG_PULSE_MS) ? words.long : words.short}`
 }
 
-export function toneText(notes: readonly { readonly hz: number; readonly ms: number }[], lang: Lang): string {
+export function toneText(notes: readonly { readonly hz: number }[]): string {
   const heard = notes.filter(({ hz }) => hz > 0)
-  if (heard.length === 0) return '–'
-  return `${heard.length} ${WORDS[lang].notes} (${heard.map(({ hz }) => `${hz} Hz`).join(', ')})`
+  return heard.length === 0 ? '–' : heard.map(({ hz }) => `${hz} Hz`).join(', ')
 }

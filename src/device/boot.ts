@@ -49,6 +49,7 @@ export async function boot(hal: Hal, options: BootOptions): Promise<Booted> {
   const parts = { board, clock, deviceKey, disk, entropy, envelopes, facts, keystore, primitives }
   const ledger = await openLedger(parts)
   await disk.makeDir(RECORDINGS_DIRECTORY)
+  await disk.syncDir('')
   const recovered = await recover({ board, disk, primitives, log: hal.log }, ledger)
   const creation = createCreation(parts, ledger)
   await layBallast(disk)

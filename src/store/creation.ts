@@ -11,11 +11,12 @@ import { type Bytes, hexOf, wipe } from '../bytes.ts'
 import type { SegmentHeader } from '../crypto/header.ts'
 import { keyCommitment } from '../crypto/ratchet.ts'
 import { createSealer } from '../crypto/seal.ts'
-import type { Ledger, LedgerParts } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import { RECORDINGS_DIRECTORY, recordingDirectory, segmentName } from './names.ts'
 import type { Continuation, RecordingParts } from './recording.ts'
 import { createSegmentWriter, type SegmentEvents, type SegmentWriter } from './segment.ts'
 import { releaseBallast } from './space.ts'
+import type { LedgerParts } from './volume.ts'
 
 const ID_BYTES = 16
 const KEY_BYTES = 32

@@ -4,39 +4,32 @@
  *   volumes on disk ─► highest validly signed state ─► new volume (epoch statement) ─► append …
  *
  * An append is one write and one sync: the events and a checkpoint over them. After an error the
- * volume is left as it is and the next call begins another one where the disk really stands.
+ * next call begins another volume where the disk really stands (volume.ts).
  */
-import type { Board, Clock, Disk } from '../../hal/hal.ts'
 import type { Bytes } from '../bytes.ts'
 import { concatBytes } from '../bytes.ts'
 import type { EpochEvent, LedgerEvent, OpenedEvent, VolumeEvent } from '../crypto/event.ts'
-import type { VolumeHeader } from '../crypto/header.ts'
-import { createVolume, type Volume } from '../crypto/ledger.ts'
+import { SUCCESSORS_MAX } from '../crypto/header.ts'
 import { assert } from '../errors.ts'
-import { type Appender, createAppender } from './appender.ts'
-import { type Epoch, type EpochParts, stateEpoch, succeedEpoch } from './epoch.ts'
+import { type Epoch, stateEpoch, succeedEpoch } from './epoch.ts'
 import { type History, readHistory } from './history.ts'
 import { LEDGER_DIRECTORY, volumeName } from './names.ts'
 import { stampAt } from './segment.ts'
+import {
+  closingOf,
+  createFile,
+  type LedgerParts,
+  type OpenVolume,
+  push,
+  putBack,
+  type Spoiled,
+  settleLastVolume,
+  spoil,
+} from './volume.ts'
 
 const VOLUME_CLOSE_BYTES = 1024 * 1024
 
 export type PlainEvent = Exclude<LedgerEvent, VolumeEvent | EpochEvent>
-
-export interface LedgerParts extends EpochParts {
-  readonly clock: Clock
-  readonly disk: Disk
-  readonly board: Board
-  /** P-256 point of the device key, 65 bytes. */
-  readonly deviceKey: Bytes
-  /** What every HEADER of this boot says alike. */
-  readonly facts: HeaderFacts
-}
-
-export type HeaderFacts = Pick<
-  VolumeHeader,
-  'version' | 'device' | 'certificates' | 'bootId' | 'firmwareHash' | 'keyStore' | 'policy' | 'profile'
->
 
 /** The next epoch, ready to be written down and then used. */
 export interface Succession {
@@ -60,20 +53,14 @@ export interface Ledger {
   close(): Promise<void>
 }
 
-interface OpenVolume {
-  readonly volume: Volume
-  readonly appender: Appender
-  readonly number: number
-  epoch: Epoch
-  durable: number
-  fileBytes: number
-}
-
 export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   const { clock, disk, facts } = parts
   const { device } = facts
   await disk.makeDir(LEDGER_DIRECTORY)
-  const { open: first, history } = await beginAnew(parts)
+  await disk.syncDir('')
+  await settleLastVolume(disk)
+  const spoiled: Spoiled = new Map()
+  const { open: first, history } = await beginAnew(parts, spoiled)
   const counter = first.epoch.statement.counter
   let current: OpenVolume | undefined = first
   let running: Promise<unknown> = Promise.resolve()
@@ -86,9 +73,20 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   }
 
   async function usable(): Promise<OpenVolume> {
-    current ??= (await beginAnew(parts)).open
-    if (current.fileBytes >= VOLUME_CLOSE_BYTES) current = await nextVolume(parts, current)
+    current ??= (await beginAnew(parts, spoiled)).open
+    if (current.fileBytes >= VOLUME_CLOSE_BYTES) current = await goOn(current)
     return current
+  }
+
+  async function goOn(full: OpenVolume): Promise<OpenVolume> {
+    await write(full, closingOf(parts, full))
+    current = undefined
+    try {
+      return await nextVolume(parts, full, spoiled)
+    } catch (error) {
+      full.epoch.wipe()
+      throw error
+    }
   }
 
   async function write(into: OpenVolume, bytes: Bytes): Promise<void> {
@@ -98,6 +96,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
       current = undefined
       into.epoch.wipe()
       await into.appender.close()
+      await spoil(disk, spoiled, into)
       throw error
     }
   }
@@ -113,18 +112,20 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   }
 
   async function succession(): Promise<Succession> {
-    const { epoch, volume } = await usable()
-    const ledger = { size: volume.size, root: volume.root() }
+    let into = await usable()
+    // A new statement uses up a number of the counter: only a new volume can show what became of it.
+    if (into.epoch.successors.length >= SUCCESSORS_MAX) into = current = await goOn(into)
+    const { epoch, volume } = into
     const next = succeedEpoch(parts, device, epoch)
     const last = next?.successors.at(-1)
-    if (next !== undefined && last !== undefined)
-      return { epoch: next, event: { type: 'epoch', by: 'predecessor', ...last }, ledger }
-    const stated = await stateEpoch(parts, device, ledger)
-    return { epoch: stated, event: { type: 'epoch', by: 'device', statement: stated.statement }, ledger }
+    assert(next !== undefined && last !== undefined, 'a new volume has room for successors')
+    const event: EpochEvent = { type: 'epoch', by: 'predecessor', ...last }
+    return { epoch: next, event, ledger: { size: volume.size, root: volume.root() } }
   }
 
   async function opened(event: OpenedEvent, { epoch, event: epochEvent }: Succession): Promise<void> {
     const into = await usable()
+    assert(into.epoch.successors.length + 1 === epoch.successors.length, 'a successor of the present epoch')
     const stamp = stampAt(clock, clock.nowUs())
     const underPredecessor = [into.volume.event(event, stamp), checkpoint(into)]
     const old = into.epoch
@@ -159,72 +160,32 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
 }
 
 /** A new volume where the disk stands, under a new statement of the device key. */
-async function beginAnew(parts: LedgerParts): Promise<{ open: OpenVolume; history: History }> {
-  const history = await readHistory(parts.disk, parts.primitives, parts.deviceKey)
-  const epoch = await stateEpoch(parts, parts.facts.device, history)
-  const { volumes, size, root, frontier, previousVolume, abandoned } = history
-  const header: VolumeHeader = {
-    ...parts.facts,
-    file: 'ledger',
-    statement: epoch.statement,
-    successors: [],
-    volume: volumes,
-    start: { size, root, frontier },
-    previousVolume,
-  }
-  return { open: await createFile(parts, header, epoch, abandoned), history }
-}
-
-/** Closes a full volume and goes on in the next with the same epoch. */
-async function nextVolume(parts: LedgerParts, full: OpenVolume): Promise<OpenVolume> {
-  const { clock, disk, primitives } = parts
-  const { volume, epoch, number } = full
-  const stamp = stampAt(clock, clock.nowUs())
-  const closing = volume.event({ type: 'volume-closed' }, stamp)
-  await push(full, concatBytes(closing, volume.checkpoint({ stamp, durable: full.durable })))
-  await full.appender.close()
-  const whole = await disk.read(volumeName(number), 0, full.fileBytes)
-  const header: VolumeHeader = {
-    ...parts.facts,
-    file: 'ledger',
-    statement: epoch.statement,
-    successors: epoch.successors,
-    volume: number + 1,
-    start: { size: volume.size, root: volume.root(), frontier: volume.frontier() },
-    previousVolume: primitives.sha256(whole),
-  }
-  return createFile(parts, header, epoch, [])
-}
-
-async function createFile(
+async function beginAnew(
   parts: LedgerParts,
-  header: VolumeHeader,
-  epoch: Epoch,
-  abandoned: VolumeEvent['abandoned'],
-): Promise<OpenVolume> {
-  const { clock, disk, primitives } = parts
-  const volume = createVolume({ primitives, header, sign: epoch.sign })
-  const file = await disk.create(volumeName(header.volume))
-  const open: OpenVolume = {
-    volume,
-    // What failed is known from `settle`; what is durable too.
-    appender: createAppender(file, { durable: () => undefined, failed: () => undefined }),
-    number: header.volume,
-    epoch,
-    durable: header.start.size,
-    fileBytes: 0,
-  }
-  await push(open, volume.begin(stampAt(clock, clock.nowUs()), abandoned))
-  await disk.syncDir(LEDGER_DIRECTORY)
-  return open
+  spoiled: Spoiled,
+): Promise<{ open: OpenVolume; history: History }> {
+  await putBack(parts.disk, spoiled)
+  const history = await readHistory(parts.disk, parts.primitives, parts.deviceKey)
+  const { volumes, size, root, frontier, previousVolume, abandoned } = history
+  const open = await createFile(parts, volumes, spoiled, async () => {
+    const epoch = await stateEpoch(parts, parts.facts.device, history)
+    const start = { size, root, frontier }
+    return { epoch, start, previousVolume, abandoned }
+  })
+  return { open, history }
 }
 
-async function push(into: OpenVolume, bytes: Bytes): Promise<void> {
-  const { appender, volume } = into
-  const { size } = volume
-  assert(size > into.durable, 'an append adds leaves')
-  into.fileBytes += bytes.length
-  await appender.push(bytes, size)
-  await appender.settle()
-  into.durable = size
+/** Goes on behind a closed volume, with the same epoch while it can have successors. */
+async function nextVolume(parts: LedgerParts, full: OpenVolume, spoiled: Spoiled): Promise<OpenVolume> {
+  const { disk, primitives, facts } = parts
+  const { volume, number } = full
+  await full.appender.close()
+  return createFile(parts, number + 1, spoiled, async () => {
+    const start = { size: volume.size, root: volume.root(), frontier: volume.frontier() }
+    const previousVolume = primitives.sha256(await disk.read(volumeName(number), 0, full.fileBytes))
+    const isSpent = full.epoch.successors.length >= SUCCESSORS_MAX
+    const epoch = isSpent ? await stateEpoch(parts, facts.device, start) : full.epoch
+    if (isSpent) full.epoch.wipe()
+    return { epoch, start, previousVolume, abandoned: [] }
+  })
 }

@@ -4,6 +4,8 @@
  *   recordings/… ─ not ended by the ledger's word ─► survey (reads only) ─► ledger `recovered`
  *
  * The files stay as they are, byte for byte. Idempotent: what the ledger says is not looked at again.
+ * Only what is durable is testified to. A file that cannot be read keeps nobody from recording: the
+ * next boot tries again.
  */
 import type { Board, Disk, Log } from '../../hal/hal.ts'
 import { type Bytes, hexOf } from '../bytes.ts'
@@ -12,6 +14,7 @@ import type { RecoveredEvent } from '../crypto/event.ts'
 import { createScanner } from '../crypto/scan.ts'
 import type { ByteSource } from '../crypto/source.ts'
 import { type Survey, surveySegment } from '../crypto/survey.ts'
+import { ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import type { Ledger } from './ledger.ts'
 import { isSegmentName, RECORDINGS_DIRECTORY } from './names.ts'
@@ -34,25 +37,53 @@ export interface Recovered {
 
 /** Finds them, writes them into the ledger, and says what it found. */
 export async function recover(parts: RecoverParts, ledger: Ledger): Promise<readonly Recovered[]> {
-  const { disk, log } = parts
   const found: Recovered[] = []
   const events: RecoveredEvent[] = []
-  for (const file of await segmentFiles(disk)) {
-    const source = await sourceOf(disk, file)
-    const id = await segmentIdOf(source)
-    if (id !== undefined && ledger.history.ended.has(hexOf(id))) continue
-    const survey = await surveySegment(parts.primitives, source)
-    if (survey.header === undefined) {
-      log({ level: 'warn', event: 'segment.unreadable', file, bytes: source.bytes })
-      continue
+  const attempt = async (file: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof ZeugeError)) throw error
+      const { code, message } = error
+      parts.log({ level: 'error', event: 'recovery.failed', file, code, message })
     }
-    const event = await eventOf(parts, source, survey, survey.header)
-    events.push(event)
-    found.push(summaryOf(file, survey, event))
-    log({ level: 'warn', event: 'segment.recovered', ...found.at(-1) })
   }
-  if (events.length > 0) await ledger.append(...events)
+  await attempt(RECORDINGS_DIRECTORY, async () => {
+    await parts.disk.syncDir(RECORDINGS_DIRECTORY)
+    for (const file of await segmentFiles(parts.disk))
+      await attempt(file, async () => {
+        const event = await recoverSegment(parts, ledger, file, found)
+        if (event !== undefined) events.push(event)
+      })
+  })
+  if (events.length === 0) return []
+  await attempt(RECORDINGS_DIRECTORY, () => ledger.append(...events))
   return found
+}
+
+async function recoverSegment(
+  parts: RecoverParts,
+  ledger: Ledger,
+  file: string,
+  found: Recovered[],
+): Promise<RecoveredEvent | undefined> {
+  const { disk, log, primitives } = parts
+  const source = await sourceOf(disk, file)
+  const id = await segmentIdOf(source)
+  if (id !== undefined && ledger.history.ended.has(hexOf(id))) return undefined
+  // After a kill it may be in memory only: what the ledger says of it must outlast the next power cut.
+  await disk.syncFile(file)
+  await disk.syncDir(file.slice(0, file.lastIndexOf('/')))
+  const survey = await surveySegment(primitives, source)
+  if (survey.header === undefined) {
+    log({ level: 'warn', event: 'segment.unreadable', file, bytes: source.bytes })
+    return undefined
+  }
+  const event = await eventOf(parts, source, survey, survey.header)
+  const summary = summaryOf(file, survey, event)
+  found.push(summary)
+  log({ level: 'warn', event: 'segment.recovered', ...summary })
+  return event
 }
 
 async function segmentFiles(disk: Disk): Promise<readonly string[]> {

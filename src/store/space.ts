@@ -2,7 +2,7 @@
  * Keeps room for the truth: a ballast file that is given up when the disk is full, so that
  * end marks and ledger entries still fit, and a floor below which no recording begins.
  */
-import type { Disk } from '../../hal/hal.ts'
+import type { Disk, DiskFile } from '../../hal/hal.ts'
 import { ZeugeError } from '../errors.ts'
 import { BALLAST } from './names.ts'
 
@@ -16,29 +16,39 @@ const PIECE_BYTES = 1024 * 1024
 
 /** Lays the ballast down where it is missing and there is room; never a reason not to start. */
 export async function layBallast(disk: Disk): Promise<boolean> {
-  const { freeBytes } = await disk.space()
-  const laid = await disk.size(BALLAST)
-  if (laid === BALLAST_BYTES) return true
-  if (laid !== undefined) await disk.remove(BALLAST)
-  if (freeBytes < FREE_BYTES_MIN + BALLAST_BYTES) return false
-  const file = await disk.create(BALLAST)
+  try {
+    const { freeBytes } = await disk.space()
+    const laid = await disk.size(BALLAST)
+    if (laid === BALLAST_BYTES) return true
+    if (laid !== undefined) await disk.remove(BALLAST)
+    if (freeBytes < FREE_BYTES_MIN + BALLAST_BYTES) return false
+    await fill(await disk.create(BALLAST))
+    return true
+  } catch (error) {
+    if (!(error instanceof ZeugeError)) throw error
+    return false
+  }
+}
+
+async function fill(file: DiskFile): Promise<void> {
   try {
     const piece = new Uint8Array(PIECE_BYTES)
     for (let left = BALLAST_BYTES; left > 0; )
       left -= await file.append(piece.subarray(0, Math.min(left, PIECE_BYTES)))
     await file.sync()
-  } catch (error) {
-    if (!(error instanceof ZeugeError && error.code === 'DISK_FULL')) throw error
-    return false
   } finally {
     await file.close()
   }
-  return true
 }
 
-/** True where there was ballast to give up. */
+/** True where there was ballast to give up. A disk that refuses even that has none. */
 export async function releaseBallast(disk: Disk): Promise<boolean> {
-  if ((await disk.size(BALLAST)) === undefined) return false
-  await disk.remove(BALLAST)
-  return true
+  try {
+    if ((await disk.size(BALLAST)) === undefined) return false
+    await disk.remove(BALLAST)
+    return true
+  } catch (error) {
+    if (!(error instanceof ZeugeError)) throw error
+    return false
+  }
 }

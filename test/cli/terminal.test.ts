@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawTerminal, type TerminalSize, type TerminalView } from '../../src/cli/terminal.ts'
-import { shownColour } from '../../src/cli/terminaltexts.ts'
+import { shownColour, WORDS } from '../../src/cli/terminaltexts.ts'
 
 const STANDBY: TerminalView = {
   title: 'Zeuge',
@@ -57,7 +57,7 @@ describe('the terminal drawing', () => {
     const text = drawTerminal(RECORDING, SIZE)
     expect(text).toContain('LED ● rot blinkt (500/500 ms)')
     expect(text).toContain('Vibration 1 kurz')
-    expect(text).toContain('2 Töne (880 Hz, 1320 Hz)')
+    expect(text).toContain('Ton 880 Hz, 1320 Hz')
     expect(text).toContain('sicher 64,2 s')
     expect(text).toContain('clock-unset')
     expect(text).toContain('20260504T090000Z-0a1b2c3d')
@@ -93,6 +93,11 @@ describe('the terminal drawing', () => {
         },
       ),
     )
+  })
+
+  test('the keys can be read in a terminal of 80 columns', () => {
+    for (const { keys } of Object.values(WORDS))
+      for (const line of keys) expect(line.length).toBeLessThanOrEqual(80)
   })
 
   test('the lamp follows its pattern in time', () => {

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import {
-  beginBoot, bootWithin, broken, cardOf, openSmallBoard, type Promised, reasons, segmentHashes,
-} from './outage.ts'
 import type { Mock } from '../../hal/mock/open.ts'
+import {
+  beginBoot,
+  bootWithin,
+  broken,
+  cardOf,
+  openSmallBoard,
+  type Promised,
+  reasons,
+  segmentHashes,
+} from './outage.ts'
 
 const INNOCENT = ['COMPLETE', 'RECOVERED', 'OPEN-ENDED']
 
@@ -12,7 +19,14 @@ async function checkReboot(dead: Mock, promised: Promised, label: string) {
   const { device } = await bootWithin(mock, new Map())
   expect(segmentHashes(mock), label).toEqual(before)
   const card = await cardOf(mock)
-  expect({ verdict: card.evidence.verdict, reasons: INNOCENT.includes(card.evidence.verdict) ? [] : reasons(card), broken: broken(promised, card) }, label).toMatchObject({ verdict: expect.stringMatching(/COMPLETE|RECOVERED/), reasons: [], broken: [] })
+  expect(
+    {
+      verdict: card.evidence.verdict,
+      reasons: INNOCENT.includes(card.evidence.verdict) ? [] : reasons(card),
+      broken: broken(promised, card),
+    },
+    label,
+  ).toMatchObject({ verdict: expect.stringMatching(/COMPLETE|RECOVERED/), reasons: [], broken: [] })
   mock.board.press('record')
   await mock.board.advance(2_000)
   const recording = device.status().recording
@@ -20,11 +34,13 @@ async function checkReboot(dead: Mock, promised: Promised, label: string) {
   const after = await cardOf(mock)
   expect(INNOCENT, `${label} ${reasons(after)}`).toContain(after.evidence.verdict)
   const own = after.evidence.segments.filter((s) => s.recording === recording)
-  expect(own.map((s) => s.verdict), label).toEqual(['COMPLETE'])
+  expect(
+    own.map((s) => s.verdict),
+    label,
+  ).toEqual(['COMPLETE'])
   return { card, mock }
 }
 
-const tally: Record<string, number> = {}
 describe('x', () => {
   test.each(Array.from({ length: 60 }, (_, i) => i))('boot cut %i', async (seed) => {
     const mock = openSmallBoard({ seed })
@@ -41,7 +57,7 @@ describe('x', () => {
     mock.board.press('display')
     await mock.board.advance(4000)
     mock.board.press('record')
-    await mock.board.advance(seed < 40 ? seed*3 : seed * 50)
+    await mock.board.advance(seed < 40 ? seed * 3 : seed * 50)
     if (seed % 2) mock.board.cutPower()
     else mock.board.killProcess()
     await checkReboot(mock, promised, `seed ${seed}`)

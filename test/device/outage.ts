@@ -88,10 +88,12 @@ export function reasons({ evidence }: CardReport): readonly string[] {
   const segments = evidence.segments.map(
     ({ file, verdict, problem }) => `${file} ${verdict} ${problem?.detail ?? ''}`,
   )
-  const ledger = (evidence.ledger?.problems ?? []).map(({ file, verdict, detail }) => `${file} ${verdict} ${detail}`)
+  const ledger = (evidence.ledger?.problems ?? []).map(
+    ({ file, verdict, detail }) => `${file} ${verdict} ${detail}`,
+  )
   const missing = evidence.missing.map(({ segment }) => `${segment} MISSING`)
   return [...segments, ...ledger, ...missing]
 }
 
-export { cardOf }
 export type { Bytes }
+export { cardOf }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openNodeClock } from '../../../hal/clock/node.ts'
 import { openNodeEntropy } from '../../../hal/entropy/node.ts'
-import { clockContract, entropyContract } from '../../hal.contract.ts'
+import { clockContract, entropyContract } from '../contract/clock.ts'
 
 clockContract('the operating system', () => ({
   clock: openNodeClock(),

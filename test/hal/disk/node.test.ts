@@ -6,7 +6,7 @@ import { faultOf } from '../../../hal/disk/errno.ts'
 import { fileOfHandle, openNodeDisk } from '../../../hal/disk/node.ts'
 import type { Disk } from '../../../hal/hal.ts'
 import { utf8 } from '../../../src/bytes.ts'
-import { diskContract } from '../../hal.contract.ts'
+import { diskContract } from '../contract/disk.ts'
 
 const temporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'zeuge-disk-'))
 

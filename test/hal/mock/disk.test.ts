@@ -1,158 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { DiskFile } from '../../../hal/hal.ts'
-import { createMockDisk } from '../../../hal/mock/disk.ts'
-import { createCard } from '../../../hal/mock/medium.ts'
-import { createRandom } from '../../../hal/mock/random.ts'
-import { createMockClock } from '../../../hal/mock/scheduler.ts'
-import { equalBytes, utf8 } from '../../../src/bytes.ts'
-
-const SECTOR = 512
-
-function open(seed = 1, card = createCard()) {
-  const clock = createMockClock()
-  const { disk, hand } = createMockDisk(clock, card, createRandom(seed))
-  const run = <T>(promise: Promise<T>): Promise<T> => clock.until(promise)
-  const append = async (file: DiskFile, bytes: Uint8Array): Promise<void> => {
-    for (let at = 0; at < bytes.length; ) at += await run(file.append(bytes.subarray(at)))
-  }
-  /** A file whose name is durable. */
-  const create = async (name: string): Promise<DiskFile> => {
-    const file = await run(disk.create(name))
-    await run(disk.syncDir(''))
-    return file
-  }
-  return { clock, disk, hand, run, append, create, card, reboot: () => open(seed + 1000, card) }
-}
-
-/** Never zero, and every sector another. */
-const pattern = (length: number, from = 0): Uint8Array =>
-  Uint8Array.from({ length }, (_, index) => 1 + ((from + index + Math.floor((from + index) / SECTOR)) % 200))
-
-describe('the simulated card after a crash', () => {
-  test('has every byte that a sync covered, and of the rest whole sectors or zeros', async () => {
-    const torn: string[] = []
-    for (let seed = 1; seed <= 60; seed++) {
-      const { hand, run, append, create, reboot } = open(seed)
-      const file = await create('a.zeu')
-      const content = pattern(5000)
-      await append(file, content.subarray(0, 1300))
-      await run(file.sync())
-      await append(file, content.subarray(1300))
-      hand.crash()
-      const after = reboot()
-      const left = await after.run(after.disk.read('a.zeu', 0, 9999))
-      expect(left.length).toBeGreaterThanOrEqual(1300)
-      expect(equalBytes(left.subarray(0, 1300), content.subarray(0, 1300))).toBe(true)
-      for (let at = 1300; at < left.length; ) {
-        const to = Math.min(left.length, (Math.floor(at / SECTOR) + 1) * SECTOR)
-        const sector = left.subarray(at, to)
-        const survived = equalBytes(sector, content.subarray(at, to))
-        expect(survived || sector.every((byte) => byte === 0)).toBe(true)
-        at = to
-      }
-      if (left.length === 5000) torn.push(left.includes(0) ? 'holes' : 'whole')
-      else torn.push(left.length === 1300 ? 'nothing' : 'short')
-    }
-    expect([...new Set(torn)].sort()).toEqual(expect.arrayContaining(['holes', 'short']))
-  })
-  test('keeps a name that was synced, and may lose one that was not', async () => {
-    const kept = { synced: 0, unsynced: 0 }
-    for (let seed = 1; seed <= 30; seed++) {
-      const { disk, hand, run, create, reboot } = open(seed)
-      await create('synced')
-      await run(disk.create('unsynced'))
-      hand.crash()
-      const after = reboot()
-      for (const name of ['synced', 'unsynced'] as const)
-        if ((await after.run(after.disk.size(name))) !== undefined) kept[name]++
-    }
-    expect(kept.synced).toBe(30)
-    expect(kept.unsynced).toBeGreaterThan(3)
-    expect(kept.unsynced).toBeLessThan(27)
-  })
-  test('may bring back a removed file whose directory was not synced, as it was', async () => {
-    let back = 0
-    for (let seed = 1; seed <= 30; seed++) {
-      const { disk, hand, run, reboot } = open(seed)
-      await run(disk.replace('a', utf8('old')))
-      await run(disk.remove('a'))
-      hand.crash()
-      const after = reboot()
-      if ((await after.run(after.disk.size('a'))) === undefined) continue
-      back++
-      expect(await after.run(after.disk.read('a', 0, 9))).toEqual(utf8('old'))
-    }
-    expect(back).toBeGreaterThan(3)
-    expect(back).toBeLessThan(27)
-  })
-  test('has the old or the new content of a file that was just being replaced, whole', async () => {
-    const found = new Set<string>()
-    for (let seed = 1; seed <= 30; seed++) {
-      const { clock, disk, hand, run, reboot } = open(seed)
-      await run(disk.replace('counter', utf8('old')))
-      void disk.replace('counter', utf8('newer'))
-      await clock.advance(1)
-      hand.crash()
-      const after = reboot()
-      found.add(new TextDecoder().decode(await after.run(after.disk.read('counter', 0, 99))))
-    }
-    expect([...found].sort()).toEqual(['newer', 'old'])
-  })
-  test('has lost nothing that was synced, whatever was done to it', async () => {
-    const steps = fc.array(fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.constant('sync' as const)), {
-      maxLength: 12,
-    })
-    await fc.assert(
-      fc.asyncProperty(steps, fc.nat(10_000), async (plan, seed) => {
-        const { hand, run, append, create, reboot } = open(seed)
-        const file = await create('a')
-        let [length, durable] = [0, 0]
-        for (const step of plan) {
-          if (step === 'sync') {
-            await run(file.sync())
-            durable = length
-          } else {
-            await append(file, pattern(step, length))
-            length += step
-          }
-          expect(hand.durable('a')?.length).toBe(durable)
-        }
-        hand.crash()
-        const after = reboot()
-        const left = await after.run(after.disk.read('a', 0, length))
-        expect(equalBytes(left.subarray(0, durable), pattern(durable))).toBe(true)
-      }),
-      { numRuns: 40 },
-    )
-  })
-  test('answers nobody any more', async () => {
-    const { clock, disk, hand } = open()
-    let answered = false
-    void disk.space().then(() => {
-      answered = true
-    })
-    hand.crash()
-    void disk.space().then(() => {
-      answered = true
-    })
-    await clock.advance(10_000)
-    expect(answered).toBe(false)
-  })
-  test('still has what a killed process appended, until the power goes too', async () => {
-    const { hand, append, create, reboot } = open()
-    const file = await create('a')
-    await append(file, pattern(100))
-    hand.kill()
-    const after = reboot()
-    expect(await after.run(after.disk.size('a'))).toBe(100)
-    expect(hand.durable('a')?.length).toBe(0)
-  })
-})
+import { utf8 } from '../../../src/bytes.ts'
+import { openCard, pattern, SECTOR } from './card.ts'
 
 describe('a sync of the simulated card', () => {
   test('covers what was appended before it began, not what came while it ran', async () => {
-    const { hand, run, append, create } = open()
+    const { hand, run, append, create } = openCard()
     const file = await create('a')
     await append(file, pattern(600))
     const syncing = file.sync()
@@ -161,7 +13,7 @@ describe('a sync of the simulated card', () => {
     expect(hand.durable('a')).toEqual(pattern(600))
   })
   test('that reports EIO has dropped its bytes: they still read back, and the next sync succeeds', async () => {
-    const { disk, hand, run, append, create, reboot } = open()
+    const { disk, hand, run, append, create, reboot } = openCard()
     const file = await create('a')
     await append(file, pattern(SECTOR))
     await run(file.sync())
@@ -180,7 +32,7 @@ describe('a sync of the simulated card', () => {
     expect(left.subarray(2 * SECTOR)).toEqual(pattern(SECTOR, 2 * SECTOR))
   })
   test('that lies makes nothing durable', async () => {
-    const { hand, run, append, create } = open()
+    const { hand, run, append, create } = openCard()
     const file = await create('a')
     await append(file, pattern(100))
     hand.lyingFlush(true)
@@ -188,7 +40,7 @@ describe('a sync of the simulated card', () => {
     expect(hand.durable('a')?.length).toBe(0)
   })
   test('of a misdirected write hits another file and leaves a hole in its own', async () => {
-    const { disk, hand, run, append, create } = open()
+    const { disk, hand, run, append, create } = openCard()
     const victim = await create('victim')
     await append(victim, pattern(4 * SECTOR))
     await run(victim.sync())
@@ -206,7 +58,7 @@ describe('a sync of the simulated card', () => {
 
 describe('the hand on the simulated card', () => {
   test('fills it: appends get shorter, then DISK_FULL, and space says so', async () => {
-    const { disk, hand, run, create } = open()
+    const { disk, hand, run, create } = openCard()
     const file = await create('a')
     hand.capacity(16 * 1024)
     expect((await run(disk.space())).totalBytes).toBe(16 * 1024)
@@ -220,7 +72,7 @@ describe('the hand on the simulated card', () => {
     await expect(run(disk.replace('b', utf8('x')))).rejects.toMatchObject({ code: 'DISK_FULL' })
   })
   test('makes it read-only: reading goes on, writing says DISK_READ_ONLY', async () => {
-    const { disk, hand, run, create } = open()
+    const { disk, hand, run, create } = openCard()
     const file = await create('a')
     hand.readOnly(true)
     const writes: (() => Promise<unknown>)[] = [
@@ -233,7 +85,7 @@ describe('the hand on the simulated card', () => {
     expect(await run(disk.size('a'))).toBe(0)
   })
   test('makes it read-only by itself after a failed sync, where told to', async () => {
-    const { disk, hand, run, append, create } = open()
+    const { disk, hand, run, append, create } = openCard()
     const file = await create('a')
     await append(file, utf8('x'))
     hand.readOnlyAfterEio(true)
@@ -242,7 +94,7 @@ describe('the hand on the simulated card', () => {
     await expect(run(disk.create('b'))).rejects.toMatchObject({ code: 'DISK_READ_ONLY' })
   })
   test('fails exactly the n-th operation', async () => {
-    const { disk, hand, run } = open()
+    const { disk, hand, run } = openCard()
     hand.failNth(3, 'eio')
     const ends: string[] = []
     for (let count = 0; count < 5; count++)
@@ -256,7 +108,7 @@ describe('the hand on the simulated card', () => {
     expect(hand.operations()).toBe(5)
   })
   test('stalls what is begun, for as long as it says', async () => {
-    const { clock, disk, hand, run } = open()
+    const { clock, disk, hand, run } = openCard()
     const beganUs = clock.nowUs()
     hand.stall(2000)
     await run(disk.space())
@@ -266,7 +118,7 @@ describe('the hand on the simulated card', () => {
     expect(clock.nowUs() - afterUs).toBeLessThan(10_000)
   })
   test('takes the card out, and puts it back as it was or as an older one', async () => {
-    const { disk, hand, run } = open()
+    const { disk, hand, run } = openCard()
     await run(disk.replace('a', utf8('old')))
     const image = hand.image()
     await run(disk.replace('a', utf8('new')))
@@ -278,7 +130,7 @@ describe('the hand on the simulated card', () => {
     expect(await run(disk.read('a', 0, 9))).toEqual(utf8('old'))
   })
   test('rots as many bits as it says', async () => {
-    const { disk, hand, run } = open()
+    const { disk, hand, run } = openCard()
     await run(disk.replace('a', new Uint8Array(1000)))
     hand.rot('a')
     const [flipped, ...others] = (await run(disk.read('a', 0, 1000))).filter((byte) => byte !== 0)
@@ -286,7 +138,7 @@ describe('the hand on the simulated card', () => {
     expect(others).toEqual([])
   })
   test('is off by default: a thousand operations fail in nothing, and some appends are short', async () => {
-    const { hand, run, create } = open()
+    const { hand, run, create } = openCard()
     const file = await create('a')
     let short = 0
     for (let count = 0; count < 500; count++) {
@@ -300,7 +152,7 @@ describe('the hand on the simulated card', () => {
 
 test('operations side by side end out of order, the same way for the same seed', async () => {
   const order = async (seed: number): Promise<number[]> => {
-    const { clock, disk } = open(seed)
+    const { clock, disk } = openCard(seed)
     const ended: number[] = []
     for (let index = 0; index < 10; index++) void disk.size(`f${index}`).then(() => ended.push(index))
     await clock.advance(100)

@@ -1,0 +1,87 @@
+/** The law of hal/hal.ts for Camera. */
+import { describe, expect, test } from 'vitest'
+import type { Camera, MediaSink } from '../../../hal/hal.ts'
+import { each, type Opener, type Time } from './opener.ts'
+
+export function cameraContract(name: string, open: Opener<{ camera: Camera } & Time>): void {
+  describe(`the camera contract: ${name}`, () => {
+    const opened = each(open)
+    const record = (): MediaSink & {
+      readonly calls: string[]
+      readonly lent: Uint8Array[]
+      times: number[]
+    } => {
+      const calls: string[] = []
+      const lent: Uint8Array[] = []
+      const times: number[] = []
+      return {
+        calls,
+        lent,
+        times,
+        format: (format) => void calls.push(`format ${format.track}`),
+        unit(unit) {
+          calls.push(unit.key ? 'key' : 'delta')
+          lent.push(unit.data)
+          times.push(unit.ptsUs)
+        },
+        lost: (reason) => void calls.push(`lost ${reason}`),
+      }
+    }
+
+    test('says a format, then a key unit, within 1.5 s; nothing from within open', async () => {
+      const { camera, run, pass } = opened()
+      const sink = record()
+      const session = camera.open(sink)
+      expect(sink.calls).toEqual([])
+      await pass(1500)
+      expect(sink.calls.slice(0, 2)).toEqual(['format video', 'key'])
+      await run(session.close())
+    })
+    test('hands units over in capture order, at about its own pace', async () => {
+      const { camera, run, pass } = opened()
+      const sink = record()
+      const session = camera.open(sink)
+      await pass(2000)
+      await run(session.close())
+      expect(sink.times.length).toBeGreaterThan(10)
+      for (const [index, ptsUs] of sink.times.entries())
+        if (index > 0) expect(ptsUs).toBeGreaterThan(sink.times[index - 1] ?? 0)
+    })
+    test('lends its data: nothing of it is left after the call', async () => {
+      const { camera, run, pass } = opened()
+      const sink = record()
+      const session = camera.open(sink)
+      await pass(300)
+      await run(session.close())
+      const kept = sink.lent[0]
+      expect(kept?.every((byte) => byte === 0)).toBe(true)
+    })
+    test('is silent once it is closed, closes twice without complaint, and opens again', async () => {
+      const { camera, run, pass } = opened()
+      const sink = record()
+      const session = camera.open(sink)
+      await pass(300)
+      await run(session.close())
+      await run(session.close())
+      const heard = sink.calls.length
+      await pass(300)
+      expect(sink.calls.length).toBe(heard)
+      const second = record()
+      const again = camera.open(second)
+      await pass(1500)
+      await run(again.close())
+      expect(second.calls.slice(0, 2)).toEqual(['format video', 'key'])
+    })
+    test('gives a key unit soon after it was asked for one, where it can', async () => {
+      const { camera, run, pass } = opened()
+      const sink = record()
+      const session = camera.open(sink)
+      await pass(450)
+      const before = sink.calls.length
+      session.requestKeyFrame?.()
+      await pass(400)
+      await run(session.close())
+      if (session.requestKeyFrame !== undefined) expect(sink.calls.slice(before)).toContain('key')
+    })
+  })
+}
