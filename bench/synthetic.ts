@@ -87,13 +87,17 @@ function play(
 ): MediaSession {
   const startUs = clock.nowUs()
   let index = 0
+  /** Where the running group of pictures began. */
+  let keyIndex = 0
+  let said = false
   let timer: unknown
   let open = true
+  let resting = false
   const next = (): void => {
-    if (!open) return
-    if (index === 0) sink.format(FORMATS[track])
-    while (open && startUs + index * periodUs <= clock.nowUs()) {
-      const [data, key] = unitAt(index)
+    if (!said) sink.format(FORMATS[track])
+    said = true
+    while (open && !resting && startUs + index * periodUs <= clock.nowUs()) {
+      const [data, key] = unitAt(index - keyIndex)
       const unit: EncodedUnit = {
         track,
         ptsUs: Math.round(startUs + index * periodUs),
@@ -104,10 +108,26 @@ function play(
       index++
       sink.unit(unit)
     }
+    arm()
+  }
+  const arm = (): void => {
+    clock.clearTimeout(timer)
+    if (!open || resting) return
     timer = clock.setTimeout(next, Math.max(1, (startUs + index * periodUs - clock.nowUs()) / 1000))
   }
-  timer = clock.setTimeout(next, 0)
+  const requestKeyFrame = (): void => {
+    keyIndex = index
+  }
+  arm()
   return {
+    requestKeyFrame,
+    pause(paused) {
+      if (paused === resting) return
+      resting = paused
+      if (!paused) index = Math.max(index, Math.ceil((clock.nowUs() - startUs) / periodUs))
+      if (!paused) requestKeyFrame()
+      arm()
+    },
     async close() {
       open = false
       clock.clearTimeout(timer)

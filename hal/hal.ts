@@ -127,6 +127,13 @@ export interface MediaSink {
 export interface MediaSession {
   /** Asks for a key frame as soon as may be; absent where the source cannot. */
   requestKeyFrame?(): void
+  /**
+   * While paused no unit is handed over, not even one on its way; the source stays warm and its units are
+   * dropped and wiped where they arise. After `pause(false)` the first unit is a key unit, within 150 ms of the
+   * call (without `requestKeyFrame`: the next one there is). Formats and `lost` are told all the same; a
+   * request for a key frame means nothing meanwhile. Idempotent; absent where the source cannot.
+   */
+  pause?(paused: boolean): void
   /** No call to the sink follows once this resolves. Idempotent. */
   close(): Promise<void>
 }

@@ -98,7 +98,8 @@ describe.each(files)('%s', (file) => {
     expect(text.split('\n').length).toBeLessThanOrEqual(LINES_MAX)
     for (const mark of NOWHERE) expect(text).not.toMatch(mark)
   })
-  test.skipIf(IMPURE.test(file))('reads no clock, randomness or process', () => {
+  if (IMPURE.test(file)) return
+  test('reads no clock, randomness or process', () => {
     for (const banned of BANNED) expect(text).not.toMatch(banned)
   })
 })

@@ -1,9 +1,10 @@
 /**
  * A camera or microphone that lives in a child process, supervised.
  *
- * The child is a script of ours run by this Node; its standard output is a media stream (framing.ts), one
- * byte on its standard input asks for a key picture, and the end of its standard input ends it: so nothing
- * is left behind when this process is killed. A codec that crashes, hangs or talks nonsense costs one
+ * The child is a script of ours run by this Node; its standard output is a media stream (framing.ts), single
+ * bytes on its standard input ask for a key picture, for silence and for its end, and the end of its standard
+ * input ends it: so nothing is left behind when this process is killed. A paused child costs this process
+ * nothing: it wakes for nothing but its exit, and that it hangs shows when it shall go on. A codec that crashes, hangs or talks nonsense costs one
  * `lost`, never this process. It does not start a child again: who opened it decides that.
  *
  * Time: the child stamps units with CLOCK_MONOTONIC (`process.hrtime`), which all processes of a machine
@@ -16,9 +17,14 @@ import { assert } from '../../src/errors.ts'
 import type { EncodedUnit } from '../../src/unit.ts'
 import type { Clock, Log, MediaSession, MediaSink } from '../hal.ts'
 import { createStreamDecoder } from './framing.ts'
+import { createGate } from './gate.ts'
 
 /** Written to the child's standard input: the next picture shall be a key picture. */
 export const KEY_REQUEST = 0x6b
+/** From now on nothing but formats and a loss shall be written. */
+export const PAUSE_REQUEST = 0x70
+/** Units again, from a key unit on. */
+export const RESUME_REQUEST = 0x72
 
 /** Counted in looks, not in elapsed time: a stall of our own event loop must not be blamed on the child. */
 const LOOK_MS = 500
@@ -42,6 +48,7 @@ export interface ChildOptions {
 
 export interface ChildSession extends MediaSession {
   requestKeyFrame(): void
+  pause(paused: boolean): void
   /** Undefined where it could not be started. */
   readonly pid: number | undefined
 }
@@ -84,7 +91,11 @@ export function openChild(options: ChildOptions, sink: MediaSink): ChildSession 
   const child = startChild(options)
   const shiftUs = clock.nowUs() - Number(process.hrtime.bigint() / 1000n)
   const lastWords = keepLastWords(child)
+  const gate = createGate()
   let over = false
+  const ask = (request: number): void => {
+    if (!over) child.stdin?.write(new Uint8Array([request]))
+  }
 
   const lose = (reason: string): void => {
     if (over) return
@@ -101,7 +112,8 @@ export function openChild(options: ChildOptions, sink: MediaSink): ChildSession 
     },
     unit: (unit) => {
       watch.heard()
-      if (!over) sink.unit(restamped(unit, shiftUs))
+      // Also where the child was paused: units it wrote before are still in the pipe.
+      if (!over && gate.passes(unit)) sink.unit(restamped(unit, shiftUs))
     },
     lost: (reason) => lose(`${name}: ${reason}`),
   })
@@ -126,8 +138,12 @@ export function openChild(options: ChildOptions, sink: MediaSink): ChildSession 
 
   return {
     pid: child.pid,
-    requestKeyFrame() {
-      if (!over) child.stdin?.write(new Uint8Array([KEY_REQUEST]))
+    requestKeyFrame: () => ask(KEY_REQUEST),
+    pause(paused) {
+      if (over || !gate.pause(paused)) return
+      if (paused) watch.stop()
+      else watch.start()
+      ask(paused ? PAUSE_REQUEST : RESUME_REQUEST)
     },
     async close() {
       over = true
@@ -140,8 +156,15 @@ export function openChild(options: ChildOptions, sink: MediaSink): ChildSession 
   }
 }
 
-/** Calls `silent` once, when too many looks in a row found nothing new. */
-function watchSilence(clock: Clock, silent: (silentMs: number) => void): { heard(): void; stop(): void } {
+interface Watch {
+  heard(): void
+  stop(): void
+  /** Looks again, as if something had just been heard. */
+  start(): void
+}
+
+/** Calls `silent` once, when too many looks in a row found nothing new. Looks from the beginning. */
+function watchSilence(clock: Clock, silent: (silentMs: number) => void): Watch {
   let looksMax = STARTING_LOOKS_MAX
   let looks = 0
   let timer: unknown
@@ -150,13 +173,18 @@ function watchSilence(clock: Clock, silent: (silentMs: number) => void): { heard
     if (looks > looksMax) silent(looksMax * LOOK_MS)
     else timer = clock.setTimeout(look, LOOK_MS)
   }
-  timer = clock.setTimeout(look, LOOK_MS)
+  const start = (): void => {
+    looks = 0
+    timer = clock.setTimeout(look, LOOK_MS)
+  }
+  start()
   return {
     heard() {
       looksMax = SILENT_LOOKS_MAX
       looks = 0
     },
     stop: () => clock.clearTimeout(timer),
+    start,
   }
 }
 

@@ -5,11 +5,13 @@
  * growing a queue in it. Nothing but media may be written to standard output.
  */
 import type { EncodedUnit, TrackFormat } from '../../src/unit.ts'
-import { KEY_REQUEST } from './child.ts'
+import { KEY_REQUEST, PAUSE_REQUEST, RESUME_REQUEST } from './child.ts'
 import { encodeFormat, encodeLost, encodeUnit, STREAM_MAGIC } from './framing.ts'
+import { createGate } from './gate.ts'
 
 export interface Parent {
   format(format: TrackFormat): void
+  /** Dropped while the parent wants none, and then up to the next key unit; `unit.data` is the caller's to wipe. */
   unit(unit: EncodedUnit): void
   /** Says why and ends this process: the last thing a script does. */
   lost(reason: string): void
@@ -25,9 +27,15 @@ export function childSettings(): unknown {
   return JSON.parse(process.argv[2] ?? '{}')
 }
 
+/** `onKeyRequest` comes also when the parent wants units again. */
 export function connectParent(onKeyRequest: () => void): Parent {
+  const gate = createGate()
   process.stdin.on('data', (bytes: Buffer) => {
-    if (bytes.includes(KEY_REQUEST)) onKeyRequest()
+    for (const byte of bytes) {
+      if (byte === PAUSE_REQUEST) gate.pause(true)
+      if (byte === RESUME_REQUEST) gate.pause(false)
+      if (byte === RESUME_REQUEST || byte === KEY_REQUEST) onKeyRequest()
+    }
   })
   // The parent is gone, however it ended.
   process.stdin.on('end', () => process.exit(0))
@@ -37,6 +45,7 @@ export function connectParent(onKeyRequest: () => void): Parent {
   return {
     format: (format) => void process.stdout.write(encodeFormat(format)),
     unit(unit) {
+      if (!gate.passes(unit)) return
       const message = encodeUnit(unit)
       process.stdout.write(message, () => message.fill(0))
     },

@@ -105,9 +105,10 @@ export function openTape(
       assert(picture === undefined, 'the camera is open already')
       startUs = clock.nowUs()
       sound?.rewind(startUs)
-      const playback = play(tape.video, tape.durUs, startUs, sink, clock)
+      const playback = play(tape.video, tape.durUs, startUs, sink, clock, options.skips === true)
       picture = playback
       const session: MediaSession = {
+        pause: playback.pause,
         async close() {
           playback.stop()
           if (picture === playback) picture = undefined
@@ -122,9 +123,10 @@ export function openTape(
     open(sink) {
       assert(sound === undefined, 'the microphone is open already')
       startUs ??= clock.nowUs()
-      const playback = play(tape.audio, tape.durUs, startUs, sink, clock)
+      const playback = play(tape.audio, tape.durUs, startUs, sink, clock, false)
       sound = playback
       return {
+        pause: playback.pause,
         async close() {
           playback.stop()
           if (sound === playback) sound = undefined
@@ -140,6 +142,8 @@ interface Playback {
   /** Goes to the tape's start, whose time is now `startUs`; units that would go back in time are left out. */
   rewind(startUs: number): void
   skipToKey(): void
+  /** Stands still; then goes on at the present, from the next key unit, which `skips` brings forward. */
+  pause(paused: boolean): void
 }
 
 function play(
@@ -148,18 +152,22 @@ function play(
   startUs: number,
   sink: MediaSink,
   clock: Clock,
+  skips: boolean,
 ): Playback {
   const lent = new Uint8Array(items.reduce((most, { unit }) => Math.max(most, unit.data.length), 0))
   const reel = createReel(items, turnUs, startUs)
   let saidFormat: TrackFormat | undefined
+  let lastUs = startUs - 1
   let nextUs = startUs
   let floorUs = 0
   let timer: unknown
   let stopped = false
+  let paused = false
 
   const hand = ({ format, unit }: TapeUnit, ptsUs: number): void => {
     if (saidFormat === undefined || !sameFormat(saidFormat, format)) sink.format(format)
     saidFormat = format
+    lastUs = ptsUs
     nextUs = ptsUs + unit.durUs
     const data = lent.subarray(0, unit.data.length)
     data.set(unit.data)
@@ -168,7 +176,7 @@ function play(
     wipe(data)
   }
   const run = (): void => {
-    while (!stopped && reel.dueUs() <= clock.nowUs()) {
+    while (!stopped && !paused && reel.dueUs() <= clock.nowUs()) {
       const item = reel.item()
       const ptsUs = reel.dueUs()
       // Before the unit is handed over, because the sink may ask for a key picture or close meanwhile.
@@ -179,7 +187,7 @@ function play(
   }
   const arm = (): void => {
     clock.clearTimeout(timer)
-    if (!stopped) timer = clock.setTimeout(run, Math.max(0, (reel.dueUs() - clock.nowUs()) / 1000))
+    if (!stopped && !paused) timer = clock.setTimeout(run, Math.max(0, (reel.dueUs() - clock.nowUs()) / 1000))
   }
   reel.join(clock.nowUs())
   arm()
@@ -194,7 +202,19 @@ function play(
       floorUs = nextUs
       arm()
     },
-    skipToKey: reel.skipToKey,
+    skipToKey() {
+      if (!paused) reel.skipToKey()
+    },
+    pause(wanted) {
+      if (wanted === paused) return
+      paused = wanted
+      if (!paused) {
+        reel.join(Math.max(clock.nowUs(), lastUs + 1))
+        if (skips) reel.skipToKey()
+        while (!reel.item().unit.key) reel.step()
+      }
+      arm()
+    },
   }
 }
 
@@ -205,7 +225,7 @@ interface Reel {
   dueUs(): number
   step(): void
   rewind(startUs: number): void
-  /** Goes on to the first item at or after `nowUs`: a track opened while the other one runs joins at the present. */
+  /** Goes on to the first item at or after `nowUs`: a track that starts while the other one runs joins at the present. */
   join(nowUs: number): void
   /** The next key unit takes the place of the one that is due: no hole. */
   skipToKey(): void
@@ -232,6 +252,7 @@ function createReel(items: readonly TapeUnit[], turnUs: number, startUs: number)
       turnStartUs = atUs
     },
     join(nowUs) {
+      index = 0
       turnStartUs += Math.max(0, Math.floor((nowUs - turnStartUs) / turnUs)) * turnUs
       while (reel.dueUs() < nowUs) reel.step()
     },

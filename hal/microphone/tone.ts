@@ -25,8 +25,8 @@ export function toneMicrophone(options: ToneOptions): Microphone {
   return {
     name: 'tone',
     open(sink) {
-      const { close } = source.open(sink)
-      return { close }
+      const { close, pause } = source.open(sink)
+      return { close, pause }
     },
   }
 }

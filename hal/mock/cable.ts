@@ -85,8 +85,11 @@ function cable(source: Openable, clock: Clock, alive: Alive): Cabled & Openable 
     const session = { lose, end, ask: () => inner.requestKeyFrame?.() }
     current = session
     if (state === 'pulled') clock.setTimeout(() => lose('not connected'), REFUSAL_MS)
-    if (inner.requestKeyFrame === undefined) return { close: end }
-    return { close: end, requestKeyFrame: session.ask }
+    return {
+      close: end,
+      ...(inner.requestKeyFrame !== undefined && { requestKeyFrame: session.ask }),
+      ...(inner.pause !== undefined && { pause: (paused: boolean) => inner.pause?.(paused) }),
+    }
   }
 
   return {

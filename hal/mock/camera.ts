@@ -39,8 +39,8 @@ const NAL_DELTA = 0x41
 
 interface Pattern {
   readonly format: TrackFormat
-  /** Microseconds from the start of the session to the start of unit `index`. */
-  startUs(index: number): number
+  /** From the start of one unit to the next, not rounded. */
+  readonly unitUs: number
   /** Fills `lent` with the next unit and says how long it is. */
   fill(lent: Bytes, key: boolean): number
   readonly groupUnits: number
@@ -50,7 +50,7 @@ export function createSyntheticCamera(clock: Clock, random: Random): Camera {
   const fill = createNoise(random)
   const pattern: Pattern = {
     format: SYNTHETIC_VIDEO,
-    startUs: (index) => Math.round((index * 1_000_000) / FRAMES_PER_SECOND),
+    unitUs: 1_000_000 / FRAMES_PER_SECOND,
     groupUnits: FRAMES_PER_GROUP,
     fill(lent, key) {
       const length = key ? KEY_BYTES : DELTA_BYTES
@@ -74,7 +74,7 @@ export function createSyntheticMicrophone(clock: Clock, random: Random): Microph
   const fill = createNoise(random)
   const pattern: Pattern = {
     format: SYNTHETIC_AUDIO,
-    startUs: (index) => Math.round((index * AUDIO_SAMPLES * 1_000_000) / SYNTHETIC_AUDIO.sampleRate),
+    unitUs: (AUDIO_SAMPLES * 1_000_000) / SYNTHETIC_AUDIO.sampleRate,
     groupUnits: 1,
     fill(lent) {
       fill(lent, AUDIO_BYTES)
@@ -100,16 +100,19 @@ function play(track: Track, pattern: Pattern, clock: Clock, sink: MediaSink): Me
   let untilKey = 0
   let said = false
   let open = true
+  let resting = false
   let timer: unknown
 
-  function dueUs(): number {
-    return beginUs + pattern.startUs(index) + ENCODING_US
+  /** Of the unit `ahead` units from here. */
+  function startUs(ahead = 0): number {
+    return beginUs + Math.round((index + ahead) * pattern.unitUs)
   }
   function hand(): void {
     const key = untilKey === 0
     untilKey = (key ? pattern.groupUnits : untilKey) - 1
-    const ptsUs = beginUs + pattern.startUs(index)
-    const durUs = pattern.startUs(index + 1) - pattern.startUs(index)
+    const ptsUs = startUs()
+    const durUs = startUs(1) - ptsUs
+    index++
     const data = lent.subarray(0, pattern.fill(lent, key))
     if (!said) sink.format(pattern.format)
     said = true
@@ -119,15 +122,25 @@ function play(track: Track, pattern: Pattern, clock: Clock, sink: MediaSink): Me
     wipe(lent)
   }
   function run(): void {
-    for (; open && dueUs() <= clock.nowUs(); index++) hand()
-    if (open) arm()
+    while (open && !resting && startUs() + ENCODING_US <= clock.nowUs()) hand()
+    arm()
   }
   function arm(): void {
-    timer = clock.setTimeout(run, (dueUs() - clock.nowUs()) / 1000)
+    clock.clearTimeout(timer)
+    if (open && !resting) timer = clock.setTimeout(run, (startUs() + ENCODING_US - clock.nowUs()) / 1000)
   }
   arm()
 
   const session: MediaSession = {
+    pause(paused) {
+      if (paused === resting) return
+      resting = paused
+      if (!paused) {
+        index = Math.max(index, Math.ceil((clock.nowUs() - beginUs) / pattern.unitUs))
+        untilKey = 0
+      }
+      arm()
+    },
     async close() {
       open = false
       clock.clearTimeout(timer)

@@ -7,7 +7,7 @@ import { p256 } from '@noble/curves/nist.js'
 import { type Bytes, hexOf } from '../../src/bytes.ts'
 import { ZeugeError } from '../../src/errors.ts'
 import type { Clock, KeyStore } from '../hal.ts'
-import { makeChain } from './der.ts'
+import { type Chain, makeChain } from './der.ts'
 import { type Alive, later } from './later.ts'
 import type { Random } from './random.ts'
 
@@ -44,8 +44,22 @@ export function createVault(random: Random, identity?: Identity): Vault {
   if (identity !== undefined) return { ...identity, counter: 0 }
   const privateKey = scalar(random.fork('device key'))
   const name = `zg-${hexOf(random.fork('device name').bytes(4))}`
-  const { device, root } = makeChain(scalar(random.fork('root key')), privateKey, name)
-  return { privateKey, certificates: [device], root, counter: 0 }
+  // Made when first asked for: a board with a real key store never asks, and should start fast.
+  let chain: Chain | undefined
+  const made = (): Chain => {
+    chain ??= makeChain(scalar(random.fork('root key')), privateKey, name)
+    return chain
+  }
+  return {
+    privateKey,
+    get certificates() {
+      return [made().device]
+    },
+    get root() {
+      return made().root
+    },
+    counter: 0,
+  }
 }
 
 export interface MockKeyStore {

@@ -142,7 +142,7 @@ function switchOn(body: Body, start: Start): Mock {
     clock,
     alive,
     random.fork('envelopes'),
-    options.recipients ?? createRandom(seed, 'recipients'),
+    options.recipients ?? (ports.envelopes === undefined ? createRandom(seed, 'recipients') : []),
   )
   const media = connectMedia(options, clock, random, alive)
   const log = createLog(clock, options.log)

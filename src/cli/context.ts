@@ -42,7 +42,7 @@ export interface CliContext {
   /** Unix time in milliseconds; only cli reads a clock without a HAL. */
   now(): number
   /**
-   * Ctrl-C or SIGTERM goes to the listener instead of ending the process with 130; a second one ends it all the same.
+   * Ctrl-C or SIGTERM goes to the listener instead of ending the process with 130; another one three seconds later ends it all the same.
    * Returns the function that stops listening.
    */
   onInterrupt(listener: (signal: 'SIGINT' | 'SIGTERM') => void): () => void

@@ -8,6 +8,8 @@ import { EXIT_BUG, failureOf } from './errors.ts'
 import { hasOption, optionValue, runProgram } from './program.ts'
 
 const EXIT_INTERRUPTED = 130
+/** As long as sealing takes on a slow card. */
+const PATIENCE_MS = 3000
 
 const args = process.argv.slice(2)
 const context = contextOf(args)
@@ -54,15 +56,20 @@ function languageOf(given: readonly string[]): Lang {
   return wanted.toLowerCase().startsWith('de') ? 'de' : 'en'
 }
 
-/** Ctrl-C and SIGTERM go to whoever listens last; without a listener, or at the second signal, they end the process. */
+/**
+ * Ctrl-C and SIGTERM go to whoever listens last. Without a listener they end the process, and so does one that
+ * comes when the first has had its time: npm and a terminal both pass Ctrl-C on, so two at once are one.
+ */
 function interrupts(): CliContext['onInterrupt'] {
   const listeners: ((signal: 'SIGINT' | 'SIGTERM') => void)[] = []
-  let seen = 0
+  let firstMs: number | undefined
   const interrupt = (signal: 'SIGINT' | 'SIGTERM') => {
-    seen++
     const listener = listeners.at(-1)
-    if (listener === undefined || seen > 1) process.exit(EXIT_INTERRUPTED)
-    listener(signal)
+    const again = firstMs !== undefined
+    if (listener === undefined || (again && Date.now() - (firstMs ?? 0) > PATIENCE_MS))
+      process.exit(EXIT_INTERRUPTED)
+    firstMs ??= Date.now()
+    if (!again) listener(signal)
   }
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', interrupt)

@@ -27,8 +27,8 @@ const CLEAR_BELOW = '\u001b[J'
 const LINE_END = '\u001b[K\r\n'
 
 export async function operate(context: CliContext, terminal: Terminal, flags: DeviceFlags): Promise<void> {
-  const data = dataDirectoryOf(context, flags.data)
-  const session = await openSession(context, { ...flags, data })
+  const asked = askedToEnd(context)
+  const session = await openSession(context, { ...flags, data: dataDirectoryOf(context, flags.data) })
   const view = createView(context, session)
   const colour = !context.env['NO_COLOR']
   const { clock } = session.hal
@@ -48,10 +48,9 @@ export async function operate(context: CliContext, terminal: Terminal, flags: De
     stopKeys()
     terminal.write(LEAVE_SCREEN)
   }
-  const ended = endOf(context, session)
   const keys = createKeys(session.hand, clock)
   const stopKeys = terminal.onKey((key) => {
-    if (key === 'q') return ended.now()
+    if (key === 'q') return asked.now()
     if (key !== 'x') return keys.press(key)
     // As a power cut: nothing is sealed. The next start says what it found.
     leave()
@@ -59,18 +58,20 @@ export async function operate(context: CliContext, terminal: Terminal, flags: De
   })
   redraw()
   try {
-    await ended.promise
+    await Promise.race([asked.promise, session.device.ended])
     view.say(say(context, SEALING))
     draw()
     await session.close()
   } finally {
     leave()
     view.stop()
+    asked.stop()
   }
   context.stdout.write(farewell(context, session))
 }
 
 export async function runHeadless(context: CliContext, flags: RunFlags): Promise<void> {
+  const asked = askedToEnd(context)
   const data = dataDirectoryOf(context, flags.data)
   const trace = flags.trace === undefined ? undefined : traceFile(resolve(context.cwd, flags.trace))
   const { profile, camera, accept } = flags
@@ -81,21 +82,26 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
   })
   for (const notice of session.notices)
     session.hal.log({ level: 'warn', event: 'notice', text: say(context, notice) })
-  const ended = endOf(context, session)
-  await ended.promise
+  await Promise.race([asked.promise, session.device.ended])
   await session.close()
   await trace?.close()
+  asked.stop()
 }
 
-/** Resolves when somebody asks for the end, or the camera was switched off by its own button. */
-function endOf(context: CliContext, { device }: Session) {
-  let now = () => undefined as undefined
-  const asked = new Promise<void>((resolve) => {
-    now = () => void resolve()
+interface Asked {
+  readonly promise: Promise<void>
+  now(): void
+  stop(): void
+}
+
+/** Listens from before the start, so that whoever wants the end while it boots gets an orderly one. */
+function askedToEnd(context: CliContext): Asked {
+  let now: () => void = () => undefined
+  const promise = new Promise<void>((resolve) => {
+    now = resolve
   })
-  const stopListening = context.onInterrupt(() => now())
-  const promise = Promise.race([asked, device.ended]).finally(stopListening)
-  return { promise, now }
+  const stop = context.onInterrupt(() => now())
+  return { promise, now: () => now(), stop }
 }
 
 function traceFile(path: string) {

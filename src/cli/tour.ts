@@ -15,6 +15,7 @@ import { dataDirectoryOf } from './data.ts'
 import type { DemoFlags } from './demo.ts'
 import { DEMO_IDENTITY, DEMO_NOTICE, TRUST_FILE } from './demokeys.ts'
 import type { DeviceFlags } from './deviceflags.ts'
+import { ENDINGS } from './errors.ts'
 import { exists, fileFault, writeOutput } from './files.ts'
 import { openClip } from './open.ts'
 import { bytesText, durationText, printResult, table } from './output.ts'
@@ -54,6 +55,8 @@ async function tour(
   flags: { readonly camera: string; readonly force?: boolean },
 ): Promise<void> {
   await makeRoom(out, flags.force === true)
+  // At once, so that what an interrupted demo leaves is known as ours too.
+  await writeReport(out, { ok: false })
   const data = join(out, DATA)
   const steps: Step[] = []
   const tell = (step: Step) => {
@@ -65,18 +68,25 @@ async function tour(
   await record(context, data, flags.camera, tell)
   const { verdict, bytes: sealedBytes } = await check(context, data, tell)
   const clip = await open(context, data, join(out, CLIP), tell)
+  const ok = verdict === 'COMPLETE'
+  const message = `the demo's evidence is ${verdict}, not COMPLETE`
+  const error = { code: 'EXPECTATION_FAILED', message, hint: ENDINGS.EXPECTATION_FAILED.hint[context.lang] }
   const result = {
-    ok: verdict === 'COMPLETE',
+    ok,
     verdict,
     clip: clip.file,
     data,
     sealedBytes,
     steps: plain(steps),
+    ...(!ok && { error }),
   }
-  await writeOutput(join(out, REPORT), `${JSON.stringify(result, null, 2)}\n`, { force: true })
+  await writeReport(out, result)
   printResult(context, result, () => `${stepTable(context, steps)}\n\n${verdict} · ${clip.file}`)
-  if (!result.ok)
-    throw new ZeugeError('EXPECTATION_FAILED', `the demo's evidence is ${verdict}, not COMPLETE`)
+  if (!ok) context.setExit(ENDINGS.EXPECTATION_FAILED.exit)
+}
+
+async function writeReport(out: string, result: object): Promise<void> {
+  await writeOutput(join(out, REPORT), `${JSON.stringify(result, null, 2)}\n`, { force: true })
 }
 
 async function makeRoom(out: string, force: boolean): Promise<void> {
@@ -197,7 +207,7 @@ const LOOK_MS = 50
 function late(device: Device, wish: string): ZeugeError {
   const { capture, front, faults } = device.status()
   return new ZeugeError(
-    'EXPECTATION_FAILED',
+    faults.includes('camera-lost') ? 'CAMERA_LOST' : 'EXPECTATION_FAILED',
     `the camera did not ${wish} within ${PATIENCE_MS / 1000} s (capture ${capture}, front ${front}, faults: ${faults.join(', ') || 'none'})`,
   )
 }

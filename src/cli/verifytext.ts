@@ -8,7 +8,9 @@ import { bytesText, durationText, table } from './output.ts'
 
 const ROWS_MAX = 500
 
-export function verifyText(context: Pick<CliContext, 'lang'>, report: EvidenceReport): string {
+type TextContext = Pick<CliContext, 'lang' | 'cwd'>
+
+export function verifyText(context: TextContext, report: EvidenceReport): string {
   const { segments, ledger, missing, unused } = report
   const head = HEADINGS.map((heading) => say(context, heading))
   const rows = segments.slice(0, ROWS_MAX).map((segment) => row(context, segment))
@@ -17,12 +19,12 @@ export function verifyText(context: Pick<CliContext, 'lang'>, report: EvidenceRe
   if (segments.length > ROWS_MAX) lines.push(`… ${segments.length - ROWS_MAX} ${say(context, MORE)}`)
   for (const segment of segments) lines.push(...detailsOf(context, segment))
   for (const { file, verdict, detail } of ledger?.problems ?? [])
-    lines.push(`  ${verdict} ${file}: ${detail}`)
+    lines.push(`  ${verdict} ${nameOf(context.cwd, file)}: ${detail}`)
   for (const { recording, segment, sequence } of missing)
     lines.push(
       `  MISSING ${recording} ${segment ?? ''} ${sequence === undefined ? '' : `#${sequence}`}`.trimEnd(),
     )
-  for (const file of unused) lines.push(`  ${file}: ${say(context, UNUSED)}`)
+  for (const file of unused) lines.push(`  ${nameOf(context.cwd, file)}: ${say(context, UNUSED)}`)
   lines.push(`${report.verdict}: ${report.sentence[context.lang]}`, identityText(context, report))
   return lines.join('\n')
 }
@@ -39,10 +41,10 @@ const HEADINGS: readonly Wording[] = [
 const MORE: Wording = { de: 'weitere', en: 'more' }
 const UNUSED: Wording = { de: 'vorbereitet, nie benutzt', en: 'prepared, never used' }
 
-function row({ lang }: Pick<CliContext, 'lang'>, segment: SegmentReport): readonly string[] {
+function row({ lang, cwd }: TextContext, segment: SegmentReport): readonly string[] {
   const { signedFromUs: from, signedUntilUs: until, signedUntilWallUs: wall } = segment
   return [
-    segment.file,
+    nameOf(cwd, segment.file),
     segment.verdict,
     from === null || until === null ? '-' : durationText(until - from, lang),
     String(segment.chunks),
@@ -52,7 +54,7 @@ function row({ lang }: Pick<CliContext, 'lang'>, segment: SegmentReport): readon
   ]
 }
 
-function detailsOf(context: Pick<CliContext, 'lang'>, segment: SegmentReport): readonly string[] {
+function detailsOf(context: TextContext, segment: SegmentReport): readonly string[] {
   const lines: string[] = []
   const { problem, unsignedEntries, tornBytes, undeclaredGaps, backwards } = segment
   if (problem !== undefined)
@@ -83,7 +85,12 @@ function detailsOf(context: Pick<CliContext, 'lang'>, segment: SegmentReport): r
         en: `time goes backwards at entry ${backwards.join(', ')}`,
       }),
     )
-  return lines.map((line) => `  ${segment.file}: ${line}`)
+  return lines.map((line) => `  ${nameOf(context.cwd, segment.file)}: ${line}`)
+}
+
+/** As seen from where the command was started. */
+function nameOf(cwd: string, file: string): string {
+  return file.startsWith(`${cwd}/`) ? file.slice(cwd.length + 1) : file
 }
 
 function identityText(context: Pick<CliContext, 'lang'>, { identity }: EvidenceReport): string {

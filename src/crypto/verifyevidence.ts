@@ -11,7 +11,7 @@ import { assert } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { MAGIC } from './entry.ts'
 import { parseHeader, type SegmentHeader } from './header.ts'
-import type { Identity } from './identity.ts'
+import { type Identity, identify } from './identity.ts'
 import { createScanner } from './scan.ts'
 import type { EvidenceFile } from './source.ts'
 import type { Trust } from './trust.ts'
@@ -90,6 +90,7 @@ export async function verifyEvidence(
     (await surveyLedger(primitives, {
       volumes: evidence.volumes,
       sizes: new Set(headers.flatMap(({ ledger, statement }) => [ledger.size, statement.ledgerSize])),
+      spent: spentStatements(primitives, headers),
       ...(options.trust && { trust: options.trust }),
     }))
   const findings: Finding[] = []
@@ -185,6 +186,14 @@ function isOf(later: SegmentHeader, header: SegmentHeader): boolean {
 
 function isId(id: Uint8Array, header: SegmentHeader | undefined): boolean {
   return header !== undefined && equalBytes(id, header.segmentId)
+}
+
+/** Numbers of genuine statements in HEADERs: a crash may have kept one of them from reaching the ledger. */
+function spentStatements(primitives: Primitives, headers: readonly SegmentHeader[]): ReadonlySet<number> {
+  const genuine = headers.filter(
+    (header) => identify(primitives, header, undefined, undefined).state !== 'invalid',
+  )
+  return new Set(genuine.map(({ statement }) => statement.counter))
 }
 
 /** Segments that speak of a ledger which is not the one that is here. */

@@ -8,25 +8,15 @@
 import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
 import { HEAD_BYTES, MAGIC, PREAMBLE_BYTES, parseHead } from './entry.ts'
-import { type ClosedEvent, type OpenedEvent, parseLedgerEvent, type RecoveredEvent } from './event.ts'
-import {
-  type EpochStatement,
-  epochKeyOf,
-  epochStatementMessage,
-  parseHeader,
-  successorMessage,
-  type VolumeHeader,
-} from './header.ts'
+import type { ClosedEvent, OpenedEvent, RecoveredEvent } from './event.ts'
+import { type EpochStatement, parseHeader, type VolumeHeader } from './header.ts'
 import { deviceKeyOf, type Identity, identify } from './identity.ts'
-import { ledgerOrigin, verifyCheckpoint } from './note.ts'
+import { durableBehind, wasBegun } from './ledgertail.ts'
 import { readVolume, VOLUME_BYTES_MAX, type VolumeReading } from './readvolume.ts'
 import type { EvidenceFile } from './source.ts'
 import { createTree } from './tree.ts'
 import type { Trust } from './trust.ts'
 import type { Verdict } from './verdict.ts'
-
-/** EVENT `volume` and CHECKPOINT. */
-const BEGINNING_LEAVES = 2
 
 export interface LedgerProblem {
   readonly file: string
@@ -68,6 +58,8 @@ export interface LedgerQuestion {
   /** In order of their numbers. */
   readonly volumes: readonly LedgerVolume[]
   readonly sizes: ReadonlySet<number>
+  /** Numbers of statements that stand in segments, used or not. */
+  readonly spent: ReadonlySet<number>
   readonly trust?: Trust
 }
 
@@ -126,7 +118,7 @@ function take(
   const key = header === undefined ? undefined : deviceKeyOf(header)
   const reading = key === undefined ? undefined : readVolume(primitives, bytes, key)
   if (header !== undefined && reading !== undefined) {
-    follow(history, volume, reading)
+    follow(history, volume, reading, question.spent)
     list(history, reading)
     replay(primitives, bytes, reading, question.sizes, history.roots)
     const wallUs = reading.events.find((event) => event.unixUs !== 0n)?.unixUs
@@ -154,7 +146,12 @@ function take(
 }
 
 /** Whether this volume goes on where the history stood. */
-function follow(history: History, volume: LedgerVolume, reading: VolumeReading): void {
+function follow(
+  history: History,
+  volume: LedgerVolume,
+  reading: VolumeReading,
+  spent: ReadonlySet<number>,
+): void {
   const { header, statements } = reading
   const { last, previousHash } = history
   if (header.volume !== volume.number)
@@ -176,12 +173,17 @@ function follow(history: History, volume: LedgerVolume, reading: VolumeReading):
     )
   else if (last !== undefined && !equalBytes(header.start.root, last.root))
     report(history, volume, 'ROLLED-BACK', `it begins from another history of ${stood} entries`)
-  for (const statement of statements) number(history, volume, statement)
+  for (const statement of statements) number(history, volume, statement, spent)
   history.dead = 0
 }
 
-/** Statement numbers are consecutive; only a volume that a crash kept from counting may have used one up. */
-function number(history: History, volume: LedgerVolume, statement: EpochStatement): void {
+/** Statement numbers are consecutive; only a volume or segment that a crash kept from being used may hold one. */
+function number(
+  history: History,
+  volume: LedgerVolume,
+  statement: EpochStatement,
+  spent: ReadonlySet<number>,
+): void {
   const { statements, dead } = history
   const same = statements.find(({ counter }) => counter === statement.counter)
   if (same !== undefined) {
@@ -192,7 +194,8 @@ function number(history: History, volume: LedgerVolume, statement: EpochStatemen
   const before = statements.at(-1)?.counter
   statements.push(statement)
   if (before === undefined) return
-  const skipped = statement.counter - before - 1
+  const inSegments = [...spent].filter((counter) => counter > before && counter < statement.counter)
+  const skipped = statement.counter - before - 1 - inSegments.length
   if (skipped < 0 || skipped > dead)
     report(history, volume, 'ROLLED-BACK', `epoch statement ${statement.counter} follows ${before}`)
 }
@@ -230,62 +233,4 @@ export function volumeHeaderOf(bytes: Bytes): VolumeHeader | undefined {
   const bodyAt = MAGIC.length + HEAD_BYTES
   const header = parseHeader(bytes.subarray(bodyAt, bodyAt + head.bodyBytes))
   return header?.file === 'ledger' ? header : undefined
-}
-
-/**
- * The largest `durable` that any checkpoint in the file signed, entries that are not good skipped. Epoch
- * keys are followed from one to the next wherever their signatures still lead.
- */
-function durableBehind(primitives: Primitives, header: VolumeHeader, bytes: Bytes): number {
-  const { device, statement } = header
-  const deviceKey = deviceKeyOf(header)
-  let epoch = { key: epochKeyOf(header), counter: statement.counter, index: header.successors.length }
-  let durable = 0
-  for (let at = nextHead(bytes, MAGIC.length); at >= 0; at = nextHead(bytes, at + 1)) {
-    const head = parseHead(bytes.subarray(at, at + HEAD_BYTES))
-    const body = bytes.subarray(at + HEAD_BYTES, at + HEAD_BYTES + (head?.bodyBytes ?? 0))
-    if (head?.leaf.type === 'CHECKPOINT')
-      durable = Math.max(
-        durable,
-        verifyCheckpoint(primitives, body, ledgerOrigin(device), epoch.key)?.durable ?? 0,
-      )
-    const event = head?.leaf.type === 'EVENT' ? parseLedgerEvent(body) : undefined
-    if (event?.type !== 'epoch') continue
-    if (event.by === 'device') {
-      const { publicKey, counter } = event.statement
-      const message = epochStatementMessage(device, event.statement)
-      const isStated = deviceKey && primitives.p256Verify(deviceKey, message, event.statement.signature)
-      if (isStated) epoch = { key: publicKey, counter, index: 0 }
-      continue
-    }
-    const { publicKey, signature } = event
-    const index = epoch.index + 1
-    const said = successorMessage({
-      device,
-      counter: epoch.counter,
-      index,
-      predecessor: epoch.key,
-      publicKey,
-    })
-    if (primitives.ed25519Verify(epoch.key, said, signature)) epoch = { ...epoch, key: publicKey, index }
-  }
-  return durable
-}
-
-/** Whether entries stand in it that follow only once its HEADER, first event and CHECKPOINT are durable. */
-function wasBegun(bytes: Bytes): boolean {
-  let lowest: number | undefined
-  for (let at = nextHead(bytes, 0); at >= 0; at = nextHead(bytes, at + 1)) {
-    const { leafIndex = 0 } = parseHead(bytes.subarray(at, at + HEAD_BYTES)) ?? {}
-    lowest ??= leafIndex
-    if (leafIndex >= lowest + BEGINNING_LEAVES) return true
-  }
-  return false
-}
-
-/** Where the next preamble begins, or -1. */
-function nextHead(bytes: Bytes, from: number): number {
-  for (let at = bytes.indexOf(0x5a, from); at >= 0; at = bytes.indexOf(0x5a, at + 1))
-    if (parseHead(bytes.subarray(at, at + HEAD_BYTES)) !== undefined) return at
-  return -1
 }

@@ -21,7 +21,7 @@ import { createEffects, type Perceived } from './effects.ts'
 import type { Look } from './perception.ts'
 import type { Language, Profile } from './profile.ts'
 import { createRecorder } from './recorder.ts'
-import { createSources } from './sources.ts'
+import { createSources, type SourcesWanted } from './sources.ts'
 import type { Device, DeviceStatus, TraceEntry, TraceRecord } from './status.ts'
 import type { DeviceEvent, DeviceState } from './vocabulary.ts'
 import { type SetFault, watchBattery, watchClock, watchSpace } from './watch.ts'
@@ -120,7 +120,7 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
       state = stateOf(snapshot)
       perceived = effects.show(state)
       buttons?.setRecording(state.recordingSinceUs)
-      sources.run(isCameraWanted(state, profile))
+      sources.run(sourcesWanted(state, profile))
       trace({ src: 'machine', type: 'state', state })
       changed()
     },
@@ -198,10 +198,11 @@ function tracer(clock: Clock, options: DeviceOptions): (entry: TraceEntry) => vo
   return (entry) => options.trace?.({ v: 1, tNs: `${clock.nowUs()}000`, seq: seq++, ...entry } as TraceRecord)
 }
 
-/** Warm: always. Cold: only while somebody is to be seen or recorded. */
-function isCameraWanted(state: DeviceState, profile: Profile): boolean {
-  if (state.power !== 'on') return false
-  return profile.cameraInStandby === 'warm' || state.capture !== 'idle' || state.front !== 'dark'
+/** Units only for a ring or a recording; ready for one where the profile wants it, or once somebody is addressed. */
+function sourcesWanted(state: DeviceState, profile: Profile): SourcesWanted {
+  if (state.power !== 'on') return 'off'
+  if (state.capture !== 'idle') return 'live'
+  return profile.cameraInStandby === 'warm' || state.front !== 'dark' ? 'warm' : 'off'
 }
 
 async function watchAll(

@@ -5,6 +5,8 @@
  *                  ▲        │ lost, or silent for 1.5 s
  *                  └─ back-off ◄─┘               (fault.raised, and fault.cleared with the first unit)
  *
+ * Paused, a source that can stays open and gives nothing: it is believed to be well until it says that it
+ * is lost, or falls silent after it was told to go on. One that was opened meanwhile first gives a unit.
  * It passes on what it gets and keeps nothing. Opening again is tried for ever, ever more slowly.
  */
 import type { Clock, MediaSession, MediaSink } from '../../hal/hal.ts'
@@ -32,6 +34,9 @@ export interface SourceSink {
 
 export interface MediaSource {
   start(): void
+  /** Also before `start` and while the source is away: it is paused once it gives units. */
+  pause(paused: boolean): void
+  /** Means nothing while paused: what comes after is a key unit anyway. */
   requestKeyFrame(): void
   readonly running: boolean
   stop(): Promise<void>
@@ -46,6 +51,9 @@ export function createSource(clock: Clock, device: Openable, sink: SourceSink): 
   let lastUnitUs = 0
   let timer: unknown
   let wanted = false
+  let quiet = false
+  /** The open session was told to give nothing. */
+  let resting = false
   let closing: Promise<void> = Promise.resolve()
 
   const disarm = (): void => {
@@ -62,16 +70,35 @@ export function createSource(clock: Clock, device: Openable, sink: SourceSink): 
     }, SILENT_MS)
   }
 
-  function lose(reason: string): void {
+  /** Tells the session what is wanted, once it has shown that it works. */
+  function settle(): void {
+    const rest = quiet && alive && session?.pause !== undefined
+    if (rest === resting) return
+    resting = rest
+    session?.pause?.(rest)
+    if (rest) disarm()
+    else if (alive) {
+      lastUnitUs = clock.nowUs()
+      watch()
+    }
+  }
+
+  function leave(): MediaSession | undefined {
     generation++
     disarm()
     alive = false
+    resting = false
+    const left = session
+    session = undefined
+    return left
+  }
+
+  function lose(reason: string): void {
+    const dead = leave()
     if (!told) {
       told = true
       sink.lost(reason)
     }
-    const dead = session
-    session = undefined
     // The next one opens only when this one has let go of the device.
     closing = (dead?.close() ?? Promise.resolve()).then(() => {
       if (!wanted) return
@@ -97,6 +124,7 @@ export function createSource(clock: Clock, device: Openable, sink: SourceSink): 
           sink.alive()
         }
         sink.unit(unit)
+        settle()
       },
       lost: (reason) => {
         if (mine === generation) lose(reason)
@@ -114,18 +142,20 @@ export function createSource(clock: Clock, device: Openable, sink: SourceSink): 
         if (wanted && session === undefined) open()
       })
     },
-    requestKeyFrame: () => session?.requestKeyFrame?.(),
+    pause(paused) {
+      quiet = paused
+      settle()
+    },
+    requestKeyFrame() {
+      if (!resting) session?.requestKeyFrame?.()
+    },
     get running() {
       return wanted
     },
     async stop() {
       wanted = false
-      generation++
-      disarm()
-      alive = false
       told = false
-      const open = session
-      session = undefined
+      const open = leave()
       closing = closing.then(() => open?.close())
       await closing
     },

@@ -5,9 +5,12 @@ import { createSource, type MediaSource, type Openable } from './source.ts'
 import type { Fault } from './vocabulary.ts'
 import type { SetFault } from './watch.ts'
 
+/** Closed; open and ready but giving nothing; or giving units. */
+export type SourcesWanted = 'off' | 'warm' | 'live'
+
 export interface Sources {
-  /** Starts or stops both, where they are not so already. */
-  run(wanted: boolean): void
+  /** Brings both there, where they are not so already. */
+  run(wanted: SourcesWanted): void
   requestKeyFrame(): void
   /** No unit comes after this resolves. */
   stop(): Promise<void>
@@ -36,9 +39,10 @@ export function createSources(
   return {
     run(wanted) {
       for (const one of all) {
-        if (one.running === wanted) continue
-        if (wanted) one.start()
-        else void one.stop()
+        one.pause(wanted === 'warm')
+        if (one.running === (wanted !== 'off')) continue
+        if (one.running) void one.stop()
+        else one.start()
       }
     },
     requestKeyFrame: picture.requestKeyFrame,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ENDINGS, EXIT_BUG, failureOf, reportFailure } from '../../src/cli/errors.ts'
+import { exitCodeOf, VERDICTS } from '../../src/crypto/verdict.ts'
 import { type FaultCode, ZeugeError } from '../../src/errors.ts'
+import { FAULT_NAMES } from '../../src/sim/faults.ts'
 import { fakeContext } from './context.ts'
 
 const CODES = Object.keys(ENDINGS) as FaultCode[]
@@ -26,6 +28,25 @@ describe('docs/errors.md', () => {
   test('says for every fault what somebody does', () => {
     const parts = document.split(/^### /m).slice(1)
     for (const part of parts) expect(part).toMatch(/(Administrator|Officer): /)
+  })
+})
+
+describe('docs/cli.md', () => {
+  const manual = readFileSync('docs/cli.md', 'utf8')
+
+  test('lists every verdict with the exit code it has', () => {
+    const listed = Object.fromEntries(
+      [...manual.matchAll(/^\| (\d+) \| ([A-Z-]+) \|$/gm)].map(([, n, v]) => [v, Number(n)]),
+    )
+    const real = VERDICTS.filter((verdict) => verdict !== 'COMPLETE').map((verdict) => [
+      verdict,
+      exitCodeOf(verdict, 'trusted'),
+    ])
+    expect(listed).toEqual(Object.fromEntries(real))
+  })
+
+  test('names every fault a scenario may use', () => {
+    for (const fault of FAULT_NAMES) expect(manual).toContain(`\`${fault}\``)
   })
 })
 

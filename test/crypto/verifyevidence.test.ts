@@ -182,6 +182,14 @@ describe('the ledger itself', () => {
     })
     expect((await verify({ volumes: [volume(one.file), volume(fork.file, 1)] })).verdict).toBe('ROLLED-BACK')
 
+    const empty = volume(new Uint8Array(0), 1)
+    const third = await device.state(3, { size, root }, filled(32, 0x23))
+    const hash = primitives.sha256()
+    const afterCrash = { ...start, volume: 2, previousVolume: hash }
+    const three = sealVolume({ ...reboot, statement: third }, [opened(second), closed(second)], afterCrash)
+    const crashed = await verify({ volumes: [volume(one.file), empty, volume(three.file, 2)] })
+    expect(crashed.verdict, 'a boot that was cut off used number 2 up').toBe('COMPLETE')
+
     const skipping = await device.state(4, { size, root }, filled(32, 0x23))
     const later = sealVolume({ ...reboot, statement: skipping }, [opened(second), closed(second)], start)
     expect((await verify({ volumes: [volume(one.file), volume(later.file, 1)] })).verdict).toBe('ROLLED-BACK')

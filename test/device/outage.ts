@@ -5,12 +5,11 @@
  */
 import { type Mock, type MockOptions, openMock } from '../../hal/mock/open.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
-import type { Bytes } from '../../src/bytes.ts'
 import type { Profile } from '../../src/device/profile.ts'
 import { openDevice } from '../../src/device/runtime.ts'
 import type { Device, TraceRecord } from '../../src/device/status.ts'
 import type { CardReport } from '../../src/sim/card.ts'
-import { cardOf, hashOf, profileNamed } from './rig.ts'
+import { hashOf, profileNamed } from './rig.ts'
 
 /** Standby is reached within a second, and recovery may read a card full of segments. */
 export const BOOT_MS_MAX = 3_000
@@ -94,6 +93,3 @@ export function reasons({ evidence }: CardReport): readonly string[] {
   const missing = evidence.missing.map(({ segment }) => `${segment} MISSING`)
   return [...segments, ...ledger, ...missing]
 }
-
-export type { Bytes }
-export { cardOf }

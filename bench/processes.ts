@@ -1,0 +1,123 @@
+/** What whole processes cost: standby, recording, start, help, and the memory of a verifier. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { closeSync, copyFileSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { median, type Row } from './table.ts'
+
+const HELP_RUNS = 7
+/** 30 s of pre-record at 8 Mbit/s and a quarter for peaks: the ring's own bytes. */
+const RING_BYTES = 37_500_000
+const MIB = 1024 * 1024
+
+const dist = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+interface Phase {
+  readonly phase: string
+  readonly ended?: boolean
+  readonly cpuPercent: number
+  readonly rss: number
+  readonly standbyMs: number
+  readonly confirmedMs?: number
+}
+
+export async function processRows(seconds: number): Promise<readonly Row[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'zeuge-bench-'))
+  try {
+    const helpMs = median(
+      Array.from({ length: HELP_RUNS }, () => wallMs([dist('src/cli/main.js'), '--help'])),
+    )
+    const data = join(directory, 'data')
+    // The first run enrols; what a camera does every day is the second.
+    rig(data, 0, 1, 1)
+    const phases = rig(data, seconds, 5, seconds)
+    const of = (name: string): Phase => {
+      const found = phases.find(
+        (phase) => phase.phase === name && (phase.ended === true || name === 'boot' || name === 'stop'),
+      )
+      if (found === undefined) throw new Error(`the rig did not reach "${name}"`)
+      return found
+    }
+    const standby = of('standby')
+    const record = of('record')
+    const rssMib = (record.rss - RING_BYTES) / MIB
+    return [
+      goal('zeuge --help, whole process', helpMs, 'ms', 300),
+      goal('start to standby', of('boot').standbyMs, 'ms', 1000),
+      goal('standby, CPU of one core', standby.cpuPercent, '%', 0.5, 2),
+      goal('recording 720p30 at 8 Mbit/s with audio, CPU of one core', record.cpuPercent, '%', 4, 2),
+      { what: 'the same, resident memory', measured: `${(record.rss / MIB).toFixed(0)} MiB` },
+      goal('the same without the ring’s bytes', rssMib, 'MiB', 130),
+      goal(
+        'press to first durable chunk, ring running',
+        of('stop').confirmedMs ?? Number.POSITIVE_INFINITY,
+        'ms',
+        1000,
+      ),
+      ...verifierMemory(data, directory),
+    ]
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
+/** The same segment as it is and inside a file twenty times as large: resident memory must not follow. */
+function verifierMemory(data: string, directory: string): readonly Row[] {
+  const recordings = join(data, 'recordings')
+  const segments = readdirSync(recordings, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.zeu'),
+  )
+  const [segment] = segments
+  if (segment === undefined) throw new Error('nothing was recorded')
+  const large = join(directory, 'large.zeu')
+  copyFileSync(join(recordings, segment), large)
+  const descriptor = openSync(large, 'a')
+  const zeros = new Uint8Array(16 * MIB)
+  for (let written = 0; written < 64; written++) writeSync(descriptor, zeros)
+  closeSync(descriptor)
+  const peak = (file: string): number => {
+    const { stderr } = spawnSync(
+      '/usr/bin/time',
+      ['-f', '%M', process.execPath, dist('src/cli/main.js'), 'verify', file],
+      {
+        encoding: 'utf8',
+      },
+    )
+    return Number(stderr.trim().split('\n').at(-1)) / 1024
+  }
+  if (spawnSync('/usr/bin/time', ['true']).status !== 0)
+    return [{ what: 'verify, peak memory', measured: 'not measured: install the package "time"' }]
+  const small = peak(join(recordings, segment))
+  const big = peak(large)
+  return [
+    { what: `verify ${segment.split('/').at(-1)}, peak memory`, measured: `${small.toFixed(0)} MiB` },
+    { what: 'verify 1 GiB, peak memory', measured: `${big.toFixed(0)} MiB` },
+  ]
+}
+
+function rig(data: string, standby: number, announce: number, record: number): readonly Phase[] {
+  const args = ['--standby', standby, '--announce', announce, '--record', record].map(String)
+  const text = execFileSync(process.execPath, [dist('bench/rig.js'), '--data', data, ...args], {
+    encoding: 'utf8',
+  })
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Phase)
+}
+
+function wallMs(args: readonly string[]): number {
+  const startedMs = performance.now()
+  execFileSync(process.execPath, args)
+  return performance.now() - startedMs
+}
+
+function goal(what: string, value: number, unit: string, limit: number, digits = 0): Row {
+  return {
+    what,
+    measured: `${value.toFixed(digits)} ${unit}`,
+    goal: `≤ ${limit} ${unit}`,
+    met: value <= limit,
+  }
+}
