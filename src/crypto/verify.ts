@@ -143,12 +143,13 @@ export async function verifyAndSurvey(
   return { report, survey }
 }
 
-interface Judgement {
+export interface Judgement {
   readonly verdict: Verdict
   readonly problem?: Problem
 }
 
-function judge(survey: Survey, claims: SegmentClaims, identity: Identity): Judgement {
+/** The verdict on a walk. Pure: the same survey, claims and identity give the same verdict. */
+export function judge(survey: Survey, claims: SegmentClaims, identity: Identity): Judgement {
   const found = judgeFile(survey)
   if (found.verdict === 'NOT-SEALED' || found.verdict === 'ALTERED') return found
   const against = judgeClaims(survey, claims)
