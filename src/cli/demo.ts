@@ -3,18 +3,13 @@
  */
 import type { Command } from 'commander'
 import type { CliContext } from './context.ts'
+import type { DemoFlags } from './flags.ts'
 
 const EXAMPLES = `
 Examples:
   zeuge demo                     leaves ./zeuge-demo/clip.mp4 and the sealed evidence beside it
   zeuge demo --out /tmp/d --json the same elsewhere, as one JSON object
 `
-
-export interface DemoFlags {
-  readonly out: string
-  readonly camera: string
-  readonly force?: boolean
-}
 
 export function register(program: Command, context: CliContext): void {
   program

@@ -93,7 +93,7 @@ function node({ nodeVersion }: Machine): Finding {
 }
 
 function encoder({ encoder: probe }: Machine): Finding {
-  if (probe.works) return { check: 'encoder', state: 'good', found: plain('node-webcodecs') }
+  if (probe.works) return { check: 'encoder', state: 'good', found: plain('node-webcodecs, H.264 and AAC') }
   return {
     check: 'encoder',
     state: 'bad',

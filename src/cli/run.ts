@@ -4,19 +4,13 @@
  */
 import { type Command, Option } from 'commander'
 import type { CliContext } from './context.ts'
-import { addDeviceOptions, type DeviceFlags } from './deviceflags.ts'
+import { addDeviceOptions, type RunFlags } from './flags.ts'
 
 const EXAMPLES = `
 Examples:
   zeuge run --profile ordnungsamt-nrw --data /var/lib/zeuge
   zeuge run --camera tape:tapes/scene.tape --trace trace.jsonl 2>log.jsonl
 `
-
-export interface RunFlags extends DeviceFlags {
-  readonly headless?: boolean
-  readonly logLevel: string
-  readonly trace?: string
-}
 
 export function register(program: Command, context: CliContext): void {
   const command = program

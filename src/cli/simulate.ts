@@ -3,18 +3,13 @@
  */
 import type { Command } from 'commander'
 import type { CliContext } from './context.ts'
+import type { SimulateFlags } from './flags.ts'
 
 const EXAMPLES = `
 Examples:
   zeuge simulate scenarios/street-stop.yaml
   zeuge simulate scenarios/power-cut.yaml --seed 7 --out ./run7   (writes trace.jsonl and data/)
 `
-
-export interface SimulateFlags {
-  readonly seed?: string
-  readonly out?: string
-  readonly force?: boolean
-}
 
 export function register(program: Command, context: CliContext): void {
   program

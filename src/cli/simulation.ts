@@ -16,9 +16,9 @@ import { traceLine } from '../sim/trace.ts'
 import type { CliContext } from './context.ts'
 import { ENDINGS } from './errors.ts'
 import { exists, fileFault, readInput, writeOutput } from './files.ts'
+import type { SimulateFlags } from './flags.ts'
 import { decimal, printResult, table } from './output.ts'
 import { loadProfile } from './policy.ts'
-import type { SimulateFlags } from './simulate.ts'
 import { installed } from './version.ts'
 
 const EXIT_EXPECTATION = 1

@@ -5,7 +5,7 @@
  */
 import type { Command } from 'commander'
 import type { CliContext } from './context.ts'
-import { addDeviceOptions, type DeviceFlags } from './deviceflags.ts'
+import { addDeviceOptions, type DeviceFlags } from './flags.ts'
 
 const EXAMPLES = `
 Examples:

@@ -108,7 +108,7 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
         { heldBytesMax },
         {
           durable,
-          full: () => parts.raise('storage-full'),
+          replaced: (error) => parts.raise(faultOf(error)),
           failed: (error) => fail(recording, error),
         },
       )
@@ -133,8 +133,7 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
     }
 
     function fail(recording: Recording, error: unknown): void {
-      const full = error instanceof ZeugeError && error.code === 'DISK_FULL'
-      const fault: Fault = full ? 'storage-full' : 'storage-failing'
+      const fault = faultOf(error)
       parts.raise(fault)
       if (running === recording) running = undefined
       // Lets go of the recorder; the recording itself is over.
@@ -163,4 +162,11 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
       recorder.disarm()
     }
   })
+}
+
+/** What the wearer is told of an error while recording: the card's fault, or something else than the card's. */
+function faultOf(error: unknown): Fault {
+  const code = error instanceof ZeugeError ? error.code : undefined
+  if (code === 'DISK_FULL') return 'storage-full'
+  return code === 'DISK_FAILED' || code === 'DISK_READ_ONLY' ? 'storage-failing' : 'recorder-failed'
 }

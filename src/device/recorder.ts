@@ -20,6 +20,8 @@ import type { EncodedUnit, Track, TrackFormat } from '../unit.ts'
 
 /** So that the wearer's confirmation, which waits for the first durable fragment, comes within a second. */
 const FIRST_FRAGMENT_US = 250_000
+/** A pause of a track below this is its rhythm, not a hole (as the verifier has it). */
+const HOLE_US_MIN = 200_000
 /** Ring fragments on their way to the disk at once: enough that it is never idle, few in memory. */
 const DRAIN_WRITES_MAX = 3
 
@@ -59,6 +61,8 @@ interface Take {
   /** Media time 0 of this recording: its first key frame. */
   baseUs: number | undefined
   readonly live: Map<Track, Lane>
+  /** Where the ring ends, for tracks that it holds. */
+  readonly ringEndUs: ReadonlyMap<Track, number>
   drained: Promise<void>
 }
 /** One track's way into the recording. */
@@ -75,6 +79,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
   /** Of formats that have gone by but still describe units in the ring. */
   const inits = new WeakMap<TrackFormat, Bytes>()
   let ring: Ring | undefined
+  let ringEndUs = new Map<Track, number>()
   let take: Take | undefined
 
   function openLane(track: Track, init: Bytes, baseUs: number, firstFragmentUs: number): Lane {
@@ -110,26 +115,34 @@ export function createRecorder(parts: RecorderParts): Recorder {
     const known = now.live.get(unit.track)
     // Time that goes back is a broken source: a sample may not start before the one it follows.
     if (known !== undefined && unit.ptsUs < known.endUs - unit.durUs) return undefined
-    if (known?.lostSinceUs !== undefined) {
-      if (!unit.key) return undefined
-      now.recording.gap(gapOf(unit.track, known.lostSinceUs, unit.ptsUs))
-      known.lostSinceUs = undefined
-      known.discontinuity = true
+    // A source that was opened anew begins with a key unit; one that only skipped goes on as it can.
+    if (known?.lostSinceUs !== undefined && !unit.key) return undefined
+    const lostSinceUs = known?.lostSinceUs ?? holeBefore(now, known, unit)
+    let lane = known
+    if (lane?.init !== format.init) {
+      const firstUs = lane === undefined ? FIRST_FRAGMENT_US : parts.fragmentUs
+      lane = openLane(unit.track, format.init, baseUs, firstUs)
+      lane.discontinuity = known !== undefined
+      now.live.set(unit.track, lane)
     }
-    if (known?.init === format.init) return known
-    const lane = openLane(
-      unit.track,
-      format.init,
-      baseUs,
-      known === undefined ? FIRST_FRAGMENT_US : parts.fragmentUs,
-    )
-    if (known !== undefined) {
-      const rest = known.fragmenter.flush()
-      if (rest !== undefined) now.recording.write(chunkOf(known, rest, false))
+    if (known !== undefined && (lane !== known || lostSinceUs !== undefined)) flush(now, known)
+    if (lostSinceUs !== undefined) {
+      now.recording.gap(gapOf(unit.track, lostSinceUs, unit.ptsUs))
+      lane.lostSinceUs = undefined
       lane.discontinuity = true
     }
-    now.live.set(unit.track, lane)
     return lane
+  }
+
+  /** Since when units are missing before this one, though nobody said that the source was lost. */
+  function holeBefore(now: Take, known: Lane | undefined, unit: EncodedUnit): number | undefined {
+    const endUs = known?.endUs ?? now.ringEndUs.get(unit.track)
+    return endUs !== undefined && unit.ptsUs > endUs + HOLE_US_MIN ? endUs : undefined
+  }
+
+  function flush(now: Take, lane: Lane): void {
+    const rest = lane.fragmenter.flush()
+    if (rest !== undefined) now.recording.write(chunkOf(lane, rest, false))
   }
 
   function gapOf(track: Track, fromUs: number, toUs: number) {
@@ -150,10 +163,18 @@ export function createRecorder(parts: RecorderParts): Recorder {
       if (init === undefined || unit.ptsUs < baseUs) continue
       let lane = lanes.get(unit.track)
       if (lane?.init !== init) {
-        if (lane !== undefined) await write(lane, lane.fragmenter.flush())
+        const before = lane
+        if (before !== undefined) await write(before, before.fragmenter.flush())
         lane = openLane(unit.track, init, baseUs, parts.fragmentUs)
+        if (before !== undefined) Object.assign(lane, { endUs: before.endUs, discontinuity: true })
         lanes.set(unit.track, lane)
       }
+      if (lane.endUs > baseUs && unit.ptsUs > lane.endUs + HOLE_US_MIN) {
+        await write(lane, lane.fragmenter.flush())
+        recording.gap(gapOf(unit.track, lane.endUs, unit.ptsUs))
+        lane.discontinuity = true
+      }
+      lane.endUs = unit.ptsUs + unit.durUs
       const fragment = lane.fragmenter.push(unit)
       if (fragment !== undefined) await write(lane, fragment)
     }
@@ -174,18 +195,19 @@ export function createRecorder(parts: RecorderParts): Recorder {
     },
     unit(unit) {
       if (take !== undefined) live(take, unit)
-      else if (unit.track === 'video' || parts.preRecordAudio) ring?.push(unit)
+      else if ((unit.track === 'video' || parts.preRecordAudio) && ring?.push(unit) === true)
+        ringEndUs.set(unit.track, unit.ptsUs + unit.durUs)
     },
     lost(track) {
       const lane = take?.live.get(track)
       if (take === undefined || lane === undefined || lane.lostSinceUs !== undefined) return
-      const rest = lane.fragmenter.flush()
-      if (rest !== undefined) take.recording.write(chunkOf(lane, rest, false))
+      flush(take, lane)
       lane.lostSinceUs = lane.endUs
     },
     arm(next) {
       ring?.wipe()
       ring = next
+      ringEndUs = new Map()
       for (const { format } of formats.values()) next.format(format)
     },
     disarm() {
@@ -196,7 +218,9 @@ export function createRecorder(parts: RecorderParts): Recorder {
       // Older than the limit by now: no unit came since that would have evicted it.
       ring?.expire(parts.clock.nowUs())
       const baseUs = ring?.firstUs
-      take = { recording, baseUs, live: new Map(), drained: Promise.resolve() }
+      const live = new Map<Track, Lane>()
+      take = { recording, baseUs, live, ringEndUs: new Map(), drained: Promise.resolve() }
+      if (baseUs !== undefined) take = { ...take, ringEndUs }
       if (ring !== undefined && baseUs !== undefined) take.drained = drain(ring, recording, baseUs)
       else parts.requestKeyFrame()
       ring = undefined
@@ -205,12 +229,14 @@ export function createRecorder(parts: RecorderParts): Recorder {
       const ended = take
       if (ended === undefined) return { segments: 0, chunks: 0, gaps: 0, bytes: 0, failed: false }
       take = undefined
+      const nowUs = parts.clock.nowUs()
       for (const [track, lane] of ended.live) {
-        const rest = lane.fragmenter.flush()
-        if (rest !== undefined) ended.recording.write(chunkOf(lane, rest, false))
-        if (lane.lostSinceUs !== undefined)
-          ended.recording.gap(gapOf(track, lane.lostSinceUs, parts.clock.nowUs()))
+        flush(ended, lane)
+        if (lane.lostSinceUs !== undefined) ended.recording.gap(gapOf(track, lane.lostSinceUs, nowUs))
       }
+      for (const [track, endUs] of ended.ringEndUs)
+        if (!ended.live.has(track) && nowUs > endUs + HOLE_US_MIN)
+          ended.recording.gap(gapOf(track, endUs, nowUs))
       await ended.drained
       return ended.recording.finish(cause)
     },

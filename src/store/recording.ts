@@ -8,13 +8,14 @@
  *
  * Live fragments go before those of the pre-record ring, so that what happens now is durable
  * first. Plaintext stays in RAM until it is durable, never beyond a fixed bound: a disk too
- * slow for it becomes a counted, signed gap. It never touches a file that failed.
+ * slow for it becomes a counted, signed gap (the ring waits instead). It never touches a file that failed.
  */
 import type { Clock } from '../../hal/hal.ts'
 import { type Bytes, wipe } from '../bytes.ts'
 import type { Cause } from '../crypto/leaf.ts'
 import { ZeugeError } from '../errors.ts'
 import type { Track } from '../unit.ts'
+import { isFull } from './rollover.ts'
 import type {
   SegmentChunk,
   SegmentEnd,
@@ -24,10 +25,6 @@ import type {
   SegmentWriter,
 } from './segment.ts'
 
-const SEGMENT_US_MAX = 60_000_000
-/** A segment waits so long for a key frame to end on. */
-const SEGMENT_PATIENCE_US = 2_000_000
-const SEGMENT_BYTES_MAX = 64 * 1024 * 1024
 /** Segments opened in a row without one durable chunk in between before the disk is given up. */
 const FAILURES_MAX = 3
 
@@ -59,8 +56,11 @@ export interface RecordingParts {
 export interface RecordingEvents {
   /** This fragment is signed and durable; called once for each, before it is wiped. */
   durable(chunk: RecordingChunk): void
-  /** The disk is full: the ballast was freed so that what is held and the end mark still fit. Finish now. */
-  full(): void
+  /**
+   * A write failed: what was not durable goes into a new segment. Where the disk is full (DISK_FULL) the
+   * ballast makes room for that and for the end mark: finish now.
+   */
+  replaced(error: unknown): void
   /** The recording cannot go on. `finish` still resolves. Called at most once. */
   failed(error: unknown): void
 }
@@ -110,7 +110,7 @@ export function createRecording(
 ): Recording {
   const live: Job[] = []
   const ring: Job[] = []
-  let held: Held[] = []
+  const held: Held[] = []
   let heldBytes = 0
   let segment:
     | { readonly writer: SegmentWriter; readonly openedUs: number; readonly inits: Map<Track, Bytes> }
@@ -119,6 +119,8 @@ export function createRecording(
   let failures = 0
   let broken: unknown
   let dead = false
+  /** What the ledger does not know yet of the segment that ended last. */
+  let untold: (() => Promise<void>) | undefined
   /** What found no room, until something does again. */
   const lost = new Map<Track, SegmentGap>()
   let pumping: Promise<void> | undefined
@@ -134,8 +136,8 @@ export function createRecording(
 
   function giveUp(error: unknown): void {
     dead = true
-    for (const job of [...held.map((entry) => entry.job), ...live.splice(0), ...ring.splice(0)]) drop(job)
-    held = []
+    const left = held.splice(0).map((entry) => entry.job)
+    for (const job of [...left, ...live.splice(0), ...ring.splice(0)]) drop(job)
     events.failed(error)
   }
 
@@ -155,6 +157,7 @@ export function createRecording(
   }
 
   async function open(): Promise<void> {
+    await tell()
     const { sequence } = continuation
     // A name that was tried is spent, whatever became of it.
     continuation = { ...continuation, sequence: sequence + 1 }
@@ -165,7 +168,7 @@ export function createRecording(
 
   async function perform(job: Job): Promise<void> {
     if (segment === undefined) await open()
-    else if (job.chunk !== undefined && isFull(job.chunk)) await roll()
+    else if (job.chunk !== undefined && isFull(segment, parts.clock.nowUs(), job.chunk)) await roll()
     const { writer, inits } = segment as NonNullable<typeof segment>
     const { chunk, gap, note } = job
     if (chunk !== undefined && inits.get(chunk.track) !== chunk.init) {
@@ -183,26 +186,25 @@ export function createRecording(
     await writer.checkpoint(chunk?.track === 'video' || chunk?.preRecord === true)
   }
 
-  function isFull(chunk: RecordingChunk): boolean {
-    const { openedUs, writer } = segment as NonNullable<typeof segment>
-    const ageUs = parts.clock.nowUs() - openedUs
-    const due = ageUs >= SEGMENT_US_MAX || writer.fileBytes + chunk.fragment.length > SEGMENT_BYTES_MAX
-    const late = ageUs >= SEGMENT_US_MAX + SEGMENT_PATIENCE_US || writer.fileBytes >= SEGMENT_BYTES_MAX
-    return late || (due && chunk.track === 'video' && chunk.syncFirst)
-  }
-
   async function roll(): Promise<void> {
     await close('rollover')
     await open()
   }
 
   async function close(cause: Cause): Promise<void> {
-    if (segment === undefined) return
-    const { writer } = segment
-    const end = await writer.end(cause)
-    segment = undefined
-    await parts.closed(writer, end, cause)
-    continuation = { sequence: continuation.sequence, previous: { id: writer.id, end } }
+    if (segment !== undefined) {
+      const { writer } = segment
+      const end = await writer.end(cause)
+      segment = undefined
+      continuation = { sequence: continuation.sequence, previous: { id: writer.id, end } }
+      untold = () => parts.closed(writer, end, cause)
+    }
+    await tell()
+  }
+
+  async function tell(): Promise<void> {
+    await untold?.()
+    untold = undefined
   }
 
   /** Leaves the failed file as it is; everything not durable goes to the front of the queue again. */
@@ -216,11 +218,9 @@ export function createRecording(
       const replaces = { id: writer.id, fromLeaf: writer.durableLeaves }
       continuation = { sequence: continuation.sequence, replaces }
     }
-    const again = held.map((entry) => entry.job)
-    held = []
-    live.unshift(...again)
+    live.unshift(...held.splice(0).map((entry) => entry.job))
+    events.replaced(error)
     const full = error instanceof ZeugeError && error.code === 'DISK_FULL'
-    if (full) events.full()
     if (failures > FAILURES_MAX || (full && !(await parts.releaseBallast()))) giveUp(error)
   }
 
@@ -248,7 +248,7 @@ export function createRecording(
   function admit(chunk: RecordingChunk, lane: Job[], settled?: () => void): void {
     const job: Job = settled === undefined ? { chunk } : { chunk, settled }
     heldBytes += chunk.fragment.length
-    if (dead || heldBytes > limits.heldBytesMax) {
+    if (dead || (lane === live && heldBytes > limits.heldBytesMax)) {
       if (!dead) lost.set(chunk.track, widen(lost.get(chunk.track), chunk))
       drop(job)
       return

@@ -81,7 +81,9 @@ function rig(heldBytesMax = 1_000_000, ballast = true) {
     { heldBytesMax },
     {
       durable: (chunk) => durable.push(chunk.fromUs),
-      full: () => full++,
+      replaced(error) {
+        if (error instanceof ZeugeError && error.code === 'DISK_FULL') full++
+      },
       failed: (error) => failed.push(error),
     },
   )

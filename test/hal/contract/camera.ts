@@ -83,5 +83,26 @@ export function cameraContract(name: string, open: Opener<{ camera: Camera } & T
       await run(session.close())
       if (session.requestKeyFrame !== undefined) expect(sink.calls.slice(before)).toContain('key')
     })
+    test('paused, hands nothing over; resumed, goes on with a key unit within 150 ms, where it can', async () => {
+      const { camera, run, pass } = opened()
+      const sink = record()
+      const session = camera.open(sink)
+      await pass(1500)
+      for (const pausedMs of [700, 5, 2100]) {
+        session.pause?.(true)
+        session.pause?.(true)
+        session.requestKeyFrame?.()
+        const before = sink.calls.length
+        await pass(pausedMs)
+        if (session.pause !== undefined) expect(sink.calls.length).toBe(before)
+        session.pause?.(false)
+        session.pause?.(false)
+        await pass(session.requestKeyFrame === undefined ? 1500 : 150)
+        if (session.pause !== undefined) expect(sink.calls[before]).toBe('key')
+      }
+      await run(session.close())
+      for (const [index, ptsUs] of sink.times.entries())
+        if (index > 0) expect(ptsUs).toBeGreaterThan(sink.times[index - 1] ?? 0)
+    })
   })
 }

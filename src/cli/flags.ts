@@ -1,5 +1,5 @@
 /**
- * The options every command has that runs a camera.
+ * The options of the commands that run, show or simulate a camera, as commander hands them over.
  */
 import type { Command } from 'commander'
 
@@ -8,6 +8,24 @@ export interface DeviceFlags {
   readonly profile: string
   readonly camera: string
   readonly accept?: readonly string[]
+}
+
+export interface DemoFlags {
+  readonly out: string
+  readonly camera: string
+  readonly force?: boolean
+}
+
+export interface RunFlags extends DeviceFlags {
+  readonly headless?: boolean
+  readonly logLevel: string
+  readonly trace?: string
+}
+
+export interface SimulateFlags {
+  readonly seed?: string
+  readonly out?: string
+  readonly force?: boolean
 }
 
 export function addDeviceOptions(command: Command): Command {

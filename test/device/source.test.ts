@@ -1,0 +1,288 @@
+import { describe, expect, test } from 'vitest'
+import type { MediaSession, MediaSink } from '../../hal/hal.ts'
+import { createMockClock, type MockClock } from '../../hal/mock/scheduler.ts'
+import { createSource, type MediaSource, SILENT_MS } from '../../src/device/source.ts'
+import type { EncodedUnit, VideoFormat } from '../../src/unit.ts'
+
+const FORMAT: VideoFormat = {
+  track: 'video',
+  codec: 'avc1.42c00d',
+  width: 320,
+  height: 180,
+  configuration: Uint8Array.of(1),
+}
+const UNIT_MS = 100
+const CLOSE_MS = 40
+
+interface Stage {
+  readonly clock: MockClock
+  readonly source: MediaSource
+  /** What reached the device, and what the session was told, in order; units as '.'. */
+  readonly told: string[]
+  /** When each session was opened, ms. */
+  readonly openedMs: number[]
+  /** `well` gives units, `mute` gives none, `refuses` says at once that it is lost. */
+  is: 'well' | 'mute' | 'refuses'
+  /** The open session's sink. */
+  sink(): MediaSink
+}
+
+/** A camera that gives a unit each 100 ms, takes its time to close, and does as it is told. */
+function stage(canPause = true): Stage {
+  const clock = createMockClock()
+  const told: string[] = []
+  const openedMs: number[] = []
+  let current: MediaSink | undefined
+
+  function open(sink: MediaSink): MediaSession {
+    told.push('open')
+    openedMs.push(Math.round(clock.nowUs() / 1000))
+    current = sink
+    let resting = false
+    let timer: unknown
+    const unit: EncodedUnit = { track: 'video', ptsUs: 0, durUs: 1, key: true, data: new Uint8Array(1) }
+    const tick = (): void => {
+      if (set.is === 'refuses') return sink.lost('refused')
+      if (set.is === 'well' && !resting) sink.unit({ ...unit, ptsUs: clock.nowUs() })
+      timer = clock.setTimeout(tick, UNIT_MS)
+    }
+    timer = clock.setTimeout(() => {
+      sink.format(FORMAT)
+      tick()
+    }, UNIT_MS)
+    return {
+      requestKeyFrame: () => void told.push('key'),
+      ...(canPause && {
+        pause(paused: boolean) {
+          resting = paused
+          told.push(paused ? 'pause' : 'resume')
+        },
+      }),
+      close: () =>
+        new Promise((resolve) => {
+          clock.clearTimeout(timer)
+          clock.setTimeout(() => {
+            told.push('closed')
+            resolve()
+          }, CLOSE_MS)
+        }),
+    }
+  }
+  const source = createSource(
+    clock,
+    { name: 'lens', open },
+    {
+      format: () => void told.push('format'),
+      unit: () => void told.push('.'),
+      lost: (reason) => void told.push(`lost: ${reason}`),
+      alive: () => void told.push('alive'),
+    },
+  )
+  const set: Stage = {
+    clock,
+    source,
+    told,
+    openedMs,
+    is: 'well',
+    sink() {
+      if (current === undefined) throw new Error('nothing is open')
+      return current
+    },
+  }
+  return set
+}
+
+/** Without the units. */
+function news({ told }: Stage): string[] {
+  return told.filter((word) => word !== '.')
+}
+
+function units({ told }: Stage): number {
+  return told.filter((word) => word === '.').length
+}
+
+describe('a source of media', () => {
+  test('says that it is alive before the first unit, and passes on what it gets', async () => {
+    const set = stage()
+    set.source.start()
+    set.source.start()
+    await set.clock.advance(350)
+    expect(set.told).toEqual(['open', 'format', 'alive', '.', '.', '.'])
+    set.source.requestKeyFrame()
+    expect(set.told.at(-1)).toBe('key')
+  })
+
+  test('silent for 1.5 s is lost once, closed, and opened again', async () => {
+    const set = stage()
+    set.source.start()
+    await set.clock.advance(500)
+    set.is = 'mute'
+    await set.clock.advance(2 * SILENT_MS)
+    set.is = 'well'
+    await set.clock.advance(2000)
+    expect(news(set)).toEqual([
+      'open',
+      'format',
+      'alive',
+      expect.stringMatching(/^lost: no picture or sound for (1[5-9]|2\d)\d\d ms$/),
+      'closed',
+      'open',
+      'format',
+      'alive',
+    ])
+  })
+
+  test('that does not come back is asked ever more rarely, and told lost only once', async () => {
+    const set = stage()
+    set.is = 'refuses'
+    set.source.start()
+    await set.clock.advance(60_000)
+    expect(set.told.filter((word) => word.startsWith('lost'))).toEqual(['lost: refused'])
+    const opening = UNIT_MS + CLOSE_MS
+    const waits = set.openedMs.slice(1).map((ms, index) => ms - (set.openedMs[index] ?? 0) - opening)
+    expect(waits.slice(0, 8)).toEqual([250, 500, 1000, 2000, 4000, 8000, 8000, 8000])
+    set.is = 'well'
+    await set.clock.advance(9_000)
+    set.is = 'mute'
+    await set.clock.advance(3_000)
+    // A unit came in between: news again, and no patience lost.
+    expect(set.told.filter((word) => word.startsWith('lost'))).toHaveLength(2)
+    const [before = 0, last = 0] = set.openedMs.slice(-2)
+    expect(last - before).toBeLessThan(9_000 + 2 * SILENT_MS + 500)
+  })
+
+  test('stopped is closed for good, whatever it says and however long it had been away', async () => {
+    const set = stage()
+    set.source.start()
+    await set.clock.advance(300)
+    const { unit, lost } = set.sink()
+    const ended = set.source.stop()
+    unit({ track: 'video', ptsUs: 0, durUs: 1, key: true, data: new Uint8Array(1) })
+    lost('late')
+    await set.clock.advance(CLOSE_MS)
+    await ended
+    await set.clock.advance(60_000)
+    expect(news(set)).toEqual(['open', 'format', 'alive', 'closed'])
+    expect(set.clock.waiting()).toBe(0)
+
+    set.is = 'refuses'
+    set.source.start()
+    await set.clock.advance(3_000)
+    const opened = set.openedMs.length
+    await set.source.stop()
+    await set.clock.advance(60_000)
+    expect(set.openedMs.length).toBe(opened)
+    expect(set.clock.waiting()).toBe(0)
+  })
+
+  test('started while it still closes opens when that is over', async () => {
+    const set = stage()
+    set.source.start()
+    await set.clock.advance(300)
+    void set.source.stop()
+    set.source.start()
+    await set.clock.advance(1000)
+    expect(news(set)).toEqual(['open', 'format', 'alive', 'closed', 'open', 'format', 'alive'])
+  })
+})
+
+describe('a paused source of media', () => {
+  test('gives one unit, so that it is known to work, and then nothing', async () => {
+    const set = stage()
+    set.source.pause(true)
+    set.source.start()
+    await set.clock.advance(60_000)
+    expect(set.told).toEqual(['open', 'format', 'alive', '.', 'pause'])
+  })
+
+  test('is not watched, and is watched again once it goes on', async () => {
+    const set = stage()
+    set.source.start()
+    await set.clock.advance(1000)
+    set.source.pause(true)
+    set.source.pause(true)
+    set.is = 'mute'
+    await set.clock.advance(60_000)
+    expect(news(set)).toEqual(['open', 'format', 'alive', 'pause'])
+    set.source.pause(false)
+    set.source.pause(false)
+    await set.clock.advance(SILENT_MS - 1)
+    expect(news(set).at(-1)).toBe('resume')
+    await set.clock.advance(2)
+    expect(news(set).at(-1)).toBe('lost: no picture or sound for 1500 ms')
+  })
+
+  test('is asked for no key frame: it goes on with one', async () => {
+    const set = stage()
+    set.source.pause(true)
+    set.source.start()
+    await set.clock.advance(1000)
+    set.source.requestKeyFrame()
+    set.source.pause(false)
+    set.source.requestKeyFrame()
+    await set.clock.advance(100)
+    expect(set.told.slice(-3)).toEqual(['resume', 'key', '.'])
+  })
+
+  test('that is lost is told so, comes back, and rests again after its first unit', async () => {
+    const set = stage()
+    set.source.pause(true)
+    set.source.start()
+    await set.clock.advance(1000)
+    set.sink().lost('unplugged')
+    await set.clock.advance(60_000)
+    const up = ['open', 'format', 'alive', '.', 'pause']
+    expect(set.told).toEqual([...up, 'lost: unplugged', 'closed', ...up])
+  })
+
+  test('is watched until its first unit', async () => {
+    const set = stage()
+    set.source.pause(true)
+    set.is = 'mute'
+    set.source.start()
+    await set.clock.advance(SILENT_MS)
+    expect(news(set).at(-1)).toBe('lost: no picture or sound for 1500 ms')
+  })
+
+  test('goes on although it went away meanwhile', async () => {
+    const set = stage()
+    set.source.pause(true)
+    set.source.start()
+    await set.clock.advance(1000)
+    set.sink().lost('unplugged')
+    set.source.pause(false)
+    await set.clock.advance(1000)
+    const before = units(set)
+    await set.clock.advance(1000)
+    expect(units(set)).toBe(before + 10)
+    expect(set.told).not.toContain('resume')
+  })
+
+  test('that cannot pause goes on, and is watched', async () => {
+    const set = stage(false)
+    set.source.start()
+    await set.clock.advance(1000)
+    set.source.pause(true)
+    const before = units(set)
+    await set.clock.advance(1000)
+    expect(units(set)).toBe(before + 10)
+    set.is = 'mute'
+    await set.clock.advance(2 * SILENT_MS)
+    expect(news(set)).toContain('closed')
+  })
+
+  test('is closed by a stop like any other, and starts anew as it is wanted then', async () => {
+    const set = stage()
+    set.source.pause(true)
+    set.source.start()
+    await set.clock.advance(1000)
+    const ended = set.source.stop()
+    await set.clock.advance(CLOSE_MS)
+    await ended
+    expect(set.clock.waiting()).toBe(0)
+    set.source.pause(false)
+    set.source.start()
+    await set.clock.advance(1000)
+    expect(news(set)).toEqual(['open', 'format', 'alive', 'pause', 'closed', 'open', 'format', 'alive'])
+  })
+})
