@@ -253,14 +253,15 @@ export function createRecording(
       drop(job)
       return
     }
-    declareLost()
+    declareLost(chunk.track)
     lane.push(job)
     wake()
   }
 
-  function declareLost(): void {
-    for (const gap of lost.values()) live.push({ gap })
-    lost.clear()
+  function declareLost(track: Track): void {
+    const gap = lost.get(track)
+    if (gap !== undefined) live.push({ gap })
+    lost.delete(track)
   }
 
   return {
@@ -276,7 +277,7 @@ export function createRecording(
     },
     status: () => ({ ...totals, failed: dead }),
     async finish(cause) {
-      declareLost()
+      for (const track of lost.keys()) declareLost(track)
       for (;;) {
         if (live.length + ring.length > 0 || broken !== undefined) wake()
         while (pumping !== undefined) await pumping

@@ -3,8 +3,11 @@
  *
  * Uses the board's own synthetic camera (small, quick) unless told otherwise. Judges nothing by itself.
  */
+import { expect } from 'vitest'
 import { type Mock, type MockOptions, openMock } from '../../hal/mock/open.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
+import { readDeviceCertificate } from '../../src/crypto/certificate.ts'
+import { readVolume } from '../../src/crypto/readvolume.ts'
 import type { Profile } from '../../src/device/profile.ts'
 import { openDevice } from '../../src/device/runtime.ts'
 import type { Device, TraceRecord } from '../../src/device/status.ts'
@@ -13,6 +16,7 @@ import { hashOf, profileNamed } from './rig.ts'
 
 /** Standby is reached within a second, and recovery may read a card full of segments. */
 export const BOOT_MS_MAX = 3_000
+const BLOCK_BYTES = 4096
 /** Too small for the ballast, large enough to record: a simulated boot need not write 16 MiB. */
 const CAPACITY_BYTES = 72 * 1024 * 1024
 
@@ -92,4 +96,33 @@ export function reasons({ evidence }: CardReport): readonly string[] {
   )
   const missing = evidence.missing.map(({ segment }) => `${segment} MISSING`)
   return [...segments, ...ledger, ...missing]
+}
+
+/** Why each recorded segment ended, as the signed ledger says. */
+export function closingCauses({ board }: Mock): readonly string[] {
+  const [der] = board.keystore.vault.certificates
+  const read = der === undefined ? undefined : readDeviceCertificate(der)
+  if (!read?.ok) return []
+  return [...board.disk.image().files].flatMap(([name, bytes]) => {
+    const volume = name.endsWith('.zlg')
+      ? readVolume(nodePrimitives, bytes, read.certificate.publicKey)
+      : undefined
+    return (volume?.events ?? []).flatMap(({ event }) => (event.type === 'closed' ? [event.cause] : []))
+  })
+}
+
+/** No byte is left: what is on the card now takes all of it. */
+export function fillUp({ board }: Mock): void {
+  const { files, directories } = board.disk.image()
+  const blocks = [...files.values()].reduce((sum, { length }) => sum + Math.ceil(length / BLOCK_BYTES), 0)
+  board.disk.capacity((blocks + directories.length) * BLOCK_BYTES)
+}
+
+/** What no run may ever show. */
+export function expectUnharmed({ board }: Mock, label = ''): void {
+  expect(
+    board.log().filter(({ event }) => event === 'machine.failed'),
+    label,
+  ).toEqual([])
+  expect(board.disk.touchedAfterError(), label).toBe(0)
 }

@@ -42,9 +42,9 @@ function stage(canPause = true): Stage {
     let timer: unknown
     const unit: EncodedUnit = { track: 'video', ptsUs: 0, durUs: 1, key: true, data: new Uint8Array(1) }
     const tick = (): void => {
-      if (set.is === 'refuses') return sink.lost('refused')
       if (set.is === 'well' && !resting) sink.unit({ ...unit, ptsUs: clock.nowUs() })
-      timer = clock.setTimeout(tick, UNIT_MS)
+      if (set.is === 'refuses') sink.lost('refused')
+      else timer = clock.setTimeout(tick, UNIT_MS)
     }
     timer = clock.setTimeout(() => {
       sink.format(FORMAT)
