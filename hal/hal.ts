@@ -108,6 +108,12 @@ export interface Screen {
   /** Running time counts from here (monotonic), where one is shown. */
   readonly sinceUs?: number
   readonly muted?: boolean
+  /** Text of a QR code, such as the address of the privacy notice. */
+  readonly qr?: string
+  /** The frame flashes once from here on (monotonic), for half a second. */
+  readonly flashSinceUs?: number
+  /** Lines are set from right to left. */
+  readonly rtl?: boolean
 }
 
 /** `show` returns at once and replaces what was shown; the picture is up within 100 ms. */

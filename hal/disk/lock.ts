@@ -6,9 +6,10 @@
  * over, and nothing waits for one that lives. Not for network file systems.
  */
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ZeugeError } from '../../src/errors.ts'
+import { makeDirs } from '../makedirs.ts'
 import { codeOf, faultOf } from './errno.ts'
 
 export interface DirectoryLock {
@@ -36,7 +37,7 @@ export async function lockDirectory(root: string): Promise<DirectoryLock> {
   // The last word tells apart two locks that one process takes one after the other.
   const mine = textOf(await holderOf(process.pid), randomBytes(NONCE_BYTES).toString('hex'))
   try {
-    await mkdir(root, { recursive: true, mode: 0o700 })
+    await makeDirs(root, 0o700)
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       if (await write(path, mine)) return { release: () => release(path, mine) }
       await clear(path, attempt)

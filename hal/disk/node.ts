@@ -6,12 +6,13 @@
  * does not look outside its root; entries whose names are not ours are not listed.
  */
 import { constants, type Stats } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, unlink } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rename, rm, stat, statfs, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '../../src/errors.ts'
 import { type DiskOperation, diskFault } from '../diskfault.ts'
 import { asideName, checkDirectory, checkName, checkRange, isNamePart, parentOf } from '../diskname.ts'
 import type { Disk, DiskEntry, DiskFile } from '../hal.ts'
+import { makeDirs } from '../makedirs.ts'
 import { codeOf, faultOf } from './errno.ts'
 
 const FILE_MODE = 0o600
@@ -21,7 +22,7 @@ const ENTRIES_MAX = 100_000
 
 /** `root` is made where it is missing. */
 export async function openNodeDisk(root: string): Promise<Disk> {
-  await attempt('makeDir', root, () => mkdir(root, { recursive: true, mode: DIRECTORY_MODE }))
+  await attempt('makeDir', root, () => makeDirs(root, DIRECTORY_MODE))
   const replacing = new Set<string>()
   const pathOf = (name: string): string => join(root, name)
 
@@ -75,9 +76,7 @@ export async function openNodeDisk(root: string): Promise<Disk> {
     },
     async makeDir(directory) {
       checkDirectory(directory)
-      await attempt('makeDir', directory, () =>
-        mkdir(pathOf(directory), { recursive: true, mode: DIRECTORY_MODE }),
-      )
+      await attempt('makeDir', directory, () => makeDirs(pathOf(directory), DIRECTORY_MODE))
     },
     async syncDir(directory) {
       checkDirectory(directory)

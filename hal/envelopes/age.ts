@@ -26,15 +26,20 @@ const CLASSIC = /^age1[02-9ac-hj-np-z]{58}$/
 const HYBRID = /^age1pq1[02-9ac-hj-np-z]{1900,2100}$/
 const IDENTITY = /^AGE-SECRET-KEY-(PQ-)?1[02-9AC-HJ-NP-Z]{58}$/
 const MAGIC = utf8('age-encryption.org/v1\n')
+/** First line of a recipient stanza, up to its type (age-encryption.org/v1, "Header"). */
+const STANZA = /^-> ([!-~]+)/
 
-/** Wraps for all of `recipients` (age1… or age1pq1…). RECIPIENTS_TOO_FEW, RECIPIENTS_MIXED, KEY_INVALID. */
-export function openAgeEnvelopes(recipients: readonly string[]): Envelopes {
+/**
+ * Wraps for all of `recipients` (age1… or age1pq1…). RECIPIENTS_TOO_FEW, RECIPIENTS_MIXED, KEY_INVALID.
+ * @param recipientsMin 1 only for copies of a key that lies safe elsewhere too
+ */
+export function openAgeEnvelopes(recipients: readonly string[], recipientsMin = RECIPIENTS_MIN): Envelopes {
   const distinct = [...new Set(recipients)]
   const kinds = new Set(distinct.map(kindOf))
-  if (distinct.length < RECIPIENTS_MIN)
+  if (distinct.length < recipientsMin)
     throw new ZeugeError(
       'RECIPIENTS_TOO_FEW',
-      `${distinct.length} different recipient(s) given; with fewer than ${RECIPIENTS_MIN} a lost key would lose the evidence`,
+      `${distinct.length} different recipient(s) given; with fewer than ${recipientsMin} a lost key would lose the evidence`,
     )
   if (distinct.length > RECIPIENTS_MAX)
     throw new ZeugeError(
@@ -70,6 +75,22 @@ export async function unwrapAge(
     }
   }
   return undefined
+}
+
+/**
+ * Whom an age file is for, by its stanzas alone: one kind, `mixed` (other kinds included), or undefined
+ * where it is no age file. Nothing is decrypted, so nothing is proven: the file may still be damaged.
+ */
+export function kindOfEnvelope(envelope: Uint8Array): Envelopes['kind'] | 'mixed' | undefined {
+  if (envelope.length > ENVELOPE_BYTES_MAX || !equalBytes(envelope.subarray(0, MAGIC.length), MAGIC))
+    return undefined
+  const [header, ...behind] = new TextDecoder('latin1').decode(envelope).split('\n---')
+  if (header === undefined || behind.length === 0) return undefined
+  const types = header.split('\n').flatMap((line) => STANZA.exec(line)?.[1] ?? [])
+  const [type, ...others] = new Set(types)
+  if (type === undefined) return undefined
+  if (others.length > 0) return 'mixed'
+  return type === 'X25519' ? 'x25519' : type === 'mlkem768x25519' ? type : 'mixed'
 }
 
 /**

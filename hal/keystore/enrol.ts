@@ -7,7 +7,7 @@
  */
 import 'reflect-metadata'
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   AuthorityKeyIdentifierExtension,
@@ -18,6 +18,7 @@ import {
   type X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509'
+import { makeDirs } from '../makedirs.ts'
 import { CERTIFICATE_NAME, COUNTER_NAME, KEY_NAME, replaceDurably } from './file.ts'
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
@@ -53,8 +54,8 @@ export async function enrol(setup: EnrolSetup): Promise<Enrolment> {
 
   const deviceDir = join(setup.dir, 'device')
   const trustDir = join(setup.dir, 'trust')
-  await mkdir(deviceDir, { recursive: true, mode: 0o700 })
-  await mkdir(trustDir, { recursive: true })
+  await makeDirs(deviceDir, 0o700)
+  await makeDirs(trustDir)
   const text = (made: X509Certificate): string => `${made.toString('pem')}\n`
   await replaceDurably(deviceDir, KEY_NAME, await pkcs8(identity.privateKey))
   await replaceDurably(deviceDir, CERTIFICATE_NAME, text(certificate), 0o644)

@@ -4,7 +4,9 @@
  * main.ts builds the real one and is the only file that reads `process`. A command writes its
  * result to `stdout`, everything else to `stderr`, sets an exit code and returns; it never exits.
  */
-export type Lang = 'de' | 'en'
+import type { Lang } from '../figures.ts'
+
+export type { Lang } from '../figures.ts'
 
 /** A sentence in both languages of the program. */
 export interface Wording {

@@ -4,10 +4,11 @@
  * Demo keys protect nothing, since whoever has the data directory has them all: that is said each
  * time they are made, and the evidence itself says `demo`. Real ones come from `zeuge keys new`.
  */
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newAgeKey, parseRecipients, RECIPIENTS_MAX } from '../../hal/envelopes/age.ts'
 import { enrol } from '../../hal/keystore/enrol.ts'
+import { makeDirs } from '../../hal/makedirs.ts'
 import { textOf } from '../bytes.ts'
 import { formatTrust } from '../crypto/trust.ts'
 import { ZeugeError } from '../errors.ts'
@@ -28,7 +29,7 @@ export const DEMO_NOTICE: Wording = {
 export async function ensureEnrolled(data: string): Promise<boolean> {
   if (await exists(join(data, 'device', 'identity.key'))) return false
   try {
-    await mkdir(data, { recursive: true, mode: 0o700 })
+    await makeDirs(data, 0o700)
     const { rootPem } = await enrol({ dir: data })
     await writeOutput(join(data, TRUST_FILE), formatTrust([rootPem]), { force: true })
     for (const name of ['evidence-unit', 'escrow']) {

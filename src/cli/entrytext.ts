@@ -1,6 +1,7 @@
 /**
  * Entries, headers and ledger events as plain values and short notes, for `inspect`. Pure.
  */
+import { kindOfEnvelope } from '../../hal/envelopes/age.ts'
 import { hexOf, textOf } from '../bytes.ts'
 import type { Cbor } from '../crypto/cbor.ts'
 import { decodeCbor } from '../crypto/cbor.ts'
@@ -71,7 +72,7 @@ function notesOf({ head, body }: ScannedEntry): string {
     case 'EVENT':
       return body === undefined ? '' : JSON.stringify(plain(decodeCbor(body)))
     case 'ENVELOPE':
-      return (body && textOf(body.subarray(0, 21))) ?? ''
+      return (body && (kindOfEnvelope(body) ?? textOf(body.subarray(0, 21)))) ?? ''
     case 'HEADER':
       return ''
   }

@@ -53,6 +53,13 @@ export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
       en: '"zeuge verify" says what the file holds and why nothing can be opened.',
     },
   },
+  EVIDENCE_UNSOUND: {
+    exit: 3,
+    hint: {
+      de: '„zeuge verify“ sagt, was daran nicht stimmt; aus veränderten Beweisen wird nichts abgeleitet.',
+      en: '"zeuge verify" says what is wrong with it; nothing is made from evidence that was altered.',
+    },
+  },
   PROFILE_INVALID: {
     exit: 3,
     hint: {

@@ -1,6 +1,6 @@
 /**
- * Finds the evidence a path means: a segment file, a recording, a directory of recordings, or a camera's
- * data directory with its ledger. Reads only.
+ * Finds the evidence a path means: a segment file, a recording, a directory of recordings, a camera's
+ * data directory with its ledger, or an export. Reads only; layout.ts says which files count.
  */
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -9,20 +9,20 @@ import type { ByteSource, EvidenceFile } from '../crypto/source.ts'
 import type { Evidence } from '../crypto/verifyevidence.ts'
 import type { LedgerVolume } from '../crypto/verifyledger.ts'
 import { ZeugeError } from '../errors.ts'
-import {
-  LEDGER_DIRECTORY,
-  RECORDINGS_DIRECTORY,
-  SEGMENT_SUFFIX,
-  VOLUME_SUFFIX,
-  volumeNumber,
-} from '../store/names.ts'
+import { BAG_DECLARATION, BAG_EVIDENCE, layoutOf } from '../store/layout.ts'
+import { LEDGER_DIRECTORY, RECORDINGS_DIRECTORY, SEGMENT_SUFFIX } from '../store/names.ts'
 import { fileFault } from './files.ts'
 
 export interface FoundEvidence extends Evidence {
   /** Bytes of all its segments. */
   readonly bytes: number
   /** Segments by recording: one list for each directory that holds some. */
-  readonly recordings: readonly { readonly name: string; readonly segments: readonly EvidenceFile[] }[]
+  readonly recordings: readonly FoundRecording[]
+}
+
+interface FoundRecording {
+  readonly name: string
+  readonly segments: readonly EvidenceFile[]
 }
 
 interface FoundFile extends EvidenceFile {
@@ -43,38 +43,43 @@ export async function findEvidence(path: string): Promise<FoundEvidence> {
       recordings: [{ name: basename(path), segments: [file] }],
     }
   }
-  const inside = await namesIn(path)
-  const isData = inside.includes(RECORDINGS_DIRECTORY) || inside.includes(LEDGER_DIRECTORY)
-  const recordings = await recordingsIn(isData ? join(path, RECORDINGS_DIRECTORY) : path)
-  const volumes = isData ? await volumesIn(join(path, LEDGER_DIRECTORY)) : undefined
-  const segments = recordings.flatMap((recording) => recording.segments)
-  if (segments.length === 0 && (volumes === undefined || volumes.length === 0))
-    throw new ZeugeError('NOT_EVIDENCE', `${path}: no segment (${SEGMENT_SUFFIX}) in this directory`)
-  const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0)
-  return { segments, whole: true, bytes, recordings, ...(volumes && { volumes }) }
-}
-
-/** The directory's own segments, or those of the directories in it. */
-async function recordingsIn(path: string) {
-  const found: { readonly name: string; readonly segments: readonly FoundFile[] }[] = []
-  for (const directory of [path, ...(await directoriesIn(path))]) {
-    const names = (await namesIn(directory)).filter((name) => name.endsWith(SEGMENT_SUFFIX))
-    const segments: FoundFile[] = []
-    for (const name of names) segments.push(await fileAt(join(directory, name)))
-    if (segments.length > 0) found.push({ name: basename(directory), segments })
+  const layout = layoutOf(await pathsIn(path))
+  const recordings: FoundRecording[] = []
+  let bytes = 0
+  for (const { name, segments } of layout.recordings) {
+    const files: FoundFile[] = []
+    for (const segment of segments) files.push(await fileAt(join(path, segment)))
+    bytes += files.reduce((sum, file) => sum + file.bytes, 0)
+    recordings.push({ name: name === '' ? basename(path) : name, segments: files })
   }
-  return found
-}
-
-async function volumesIn(path: string): Promise<readonly LedgerVolume[]> {
   const volumes: LedgerVolume[] = []
-  for (const name of await namesIn(path)) {
-    const number = volumeNumber(name)
-    if (number !== undefined) volumes.push({ ...(await fileAt(join(path, name))), number })
-    else if (name.endsWith(VOLUME_SUFFIX))
-      throw new ZeugeError('DATA_INVALID', `${join(path, name)}: not the name of a ledger volume`)
+  for (const { path: volume, number } of layout.volumes ?? [])
+    volumes.push({ ...(await fileAt(join(path, volume))), number })
+  const segments = recordings.flatMap((recording) => recording.segments)
+  if (segments.length === 0 && volumes.length === 0)
+    throw new ZeugeError('NOT_EVIDENCE', `${path}: no segment (${SEGMENT_SUFFIX}) in this directory`)
+  const { selection } = layout
+  return { segments, whole: true, selection, bytes, recordings, ...(layout.volumes && { volumes }) }
+}
+
+/** Files as deep as evidence may lie, relative to `root`. */
+async function pathsIn(root: string): Promise<readonly string[]> {
+  const names = await namesIn(root)
+  if (names.includes(BAG_DECLARATION)) {
+    const inside = await pathsIn(join(root, BAG_EVIDENCE))
+    return [BAG_DECLARATION, ...inside.map((path) => `${BAG_EVIDENCE}/${path}`)]
   }
-  return volumes
+  if (!names.includes(RECORDINGS_DIRECTORY) && !names.includes(LEDGER_DIRECTORY)) return twoLevels(root)
+  const volumes = (await namesIn(join(root, LEDGER_DIRECTORY))).map((name) => `${LEDGER_DIRECTORY}/${name}`)
+  const segments = await twoLevels(join(root, RECORDINGS_DIRECTORY))
+  return [...volumes, ...segments.map((path) => `${RECORDINGS_DIRECTORY}/${path}`)]
+}
+
+async function twoLevels(directory: string): Promise<readonly string[]> {
+  const paths = [...(await namesIn(directory))]
+  for (const inner of await directoriesIn(directory))
+    paths.push(...(await namesIn(inner)).map((name) => `${basename(inner)}/${name}`))
+  return paths
 }
 
 async function namesIn(path: string): Promise<readonly string[]> {

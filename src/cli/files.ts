@@ -4,8 +4,9 @@
  * Inputs have a largest size, checked before they are read. Outputs are written aside and renamed,
  * so that there is never half of one; what exists stays unless `force` says otherwise.
  */
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { makeDirs } from '../../hal/makedirs.ts'
 import type { Bytes } from '../bytes.ts'
 import { type FaultCode, ZeugeError } from '../errors.ts'
 
@@ -72,7 +73,7 @@ export async function writeOutput(path: string, content: Uint8Array | string, op
     throw new ZeugeError('FILE_EXISTS', `${path}: exists already; it is replaced only with --force`)
   const aside = `${path}.new`
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeDirs(dirname(path))
     const file = await open(aside, 'w', options.mode ?? 0o644)
     try {
       await file.writeFile(content)

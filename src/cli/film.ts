@@ -1,8 +1,9 @@
 /**
  * Writes opened fragments as one film: aside, only for its owner to read, and renamed when it is whole.
  */
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { makeDirs } from '../../hal/makedirs.ts'
 import { wipe } from '../bytes.ts'
 import type { OpenedRecording } from '../crypto/open.ts'
 import { ZeugeError } from '../errors.ts'
@@ -32,7 +33,7 @@ export async function writeFilm(
     if (interrupted) throw new ZeugeError('INTERRUPTED', `${path}: interrupted, nothing was written`)
   }
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeDirs(dirname(path))
     const file = await open(aside, 'w', 0o600)
     try {
       const film = await pour(context, file, recording, stop)

@@ -2,9 +2,10 @@
  * Plays a scenario file and tells the outcome: one line for each expectation, the trace and the card on request.
  */
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { openTape, parseTape, TAPE_BYTES_MAX } from '../../hal/camera/tape.ts'
+import { makeDirs } from '../../hal/makedirs.ts'
 import type { DiskImage } from '../../hal/mock/medium.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { textOf } from '../bytes.ts'
@@ -87,7 +88,7 @@ async function openOut(directory: string, { force = false }: SimulateFlags): Pro
       await rm(path, { recursive: true })
     }
   try {
-    await mkdir(directory, { recursive: true })
+    await makeDirs(directory)
   } catch (cause) {
     throw fileFault(cause, directory)
   }

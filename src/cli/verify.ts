@@ -7,10 +7,10 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Trust } from '../crypto/trust.ts'
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
-import { type CliContext, say, type Wording } from './context.ts'
+import { type CliContext, say } from './context.ts'
 
 const HELP = `
-PATH is a segment (.zeu), a recording's directory, or a camera's data directory with its ledger.
+PATH is a segment (.zeu), a recording's directory, a camera's data directory with its ledger, or an export.
 
 Exit codes:
   0 COMPLETE, trusted camera      14 OPEN-ENDED             18 INCOMPLETE-VS-LEDGER
@@ -20,8 +20,15 @@ Exit codes:
 
 Examples:
   zeuge verify ./data --trust trust.json
+  zeuge verify ./data --trust trust.json --report report.html
   zeuge verify 000000.zeu --json
 `
+
+interface VerifyFlags {
+  readonly trust?: string
+  readonly report?: string
+  readonly force?: boolean
+}
 
 export function register(program: Command, context: CliContext): void {
   program
@@ -29,12 +36,25 @@ export function register(program: Command, context: CliContext): void {
     .description('check evidence; needs no key')
     .argument('<path...>', 'segment, recording or data directory')
     .option('--trust <file>', 'trust file (JSON) with the authority’s root certificates')
+    .option('--report <file>', 'also write the report as a page of its own (HTML)')
+    .option('--force', 'replace an existing report')
     .option('--json', 'one JSON object')
     .addHelpText('after', HELP)
-    .action(async (paths: string[], options: { trust?: string }) => {
+    .action(async (paths: string[], options: VerifyFlags) => {
       const report = await verifyPaths(context, paths, options.trust)
+      if (options.report !== undefined) {
+        const { writeReport } = await import('./report.ts')
+        const trust = options.trust && (await readTrust(resolve(context.cwd, options.trust)))
+        await writeReport(
+          context,
+          options.report,
+          { report, ...(trust && { trust }) },
+          options.force === true,
+        )
+      }
       const { printResult } = await import('./output.ts')
       const { verifyText } = await import('./verifytext.ts')
+      const { residualsOf } = await import('../ui/reportwords.ts')
       const residuals = residualsOf(report)
       printResult(context, { ...report, residuals }, () =>
         [verifyText(context, report), ...residuals.map((one) => say(context, one))].join('\n'),
@@ -85,19 +105,4 @@ export async function readTrust(path: string): Promise<Trust> {
   const text = textOf(await readInput(path, TRUST_BYTES_MAX))
   if (text === undefined) throw new ZeugeError('TRUST_INVALID', `${path}: is not UTF-8 text`)
   return parseTrust(nodePrimitives, text, path)
-}
-
-/** What this verdict cannot exclude; evidence that hides its limits is worth less. */
-export function residualsOf(report: EvidenceReport): readonly Wording[] {
-  if (report.verdict === 'NOT-SEALED') return []
-  return report.identity.keyStore === 'software' ? [UNWITNESSED, SOFTWARE_KEY] : [UNWITNESSED]
-}
-
-const UNWITNESSED: Wording = {
-  de: 'Grenze: Was nach dem letzten bezeugten Stand entstand, kann so abgeschnitten werden, dass es wie ein Stromausfall aussieht.',
-  en: 'Limit: what is newer than the last witnessed state can be cut off so that it looks like a power cut.',
-}
-const SOFTWARE_KEY: Wording = {
-  de: 'Grenze: Der Geräteschlüssel liegt als Datei vor; wer Karte und Schlüssel hat, könnte Unbezeugtes ersetzen.',
-  en: 'Limit: the device key is a file; whoever holds card and key could replace what was not witnessed.',
 }

@@ -241,7 +241,7 @@ function elementAt(der: Uint8Array, at: number): { readonly body: number; readon
 }
 
 /** r‖s of a strict DER ECDSA-Sig-Value (RFC 3279 §2.2.3). */
-function rawSignature(der: Uint8Array): Bytes | undefined {
+export function rawSignature(der: Uint8Array): Bytes | undefined {
   const outer = elementAt(der, 0)
   if (der[0] !== 0x30 || outer === undefined || outer.end !== der.length) return undefined
   const r = integerAt(der, outer.body)

@@ -9,6 +9,7 @@ import type { Bytes } from '../bytes.ts'
 import { assert } from '../errors.ts'
 import type { Cbor } from './cbor.ts'
 import { decodeCbor, encodeCbor } from './cbor.ts'
+import { BEHAVIOUR_SHAPES, type BehaviourEvent } from './deviceevent.ts'
 import type { EpochStatement } from './header.ts'
 import {
   BOOT_ID_BYTES,
@@ -123,6 +124,7 @@ export type LedgerEvent =
   | ClosedEvent
   | RecoveredEvent
   | VolumeClosedEvent
+  | BehaviourEvent
   | OtherEvent
 
 const hash = bytesShape(HASH_BYTES)
@@ -184,6 +186,7 @@ const SHAPES: Readonly<Record<Exclude<LedgerEvent['type'], 'other'>, v.GenericSc
     resetCause,
   }),
   'volume-closed': v.strictObject({ type: v.literal('volume-closed') }),
+  ...BEHAVIOUR_SHAPES,
 }
 
 const TYPE_WORD = /^[a-z][a-z0-9-]{0,31}$/

@@ -97,7 +97,7 @@ export type Header = SegmentHeader | VolumeHeader
 
 /** A pseudonym, short enough for the leaf's 16 bytes and plain enough for a note's name. */
 export const DEVICE_ID = /^[a-z0-9](?:[a-z0-9-]{0,14}[a-z0-9])?$/
-const PROFILE_ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
+export const PROFILE_ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 
 const hash = bytesShape(HASH_BYTES)
 

@@ -64,6 +64,7 @@ export const CAUSES = {
   shutdown: 10,
   'maximum-length': 11,
   'microphone-lost': 12,
+  muted: 13,
 } as const
 export type Cause = keyof typeof CAUSES
 

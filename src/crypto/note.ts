@@ -41,7 +41,7 @@ export interface Checkpoint {
 }
 
 /** Of a signed note: no spaces, no plus, no line feed. Ours are plain ASCII. */
-const NAME = /^[\x21-\x2a\x2c-\x7e]{1,128}$/
+export const KEY_NAME = /^[\x21-\x2a\x2c-\x7e]{1,128}$/
 const SIGNATURE_LINE = /^\u2014 ([^ \n]+) ([^ \n]+)\n$/
 const ED25519_NOTE = 1
 const COUNT = '(0|[1-9][0-9]{0,15})'
@@ -66,20 +66,20 @@ export function noteKeyId(primitives: Primitives, name: string, publicKey: Uint8
 
 /** The bytes of a note with one signature line. */
 export function formatNote(note: Note): Bytes {
-  assert(note.text.endsWith('\n') && NAME.test(note.name), `note named "${note.name}"`)
+  assert(note.text.endsWith('\n') && KEY_NAME.test(note.name), `note named "${note.name}"`)
   const line = base64Of(concatBytes(note.keyId, note.signature))
   return utf8(`${note.text}\n\u2014 ${note.name} ${line}\n`)
 }
 
 /** The note, or undefined where the bytes are not a note with exactly one Ed25519 signature line. */
-export function parseNote(bytes: Uint8Array): Note | undefined {
-  if (bytes.length > BODY_BYTES_MAX.CHECKPOINT) return undefined
+export function parseNote(bytes: Uint8Array, bytesMax = BODY_BYTES_MAX.CHECKPOINT): Note | undefined {
+  if (bytes.length > bytesMax) return undefined
   const whole = textOf(bytes)
   const split = whole?.lastIndexOf('\n\n') ?? -1
   if (whole === undefined || split < 0 || hasControl(whole)) return undefined
   const [, name, line] = SIGNATURE_LINE.exec(whole.slice(split + 2)) ?? []
   const blob = line === undefined ? undefined : bytesOfBase64(line)
-  if (name === undefined || !NAME.test(name) || blob?.length !== KEY_ID_BYTES + SIGNATURE_BYTES)
+  if (name === undefined || !KEY_NAME.test(name) || blob?.length !== KEY_ID_BYTES + SIGNATURE_BYTES)
     return undefined
   return {
     text: whole.slice(0, split + 1),
@@ -108,7 +108,7 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
   const [, origin, size, root, monotonicUs, wallUs, clock, durable] = CHECKPOINT.exec(text) ?? []
   const rootBytes = root === undefined ? undefined : bytesOfBase64(root)
   const state = CLOCK_STATES.find((word) => word === clock)
-  if (origin === undefined || !NAME.test(origin) || rootBytes?.length !== 32 || state === undefined)
+  if (origin === undefined || !KEY_NAME.test(origin) || rootBytes?.length !== 32 || state === undefined)
     return undefined
   const checkpoint: Checkpoint = {
     origin,

@@ -43,8 +43,11 @@ export interface OpenedRecording {
   readonly refused: number
 }
 
-/** The secret of an age file, or undefined where no identity opens it. */
-export type Unwrap = (envelope: Bytes) => Promise<Bytes | undefined>
+/**
+ * The key of a segment, or undefined where no identity opens it. `envelope` is empty where it was taken out
+ * of the file; then only who has the key from elsewhere (a sidecar) can answer.
+ */
+export type Unwrap = (envelope: Bytes, header: SegmentHeader) => Promise<Bytes | undefined>
 
 interface ChunkPlace {
   readonly segment: OpenSegment
@@ -171,16 +174,29 @@ async function chunkSecrets(
   last: number | undefined,
 ): Promise<readonly RatchetStep[]> {
   if (last === undefined) return []
-  const key = envelope === undefined ? undefined : await unwrap(envelope)
-  const fits =
-    key?.length === SEGMENT_KEY_BYTES &&
-    equalBytes(keyCommitment(primitives, key, header.segmentId), header.keyCommitment)
-  if (key === undefined || !fits)
-    throw new ZeugeError('KEY_WRONG', `${name} is sealed for other keys than the identities given`)
+  const key = await segmentKeyOf(primitives, name, envelope, header, unwrap)
   const ratchet = createRatchet(primitives, key, header.segmentId)
   const steps = Array.from({ length: last + 1 }, () => ratchet.step())
   ratchet.wipe()
   return steps
+}
+
+/** The key the HEADER commits to, the caller's to wipe. KEY_WRONG where `unwrap` gives another or none. */
+export async function segmentKeyOf(
+  primitives: Primitives,
+  name: string,
+  envelope: Bytes | undefined,
+  header: SegmentHeader,
+  unwrap: Unwrap,
+): Promise<Bytes> {
+  const key = await unwrap(envelope ?? new Uint8Array(0), header)
+  const fits =
+    key?.length === SEGMENT_KEY_BYTES &&
+    equalBytes(keyCommitment(primitives, key, header.segmentId), header.keyCommitment)
+  if (key !== undefined && fits) return key
+  const sealed = `sealed for ${header.envelope.kind} recipients, and none of the identities given is theirs`
+  const shredded = 'without its envelope, which was taken out; only a sidecar could open it'
+  throw new ZeugeError('KEY_WRONG', `${name} is ${envelope === undefined ? shredded : sealed}`)
 }
 
 async function release(

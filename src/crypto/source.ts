@@ -24,6 +24,8 @@ export interface EvidenceFile {
   readonly file: string
   /** Opens, lets `use` read, closes. */
   with<T>(use: (source: ByteSource) => Promise<T>): Promise<T>
+  /** Elision statements that lie beside it; absent where there is no beside. At most ELISIONS_MAX. */
+  readonly elisions?: () => Promise<readonly Uint8Array[]>
 }
 
 export function sourceOfBytes(bytes: Uint8Array): ByteSource {

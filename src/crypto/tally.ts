@@ -8,6 +8,7 @@
 import type { Bytes } from '../bytes.ts'
 import { parseGap } from './gap.ts'
 import { causeOfNumber, KINDS, type Leaf, TRACKS } from './leaf.ts'
+import { type LeafRange, RANGES_MAX, withLeaf } from './leafranges.ts'
 
 /** Longer lists are cut; the counts beside them go on. */
 export const LIST_MAX = 256
@@ -38,6 +39,8 @@ export interface Tally {
   readonly gaps: number
   readonly events: number
   readonly elided: number
+  /** Which ones; cut at RANGES_MAX, and then no longer all of them. */
+  readonly elidedLeaves: readonly LeafRange[]
   readonly mediaBytes: number
   /** Monotonic µs of the first and behind the last sample. */
   readonly fromUs?: number
@@ -58,6 +61,7 @@ export const NO_TALLY: Tally = {
   gaps: 0,
   events: 0,
   elided: 0,
+  elidedLeaves: [],
   mediaBytes: 0,
   gapList: [],
   holes: [],
@@ -73,10 +77,16 @@ export function count(
   elided: boolean,
   body: Bytes | undefined,
 ): Tally {
-  const next = elided ? { ...tally, elided: tally.elided + 1 } : tally
+  const next = elided ? countElided(tally, entry) : tally
   if (leaf.type === 'EVENT') return { ...next, events: next.events + 1 }
   if (leaf.type === 'GAP') return countGap(next, entry, leaf, body)
   return leaf.type === 'CHUNK' ? countChunk(next, entry, leaf) : next
+}
+
+function countElided(tally: Tally, entry: number): Tally {
+  const leaves = withLeaf(tally.elidedLeaves, entry)
+  const elidedLeaves = leaves.length <= RANGES_MAX ? leaves : tally.elidedLeaves
+  return { ...tally, elided: tally.elided + 1, elidedLeaves }
 }
 
 function countGap(tally: Tally, entry: number, leaf: Leaf, body: Bytes | undefined): Tally {

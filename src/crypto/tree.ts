@@ -105,13 +105,41 @@ export function inclusionProof(
   leafHashes: readonly Uint8Array[],
   index: number,
 ): readonly Bytes[] {
-  assert(index >= 0 && index < leafHashes.length, `leaf ${index} of ${leafHashes.length}`)
-  if (leafHashes.length === 1) return []
-  const split = largestPowerBelow(leafHashes.length)
-  const [left, right] = [leafHashes.slice(0, split), leafHashes.slice(split)]
-  return index < split
-    ? [...inclusionProof(primitives, left, index), rootOf(primitives, right)]
-    : [...inclusionProof(primitives, right, index - split), rootOf(primitives, left)]
+  return inclusionProver(primitives, leafHashes)(index)
+}
+
+/** Makes many inclusion proofs of one tree: each of its nodes is computed once. */
+export function inclusionProver(
+  primitives: Primitives,
+  leafHashes: readonly Uint8Array[],
+): (index: number) => readonly Bytes[] {
+  const known = new Map<string, Bytes>()
+  const rootBetween = (from: number, to: number): Bytes => {
+    const key = `${from} ${to}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const split = from + largestPowerBelow(to - from)
+    const [only] = leafHashes.slice(from, from + 1)
+    const root =
+      to - from === 1 && only !== undefined
+        ? Uint8Array.from(only)
+        : nodeHash(primitives, rootBetween(from, split), rootBetween(split, to))
+    known.set(key, root)
+    return root
+  }
+  return (index) => {
+    assert(index >= 0 && index < leafHashes.length, `leaf ${index} of ${leafHashes.length}`)
+    const proof: Bytes[] = []
+    let [from, to] = [0, leafHashes.length]
+    while (to - from > 1) {
+      const split = from + largestPowerBelow(to - from)
+      if (index < split) proof.unshift(rootBetween(split, to))
+      else proof.unshift(rootBetween(from, split))
+      if (index < split) to = split
+      else from = split
+    }
+    return proof
+  }
 }
 
 /** RFC 9162 §2.1.3.2. False for anything that does not prove it, never an error. */

@@ -4,8 +4,9 @@
  *   { "zeugeTrust": 1, "roots": ["-----BEGIN CERTIFICATE-----…"], "revoked": [{ "device": "zg-…", "from": "…Z" }],
  *     "stations": [], "witnesses": [], "elide": [], "policy": [] }
  *
- * The four key lists hold C2SP note verifier keys (name+hash+base64); nothing reads them yet, but a
- * file that has them stays valid. A mistake anywhere is TRUST_INVALID with the field's name.
+ * The four key lists hold C2SP note verifier keys (name+hash+base64). `elide`: who may take content out
+ * of recordings. Nothing reads the other three yet, but a file that has them stays valid. A mistake
+ * anywhere is TRUST_INVALID with the field's name.
  */
 import * as v from 'valibot'
 import type { Bytes } from '../bytes.ts'
@@ -13,6 +14,7 @@ import { ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { type Certificate, readRootCertificate } from './certificate.ts'
 import { CERTIFICATE_BYTES_MAX } from './header.ts'
+import { type NoteVerifier, parseVerifierKey } from './notekey.ts'
 
 export const TRUST_BYTES_MAX = 1024 * 1024
 const ROOTS_MAX = 64
@@ -24,6 +26,8 @@ export interface Trust {
   readonly roots: readonly Certificate[]
   /** `fromUs`: Unix µs from which on the device is not believed; absent: never. */
   readonly revoked: readonly { readonly device: string; readonly fromUs?: number }[]
+  /** Whose elision statements count. */
+  readonly elide: readonly NoteVerifier[]
 }
 
 const keys = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(8192))), v.maxLength(KEYS_MAX)), [])
@@ -60,25 +64,47 @@ const trustShape = v.strictObject({
 
 /** @param name of the file, for messages. Throws TRUST_INVALID with the field. */
 export function parseTrust(primitives: Primitives, text: string, name: string): Trust {
-  const result = v.safeParse(trustShape, parseJson(text, name))
-  if (!result.success) {
-    const [issue] = result.issues
-    const field = v.getDotPath(issue) ?? 'the file as a whole'
-    throw new ZeugeError('TRUST_INVALID', `${name}: ${field}: ${issue.message}`)
-  }
-  const { roots, revoked } = result.output
+  const { roots, revoked, elide } = readShape(text, name)
   return {
     roots: roots.map((pem, index) => rootOf(primitives, pem, `${name}: roots.${index}`)),
     revoked: revoked.map(({ device, from }) =>
       from === undefined ? { device } : { device, fromUs: Date.parse(from) * 1000 },
     ),
+    elide: elide.map((key, index) => keyOf(primitives, key, `${name}: elide.${index}`)),
   }
 }
 
-/** The text of a trust file that pins these roots and nothing else. */
-export function formatTrust(rootPems: readonly string[]): string {
-  const empty = { revoked: [], stations: [], witnesses: [], elide: [], policy: [] }
-  return `${JSON.stringify({ zeugeTrust: 1, roots: rootPems, ...empty }, null, 2)}\n`
+/** The text of a trust file that pins these roots and believes these elide keys, and nothing else. */
+export function formatTrust(rootPems: readonly string[], elide: readonly string[] = []): string {
+  const empty = { revoked: [], stations: [], witnesses: [] }
+  return textOf({ zeugeTrust: 1, roots: rootPems, ...empty, elide, policy: [] })
+}
+
+/** The text of a trust file that believes one elide key more. Throws TRUST_INVALID as parseTrust does. */
+export function withElideKey(primitives: Primitives, text: string, name: string, key: string): string {
+  parseTrust(primitives, text, name)
+  const trust = readShape(text, name)
+  const longer = textOf({ ...trust, elide: [...new Set([...trust.elide, key])] })
+  parseTrust(primitives, longer, name)
+  return longer
+}
+
+function textOf(trust: object): string {
+  return `${JSON.stringify(trust, null, 2)}\n`
+}
+
+function readShape(text: string, name: string): v.InferOutput<typeof trustShape> {
+  const result = v.safeParse(trustShape, parseJson(text, name))
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const field = v.getDotPath(issue) ?? 'the file as a whole'
+  throw new ZeugeError('TRUST_INVALID', `${name}: ${field}: ${issue.message}`)
+}
+
+function keyOf(primitives: Primitives, text: string, field: string): NoteVerifier {
+  const key = parseVerifierKey(primitives, text)
+  if (key !== undefined) return key
+  throw new ZeugeError('TRUST_INVALID', `${field}: is not a verifier key (name+hash+base64, Ed25519)`)
 }
 
 function rootOf(primitives: Primitives, pem: string, field: string): Certificate {

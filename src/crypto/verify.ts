@@ -7,7 +7,9 @@
  */
 import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
+import { ELISIONS_MAX, type ElisionFinding, isAuthorised, judgeElision } from './elision.ts'
 import { type Identity, identify } from './identity.ts'
+import { countOf, formatRanges } from './leafranges.ts'
 import type { ByteSource } from './source.ts'
 import { type Fault, type Survey, surveySegment } from './survey.ts'
 import { type DeclaredGap, type Hole, NO_TALLY, undeclared } from './tally.ts'
@@ -36,6 +38,8 @@ export interface VerifyOptions {
   readonly file: string
   readonly trust?: Trust
   readonly claims?: SegmentClaims
+  /** Statements that lie beside the segment; asked for only where something was taken out. */
+  readonly elisions?: () => Promise<readonly Uint8Array[]>
   readonly progress?: (doneBytes: number) => void
 }
 
@@ -44,7 +48,7 @@ export interface Problem {
   readonly entry: number
   /** In the file. */
   readonly offset: number
-  readonly what: Fault | 'root' | 'headerLeafHash' | 'size' | 'identity'
+  readonly what: Fault | 'root' | 'headerLeafHash' | 'size' | 'identity' | 'elision'
   readonly detail: string
 }
 
@@ -76,6 +80,8 @@ export interface SegmentReport {
   readonly unsignedEntries: number
   readonly tornBytes: number
   readonly elided: number
+  /** Who says to have taken it out; empty where nothing was, or nobody says so. */
+  readonly elisions: readonly ElisionFinding[]
   readonly bytes: number
   readonly problem?: Problem
 }
@@ -110,7 +116,8 @@ export async function verifyAndSurvey(
   const wallUs = tally.fromWallUs ?? (signed?.checkpoint.wallUs || undefined)
   const identity: Identity =
     header === undefined ? { state: 'unchecked' } : identify(primitives, header, options.trust, wallUs)
-  const { verdict, problem } = judge(survey, claims, identity)
+  const elisions = await elisionsOf(primitives, survey, options)
+  const { verdict, problem } = judge(survey, claims, identity, elisions)
   const report: SegmentReport = {
     file: options.file,
     verdict,
@@ -137,10 +144,24 @@ export async function verifyAndSurvey(
     unsignedEntries: survey.unsignedEntries,
     tornBytes: survey.torn.bytes,
     elided: tally.elided,
+    elisions,
     bytes: survey.bytes,
     ...(problem && { problem }),
   }
   return { report, survey }
+}
+
+async function elisionsOf(
+  primitives: Primitives,
+  { header, signed }: Survey,
+  { elisions, trust }: VerifyOptions,
+): Promise<readonly ElisionFinding[]> {
+  if (header === undefined || signed === undefined || signed.tally.elided === 0) return []
+  const segment = { id: header.segmentId, size: signed.size, root: signed.root }
+  const statements = (await elisions?.()) ?? []
+  return statements
+    .slice(0, ELISIONS_MAX)
+    .map((bytes) => judgeElision(primitives, bytes, segment, trust?.elide))
 }
 
 export interface Judgement {
@@ -148,8 +169,13 @@ export interface Judgement {
   readonly problem?: Problem
 }
 
-/** The verdict on a walk. Pure: the same survey, claims and identity give the same verdict. */
-export function judge(survey: Survey, claims: SegmentClaims, identity: Identity): Judgement {
+/** The verdict on a walk. Pure: the same survey, claims, identity and statements give the same verdict. */
+export function judge(
+  survey: Survey,
+  claims: SegmentClaims,
+  identity: Identity,
+  elisions: readonly ElisionFinding[] = [],
+): Judgement {
   const found = judgeFile(survey)
   if (found.verdict === 'NOT-SEALED' || found.verdict === 'ALTERED') return found
   const against = judgeClaims(survey, claims)
@@ -158,9 +184,30 @@ export function judge(survey: Survey, claims: SegmentClaims, identity: Identity)
     const detail = `the seal does not lead to the device it names: ${identity.detail ?? identity.reason ?? ''}`
     return { verdict: 'NOT-SEALED', problem: { entry: 0, offset: 0, what: 'identity', detail } }
   }
-  if ((survey.signed?.tally.elided ?? 0) > 0) return { ...found, verdict: 'ELIDED-UNAUTHORISED' }
+  const elision = judgeElided(survey, elisions)
+  if (elision?.verdict === 'ELIDED-UNAUTHORISED') return elision
   const isKnownEnd = claims.replaced === true || claims.ends.some((claim) => claim.by !== 'successor')
-  return found.verdict === 'OPEN-ENDED' && isKnownEnd ? { ...found, verdict: 'RECOVERED' } : found
+  if (found.verdict === 'OPEN-ENDED') return isKnownEnd ? { ...found, verdict: 'RECOVERED' } : found
+  return elision ?? found
+}
+
+/** Ranges named in a sentence. */
+const PLACES_MAX = 16
+
+/** Whether what was taken out was taken out by somebody entitled; undefined where nothing was. */
+function judgeElided({ signed }: Survey, findings: readonly ElisionFinding[]): Judgement | undefined {
+  const { elided = 0, elidedLeaves = [] } = signed?.tally ?? {}
+  if (elided === 0) return undefined
+  const isAll = countOf(elidedLeaves) === elided
+  if (isAll && isAuthorised(elidedLeaves, findings)) return { verdict: 'COMPLETE-ELIDED' }
+  const [first] = elidedLeaves
+  const because = findings.find(({ valid }) => !valid)?.detail
+  const lacking =
+    because === undefined ? 'no statement covers all of it' : `the statement beside it ${because}`
+  const places = formatRanges(elidedLeaves.slice(0, PLACES_MAX))
+  const detail = `${elided} bodies were taken out (entries ${places}${elidedLeaves.length > PLACES_MAX ? ',…' : ''}); ${lacking}`
+  const problem = { entry: first?.from ?? 0, offset: 0, what: 'elision', detail } as const
+  return { verdict: 'ELIDED-UNAUTHORISED', problem }
 }
 
 /** evidence.md, "Power loss": what the file alone says. */

@@ -39,6 +39,8 @@ export interface Evidence {
   readonly volumes?: readonly LedgerVolume[]
   /** Whether `segments` are meant to be all of their recordings; false for single files. */
   readonly whole: boolean
+  /** Whether the ledger may list other recordings, which nobody asked about (an export of one recording). */
+  readonly selection?: boolean
 }
 
 export interface EvidenceOptions {
@@ -132,6 +134,7 @@ async function find(
     verifyAndSurvey(primitives, source, {
       file: file.file,
       claims: claimsOn(header, listed, headers),
+      ...(file.elisions && { elisions: file.elisions }),
       ...(options.trust && { trust: options.trust }),
       ...(options.progress && { progress: (bytes) => options.progress?.(doneBytes + bytes) }),
     }),
@@ -225,9 +228,14 @@ function missing(
 ): readonly MissingSegment[] {
   if (!evidence.whole) return []
   const here = new Set(headers.map(({ segmentId }) => hexOf(segmentId)))
+  const asked = new Set(headers.map(({ recording }) => hexOf(recording.id)))
   const found = new Map<string, MissingSegment>()
   for (const [segment, { opened }] of ledger?.listed ?? [])
-    if (opened !== undefined && !here.has(segment))
+    if (
+      opened !== undefined &&
+      !here.has(segment) &&
+      (!evidence.selection || asked.has(hexOf(opened.recording)))
+    )
       found.set(segment, { recording: hexOf(opened.recording), segment, sequence: opened.sequence })
   for (const { recording, previous, replaces } of headers)
     for (const id of [previous?.id, replaces?.segment])

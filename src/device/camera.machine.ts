@@ -9,11 +9,11 @@
  *
  * Reads no clock: events carry their time. Done once → an emitted Effect; lasting → the one invoked
  * actor `capture`, which lives as long as a ring or a recording exists. Leaving `active` wipes the ring.
- * Not here yet, each with its own issue: muting, linked recordings, offload states in `dock`.
+ * A recording of more than the longest allowed length goes on in a linked one: one state, two recordings.
+ * Not here yet, with its own issue: the offload states in `dock`.
  */
-import { and, not, type SnapshotFrom } from 'xstate'
+import { and, not } from 'xstate'
 import { device } from './camera.setup.ts'
-import type { DeviceState } from './vocabulary.ts'
 
 const perceive = <const M>(moment: M) => ({ type: 'perceive', params: moment }) as const
 const refuse = <const W>(why: W) => ({ type: 'refuse', params: why }) as const
@@ -24,18 +24,29 @@ const refusals = [
   { guard: 'blocked', actions: refuse('fault') },
 ] as const
 
+const confirmed = [
+  { guard: 'silent', target: 'confirmed', actions: ['recovered', perceive('record.silent')] },
+  { target: 'confirmed', actions: ['recovered', perceive('record.confirmed')] },
+] as const
+const marked = ['mark', 'flash', perceive('marker')] as const
+const mute = ['toggleMute', 'tellMute'] as const
+
 const recording = device.createStateConfig({
-  entry: ['keep', 'announceWithStart'],
-  initial: 'accepted',
+  entry: ['startAudible', 'keep', 'announceWithStart'],
+  type: 'parallel',
   on: {
     'gesture.record.again': [
       { guard: 'emergencyAllowed', actions: ['markEmergency', perceive('emergency')] },
       { actions: refuse('profile') },
     ],
     'gesture.record.tap': { actions: perceive('tick') },
-    'gesture.record.double': { actions: ['mark', perceive('marker')] },
-    'gesture.display.press': { actions: ['mark', perceive('marker')] },
-    'gesture.display.hold': { actions: refuse('profile') },
+    'gesture.record.double': { actions: marked },
+    'gesture.display.press': { actions: marked },
+    'gesture.display.hold': [
+      { guard: not('muteAllowed'), actions: refuse('profile') },
+      { guard: 'muted', actions: [...mute, perceive('unmuted')] },
+      { actions: [...mute, perceive('muted')] },
+    ],
     'gesture.display.veryLong': { actions: refuse('recording') },
     'gesture.record.hold': { target: 'finalizing', actions: because('stopped') },
     'dock.attached': { target: 'finalizing', actions: because('docked') },
@@ -43,20 +54,31 @@ const recording = device.createStateConfig({
     'power.off': { target: 'finalizing', actions: ['powerOffNext', because('shutdown')] },
   },
   states: {
-    accepted: {
-      on: { 'record.durable': { target: 'confirmed', actions: ['recovered', perceive('record.confirmed')] } },
-      after: { confirm: { target: 'overdue', actions: perceive('record.overdue') } },
+    confirmation: {
+      initial: 'accepted',
+      states: {
+        accepted: {
+          on: { 'record.durable': confirmed },
+          after: { confirm: { target: 'overdue', actions: perceive('record.overdue') } },
+        },
+        overdue: { on: { 'record.durable': confirmed } },
+        confirmed: {
+          after: {
+            reminder: {
+              guard: 'reminds',
+              target: 'confirmed',
+              reenter: true,
+              actions: perceive('record.still'),
+            },
+          },
+        },
+      },
     },
-    overdue: {
-      on: { 'record.durable': { target: 'confirmed', actions: ['recovered', perceive('record.confirmed')] } },
-    },
-    confirmed: {
-      after: {
-        reminder: {
-          guard: 'reminds',
-          target: 'confirmed',
-          reenter: true,
-          actions: perceive('record.still'),
+    length: {
+      initial: 'within',
+      states: {
+        within: {
+          after: { maximum: { guard: 'limited', target: 'within', reenter: true, actions: 'goOn' } },
         },
       },
     },
@@ -68,8 +90,12 @@ const finalizing = device.createStateConfig({
   initial: 'postRecord',
   on: {
     'gesture.display.veryLong': { actions: refuse('recording') },
-    // The next recording follows this one: a press is never lost.
-    'gesture.record.press': [...refusals, { actions: ['press', perceive('record.accepted')] }],
+    // A press is never lost: the next recording begins while this one is still being closed.
+    'gesture.record.press': [
+      ...refusals,
+      { guard: 'poweringOff', actions: refuse('shutdown') },
+      { target: 'recording', actions: ['press', perceive('record.accepted')] },
+    ],
     'power.off': { actions: 'powerOffNext' },
   },
   states: {
@@ -129,17 +155,13 @@ const capture = device.createStateConfig({
             },
           },
         },
-        recording: {
-          ...recording,
-          on: { ...recording.on, 'record.closed': { target: '#idle', actions: perceive('record.stopped') } },
-        },
+        recording,
         finalizing: {
           ...finalizing,
           on: {
             ...finalizing.on,
             'record.closed': [
               { guard: 'poweringOff', target: '#off', actions: perceive('record.stopped') },
-              { guard: and(['pressed', 'mayRecord']), target: 'recording' },
               { guard: 'mayBuffer', target: 'buffering', actions: perceive('record.stopped') },
               { target: '#idle', actions: perceive('record.stopped') },
             ],
@@ -240,6 +262,8 @@ export const cameraMachine = device.createMachine({
     announcedSinceUs: undefined,
     armed: false,
     pressUs: undefined,
+    muted: false,
+    markedUs: undefined,
     cause: 'stopped',
     poweringOff: false,
   }),
@@ -259,33 +283,3 @@ export const cameraMachine = device.createMachine({
     off: { id: 'off', type: 'final', entry: 'switchOff' },
   },
 })
-
-/** The snapshot as plain words; what LED, display, status and trace are made from. */
-export function stateOf(snapshot: SnapshotFrom<typeof cameraMachine>): DeviceState {
-  const { context, value } = snapshot
-  const shared = { faults: context.faults, announcedSinceUs: context.announcedSinceUs }
-  const none = { confirmation: 'none', recordingSinceUs: undefined } as const
-  if (value === 'off')
-    return {
-      ...shared,
-      ...none,
-      power: 'off',
-      capture: 'idle',
-      front: 'dark',
-      dock: 'away',
-      statusShown: false,
-    }
-  const regions = value.on
-  const rest = {
-    ...shared,
-    power: 'on',
-    front: regions.front,
-    dock: regions.dock,
-    statusShown: regions.status === 'shown',
-  } as const
-  if (regions.capture === 'idle') return { ...rest, ...none, capture: 'idle' }
-  const { active } = regions.capture
-  if (active === 'buffering') return { ...rest, ...none, capture: 'buffering' }
-  if ('finalizing' in active) return { ...rest, ...none, capture: 'finalizing' }
-  return { ...rest, capture: 'recording', confirmation: active.recording, recordingSinceUs: context.pressUs }
-}

@@ -27,7 +27,14 @@ export const COLD_START_MS = 1500
 
 export type MachineRules = Pick<
   Profile,
-  'preRecordMs' | 'preRecordArm' | 'postRecordMs' | 'reminderMs' | 'emergencyPath' | 'cameraInStandby'
+  | 'preRecordMs'
+  | 'preRecordArm'
+  | 'postRecordMs'
+  | 'recordingMaxMs'
+  | 'reminderMs'
+  | 'emergencyPath'
+  | 'muteAllowed'
+  | 'cameraInStandby'
 >
 
 export interface MachineContext {
@@ -36,8 +43,10 @@ export interface MachineContext {
   readonly announcedSinceUs: number | undefined
   /** The ring was armed by the RECORD button (profile: `gesture`). */
   readonly armed: boolean
-  /** Down edge of the press that began the running recording, or that asks for one after `finalizing`. */
+  /** Down edge of the press that began the running recording. */
   readonly pressUs: number | undefined
+  readonly muted: boolean
+  readonly markedUs: number | undefined
   readonly cause: FinishCause
   readonly poweringOff: boolean
 }
@@ -83,6 +92,7 @@ export const device = setup({
   delays: {
     confirm: ({ context }) => CONFIRM_MS + (context.rules.cameraInStandby === 'off' ? COLD_START_MS : 0),
     reminder: ({ context }) => context.rules.reminderMs,
+    maximum: ({ context }) => context.rules.recordingMaxMs,
     postRecord: ({ context }) => context.rules.postRecordMs,
     status: STATUS_MS,
     nag: NAG_MS,
@@ -104,15 +114,18 @@ export const device = setup({
         (rules.preRecordArm === 'gesture' && armed)),
     mayBuffer: and(['armed', not('blocked'), not('docked')]),
     mayRecord: and([not('blocked'), not('docked')]),
-    /** Whatever cannot wait ends the post-record time: another press, the dock, a fault, the end of the device. */
+    /** Whatever cannot wait ends the post-record time: the dock, a fault, the end of the device. */
     postRecords: and([
-      ({ context: { rules, cause, pressUs, poweringOff } }) =>
-        rules.postRecordMs > 0 && cause === 'stopped' && pressUs === undefined && !poweringOff,
+      ({ context: { rules, cause, poweringOff } }) =>
+        rules.postRecordMs > 0 && cause === 'stopped' && !poweringOff,
       'mayRecord',
     ]),
     reminds: ({ context }) => context.rules.reminderMs > 0,
+    limited: ({ context }) => context.rules.recordingMaxMs > 0,
     emergencyAllowed: ({ context }) => context.rules.emergencyPath,
-    pressed: ({ context }) => context.pressUs !== undefined,
+    muteAllowed: ({ context }) => context.rules.muteAllowed,
+    silent: ({ context }) => context.faults.includes('microphone-silent'),
+    muted: ({ context }) => context.muted,
     poweringOff: ({ context }) => context.poweringOff,
     mustSwitchOff: and([({ context }) => context.faults.includes('battery-critical'), not('docked')]),
     announced: ({ context }) => context.announcedSinceUs !== undefined,
@@ -138,7 +151,15 @@ export const device = setup({
       announcedSinceUs: ({ context, event }) => context.announcedSinceUs ?? event.atUs,
     }),
     press: assign({ pressUs: ({ event }) => event.atUs }),
-    forgetPress: assign({ pressUs: undefined }),
+    forgetPress: assign({ pressUs: undefined, markedUs: undefined }),
+    /** Sound is kept from the start of each recording. */
+    startAudible: assign({ muted: false }),
+    toggleMute: assign({ muted: ({ context }) => !context.muted }),
+    tellMute: sendTo('capture', ({ context, event }) => ({
+      type: 'mute',
+      muted: context.muted,
+      atUs: event.atUs,
+    })),
     /** The notice starts with the recording, and stays as the announcement when it ends. */
     announceWithStart: assign({
       announcedSinceUs: ({ context }) => context.announcedSinceUs ?? context.pressUs,
@@ -174,6 +195,8 @@ export const device = setup({
     }),
     markEmergency: sendTo('capture', ({ event }) => ({ type: 'emergency', atUs: event.atUs })),
     mark: sendTo('capture', ({ event }) => ({ type: 'marker', atUs: event.atUs })),
+    flash: assign({ markedUs: ({ event }) => event.atUs }),
+    goOn: sendTo('capture', { type: 'next' }),
     finish: sendTo('capture', ({ context }) => ({ type: 'finish', cause: context.cause })),
     switchOff: emit((): Effect => ({ type: 'power.off' })),
   },

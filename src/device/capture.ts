@@ -2,16 +2,19 @@
  * The machine's one invoked actor: it lives as long as a ring or a recording exists.
  *
  *   keep ─► new recording behind the ring ─► record.durable … finish ─► record.closed ─► ring again
+ *   next, or keep while one runs ─► a linked recording takes over at the next key picture
  *
- * When it is stopped the ring is wiped. It reports and obeys; it decides nothing.
+ * When it is stopped the ring is wiped. One recording is closed before the next one opens its file. It reports and obeys; it decides nothing.
  */
 import { fromCallback } from 'xstate'
 import type { Clock } from '../../hal/hal.ts'
-import { hexOf } from '../bytes.ts'
+import { type Bytes, hexOf } from '../bytes.ts'
+import type { Cause } from '../crypto/leaf.ts'
 import { ZeugeError } from '../errors.ts'
 import { createRing, ringBytes } from '../media/ring.ts'
 import type { Creation } from '../store/creation.ts'
 import { createRecording, type Recording, type RecordingChunk } from '../store/recording.ts'
+import type { Notice } from './notice.ts'
 import type { Recorder } from './recorder.ts'
 import type { CaptureCommand, CaptureInput, DeviceEvent, Fault, FinishCause } from './vocabulary.ts'
 
@@ -24,6 +27,8 @@ export interface CaptureParts {
   readonly recorder: Recorder
   readonly creation: Creation
   readonly bitsPerSecondMax: number
+  /** What the front display shows now. */
+  notice(): Notice
   /** Faults of the disk, seen while recording. */
   raise(fault: Fault): void
   /** Something in `progress` changed. */
@@ -57,13 +62,32 @@ export function createProgress(): Progress {
   }
 }
 
+/** How a recording begins; public facts, they stand in the clear. */
+interface Start {
+  /** The press, or the moment of the link. */
+  readonly atUs: number
+  readonly pressUs: number
+  readonly announcedSinceUs: number | null
+  readonly emergency: boolean
+  readonly muted: boolean
+  /** Id of the recording this one goes on from. */
+  readonly continues: Bytes | null
+}
+interface Run extends Start {
+  readonly id: Bytes
+  readonly recording: Recording
+}
+
 export function captureActor(parts: CaptureParts, progress: Progress) {
   const { clock, recorder, creation, bitsPerSecondMax } = parts
   const heldBytesMax = (HELD_SECONDS * bitsPerSecondMax * 1.25) / 8
 
   return fromCallback<CaptureCommand, CaptureInput>(({ input, receive, sendBack }) => {
     const { preRecordMs } = input
-    let running: Recording | undefined
+    let running: Run | undefined
+    /** The newest one, also while it is being closed: the status speaks of it. */
+    let newest: Recording | undefined
+    let closing: Promise<unknown> = Promise.resolve()
     let stopped = false
     let timer: unknown
     const tell = (event: DeviceEvent): void => sendBack(event)
@@ -84,49 +108,87 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
     }
 
     function count(recording: Recording): void {
+      if (recording !== newest) return
       const { segments, chunks, gaps, bytes } = recording.status()
       Object.assign(progress, { segments, chunks, gaps, bytes })
       parts.changed()
     }
 
-    function keep({ pressUs, announcedSinceUs, emergency }: CaptureCommand & { type: 'keep' }): void {
-      const { id, directory, parts: recordingParts } = creation.recording()
+    /** Counts what is durable, and tells once that a picture captured after the press is. */
+    function durableOf(pressUs: number, recording: () => Recording): (chunk: RecordingChunk) => void {
       let confirmed = false
-      const durable = (chunk: RecordingChunk): void => {
-        const endUs = chunk.fromUs + chunk.durUs
-        if (chunk.track === 'video' && !chunk.preRecord) {
+      return ({ track, preRecord, fromUs, durUs }) => {
+        const endUs = fromUs + durUs
+        if (track === 'video' && !preRecord) {
           progress.durableUntilUs = Math.max(progress.durableUntilUs ?? 0, endUs)
           if (!confirmed && endUs > pressUs) {
             confirmed = true
             tell({ type: 'record.durable', atUs: clock.nowUs() })
           }
         }
-        count(recording)
+        count(recording())
       }
-      const recording = createRecording(
-        recordingParts,
+    }
+
+    function begin(start: Start): Recording {
+      const { id, directory, parts: made } = creation.recording()
+      const before = closing
+      const recording: Recording = createRecording(
+        {
+          ...made,
+          async openSegment(continuation, events) {
+            await before
+            return made.openSegment(continuation, events)
+          },
+        },
         { heldBytesMax },
         {
-          durable,
+          durable: durableOf(start.pressUs, () => recording),
           replaced: (error) => parts.raise(faultOf(error)),
           failed: (error) => fail(recording, error),
         },
       )
-      running = recording
-      const recordings = progress.recordings + 1
-      Object.assign(progress, createProgress(), { recording: hexOf(id), directory, recordings })
-      recording.note({ type: 'started', atUs: pressUs, announcedSinceUs, emergency })
-      recorder.keep(recording)
+      running = { ...start, id, recording }
+      newest = recording
+      const { recordings, durableUntilUs } = progress
+      Object.assign(progress, createProgress(), {
+        ...{ recording: hexOf(id), directory, recordings: recordings + 1 },
+        // A linked recording goes on where the former one is: what is durable stays so.
+        ...(start.continues !== null && { durableUntilUs }),
+      })
+      const { atUs, announcedSinceUs, emergency, muted, continues } = start
+      const notice = { ...parts.notice() }
+      recording.note({ type: 'started', atUs, announcedSinceUs, emergency, muted, continues, notice })
       parts.changed()
+      return recording
+    }
+
+    function keep({ pressUs, announcedSinceUs, emergency }: CaptureCommand & { type: 'keep' }): void {
+      const start = { atUs: pressUs, pressUs, announcedSinceUs, emergency, muted: false, continues: null }
+      if (running === undefined) recorder.keep(begin(start))
+      else link('stopped', () => start)
+    }
+
+    function link(cause: Cause, startOf: (former: Run) => Start): void {
+      const former = running
+      if (former === undefined) return
+      recorder.link(cause, (ended) => {
+        closing = ended
+        void ended.then(() => count(former.recording))
+        return begin({ ...startOf(running ?? former), continues: former.id })
+      })
     }
 
     async function finish(cause: FinishCause): Promise<void> {
-      const recording = running
+      const recording = running?.recording
       if (recording === undefined) return
       running = undefined
-      const end = await recorder.finish(cause)
+      const ending = recorder.finish(cause)
+      closing = ending
+      const end = await ending
       count(recording)
-      if (end.failed) return
+      // A press may have begun the next one by now: then nothing is over.
+      if (end.failed || recording !== newest) return
       tell({ type: 'record.closed', atUs: clock.nowUs(), cause })
       // The machine has decided by now: a new recording, the ring again, or the end of this actor.
       if (!stopped && running === undefined) arm()
@@ -135,21 +197,34 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
     function fail(recording: Recording, error: unknown): void {
       const fault = faultOf(error)
       parts.raise(fault)
-      if (running === recording) running = undefined
+      if (recording !== newest) return
+      running = undefined
       // Lets go of the recorder; the recording itself is over.
       void recorder
         .finish('storage-failed')
         .then(() => tell({ type: 'record.failed', atUs: clock.nowUs(), fault }))
     }
 
+    function mute(now: Run, muted: boolean, atUs: number): void {
+      running = { ...now, muted }
+      recorder.mute(muted, clock.nowUs())
+      now.recording.note({ type: muted ? 'muted' : 'unmuted', atUs })
+    }
+
     receive((command) => {
       switch (command.type) {
         case 'keep':
           return keep(command)
+        case 'next':
+          return link('maximum-length', (former) => ({ ...former, atUs: clock.nowUs() }))
         case 'emergency':
-          return running?.note({ type: 'emergency', atUs: command.atUs })
+          if (running !== undefined) running = { ...running, emergency: true }
+          return running?.recording.note({ type: 'emergency', atUs: command.atUs })
         case 'marker':
-          return running?.note({ type: 'marker', atUs: command.atUs })
+          return running?.recording.note({ type: 'marker', atUs: command.atUs })
+        case 'mute':
+          if (running !== undefined) mute(running, command.muted, command.atUs)
+          return
         case 'finish':
           void finish(command.cause)
           return

@@ -6,10 +6,11 @@
  * cannot tell a lie. Runs no actor and decides nothing.
  */
 import { initialTransition, type SnapshotFrom, transition } from 'xstate'
-import { cameraMachine, stateOf } from './camera.machine.ts'
+import { cameraMachine } from './camera.machine.ts'
 import type { MachineRules } from './camera.setup.ts'
 import { DEFAULT_THRESHOLDS } from './gestures.ts'
 import { LAMPS, PICTURES, SENSATIONS } from './perception.ts'
+import { stateOf } from './state.ts'
 import { TEXTS } from './texts.ts'
 import {
   BLOCKING_FAULTS,
@@ -30,6 +31,8 @@ const RULES: MachineRules = {
   preRecordMs: 30_000,
   preRecordArm: 'announcement',
   postRecordMs: 0,
+  recordingMaxMs: 0,
+  muteAllowed: true,
   reminderMs: 120_000,
   emergencyPath: true,
   cameraInStandby: 'warm',

@@ -14,7 +14,11 @@ import { BLOCKING_FAULTS, type DeviceState, type Fault, type Moment } from './vo
 /** What a screen is drawn from beside the state. */
 export interface Look {
   readonly texts: Texts
+  /** The language is written from right to left. */
+  readonly rtl?: boolean
   readonly preRecordNotice: boolean
+  /** Address of the privacy notice, for the QR code. */
+  readonly noticeUrl?: string | undefined
   /** What the status screen says; asked only while it is shown. */
   readonly facts: () => StatusFacts
 }
@@ -84,6 +88,23 @@ export const LAMPS: readonly Lamp[] = [
     shows: 'red, blinks every 500 ms',
     when: (s) => s.confirmation === 'accepted',
     pattern: turns('red', 'off', 500),
+  },
+  {
+    name: 'recording, muted',
+    shows: 'red and amber in turn, 500 ms each',
+    when: (s) => s.muted,
+    pattern: turns('red', 'amber', 500),
+  },
+  {
+    name: 'recording, microphone silent',
+    shows: 'red, for a moment amber every 2 s',
+    when: (s) => capturing(s) && has(s, 'microphone-silent'),
+    pattern: {
+      steps: [
+        { colour: 'red', ms: 1750 },
+        { colour: 'amber', ms: 250 },
+      ],
+    },
   },
   { name: 'recording, confirmed', shows: 'red', when: capturing, pattern: steady('red') },
   {
@@ -182,10 +203,13 @@ export const SENSATIONS: Readonly<Record<Moment, Sensation>> = {
     tone: [...notes(1, 880, 100), ...notes(1, 1320, 150)],
     says: '2 short; 2 rising',
   },
+  'record.silent': { haptic: short(2), tone: notes(3, 440, 150), says: '2 short; 3 beeps' },
   'record.overdue': { haptic: short(3), tone: notes(3, 440, 150), says: '3 short; 3 beeps' },
   'record.still': { haptic: short(2), tone: notes(2, 880, 100), says: '2 short; 2 short' },
   'record.stopped': { haptic: pulses(1, 600), tone: notes(1, 660, 600), says: '1 long; 1 long' },
   marker: { haptic: short(1), tone: [], says: '1 short; –' },
+  muted: { haptic: short(2), tone: [], says: '2 short; –' },
+  unmuted: { haptic: short(1), tone: [], says: '1 short; –' },
   emergency: { haptic: short(2), tone: [], says: '2 short; –' },
   tick: { haptic: pulses(1, 30), tone: [], says: 'a tick; –' },
   'tick.strong': { haptic: pulses(1, 200), tone: [], says: 'a strong tick; –' },
@@ -208,11 +232,22 @@ export function perceptionOf(state: DeviceState, look: Look): { led: LedPattern;
   const picture = pictureOf(state, look)
   const words = picture.lines.map((key) => look.texts[key])
   const lines = picture.kind === 'status' ? [...words, ...statusLines(state, look)] : words
+  return { led: lampOf(state).pattern, screen: { ...screenOf(state, look, picture), lines } }
+}
+
+function screenOf(state: DeviceState, { rtl, noticeUrl }: Look, picture: Picture): Omit<Screen, 'lines'> {
   const { kind, mirror } = picture
-  const runs = kind === 'recording' && state.recordingSinceUs !== undefined
+  const recording = kind === 'recording'
+  const informs = recording || kind === 'announcing' || kind === 'preRecord'
+  const { recordingSinceUs: sinceUs, markedUs: flashSinceUs } = state
   return {
-    led: lampOf(state).pattern,
-    screen: { kind, lines, mirror, ...(runs ? { sinceUs: state.recordingSinceUs } : {}) },
+    kind,
+    mirror,
+    ...(recording && sinceUs !== undefined && { sinceUs }),
+    ...(recording && flashSinceUs !== undefined && { flashSinceUs }),
+    ...(state.muted && { muted: true }),
+    ...(informs && noticeUrl !== undefined && { qr: noticeUrl }),
+    ...(rtl && kind !== 'dark' && { rtl }),
   }
 }
 
@@ -222,7 +257,9 @@ function statusLines(state: DeviceState, { texts, facts }: Look): readonly strin
     ...(batteryPercent === undefined ? [] : [`${texts.battery}: ${Math.round(batteryPercent)} %`]),
     ...(minutesLeft === undefined ? [] : [`${texts.minutesLeft}: ${Math.floor(minutesLeft)}`]),
     has(state, 'clock-unset') ? texts.clockUnset : texts.clockSet,
-    state.faults.length === 0 ? texts.noFaults : `${texts.faults}: ${state.faults.join(', ')}`,
+    state.faults.length === 0
+      ? texts.noFaults
+      : `${texts.faults}: ${state.faults.map((fault) => texts[fault]).join(', ')}`,
   ]
 }
 

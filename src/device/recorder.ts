@@ -3,27 +3,23 @@
  *
  *                 ┌─ drop      (standby, camera warm)
  *   source ─► unit ─ ring      (armed; RAM only, wiped when disarmed)
- *                 └─ live fragmenters ─► recording
- *                      ring fragmenters ─►┘   (after the press, at the disk's pace, beside the live ones)
+ *                 └─ take ─► recording       (ring and live units, take.ts)
  *
- * From ring to live not one unit is lost or doubled: the ring takes none after the press, and
- * live takes all after it. It decides nothing about when: the statechart does.
+ * From ring to live, and from one recording to the next that is linked to it, not one unit is lost or
+ * doubled. It decides nothing about when: the statechart does.
  */
 import type { Clock } from '../../hal/hal.ts'
 import { type Bytes, equalBytes } from '../bytes.ts'
 import type { Cause } from '../crypto/leaf.ts'
-import { createFragmenter, type Fragment, type Fragmenter } from '../media/fragment.ts'
 import { initSegment } from '../media/init.ts'
 import type { Ring } from '../media/ring.ts'
-import type { Recording, RecordingChunk, RecordingEnd } from '../store/recording.ts'
+import type { Recording, RecordingEnd } from '../store/recording.ts'
 import type { EncodedUnit, Track, TrackFormat } from '../unit.ts'
+import { createTake, type Take } from './take.ts'
 
-/** So that the wearer's confirmation, which waits for the first durable fragment, comes within a second. */
-const FIRST_FRAGMENT_US = 250_000
-/** A pause of a track below this is its rhythm, not a hole (as the verifier has it). */
-const HOLE_US_MIN = 200_000
-/** Ring fragments on their way to the disk at once: enough that it is never idle, few in memory. */
-const DRAIN_WRITES_MAX = 3
+/** After a link: how long the former recording waits for sound that was captured before the link. */
+const TAIL_MS_MAX = 500
+const NOTHING: RecordingEnd = { segments: 0, chunks: 0, gaps: 0, bytes: 0, failed: false }
 
 export interface RecorderParts {
   readonly clock: Clock
@@ -44,6 +40,13 @@ export interface Recorder {
   disarm(): void
   /** From now on units go to `recording`, behind what the ring holds. */
   keep(recording: Recording): void
+  /**
+   * At its next key picture the running recording ends with `cause`, and the one that `begin` then gives goes
+   * on, without a lost unit. `ended` resolves when the former is closed. Nothing where it ends before.
+   */
+  link(cause: Cause, begin: (ended: Promise<RecordingEnd>) => Recording): void
+  /** Sound of the running recording is dropped from `atUs` on, or kept again; a link stays muted. */
+  mute(muted: boolean, atUs: number): void
   /** Ends the running recording; resolves when its end is durable or it is given up. */
   finish(cause: Cause): Promise<RecordingEnd>
   /** Evicts from the ring what is older than its limit, for when no unit comes that would. */
@@ -56,131 +59,72 @@ interface Format {
   readonly format: TrackFormat
   readonly init: Bytes
 }
-interface Take {
-  readonly recording: Recording
-  /** Media time 0 of this recording: its first key frame. */
-  baseUs: number | undefined
-  readonly live: Map<Track, Lane>
-  /** Where the ring ends, for tracks that it holds. */
-  readonly ringEndUs: ReadonlyMap<Track, number>
-  drained: Promise<void>
+interface Link {
+  readonly cause: Cause
+  readonly begin: (ended: Promise<RecordingEnd>) => Recording
 }
-/** One track's way into the recording. */
-interface Lane {
-  readonly fragmenter: Fragmenter
-  readonly init: Bytes
-  endUs: number
-  lostSinceUs: number | undefined
-  discontinuity: boolean
+/** The recording before a link, for as long as units captured before the link may come. */
+interface Tail {
+  readonly take: Take
+  readonly untilUs: number
+  readonly waiting: Set<Track>
+  close(): void
 }
 
 export function createRecorder(parts: RecorderParts): Recorder {
+  const { clock, fragmentUs, frameDurUs } = parts
   const formats = new Map<Track, Format>()
   /** Of formats that have gone by but still describe units in the ring. */
   const inits = new WeakMap<TrackFormat, Bytes>()
   let ring: Ring | undefined
   let ringEndUs = new Map<Track, number>()
   let take: Take | undefined
-
-  function openLane(track: Track, init: Bytes, baseUs: number, firstFragmentUs: number): Lane {
-    const { fragmentUs } = parts
-    const fragmenter = createFragmenter({ track, fragmentUs, firstFragmentUs, baseUs })
-    return { fragmenter, init, endUs: baseUs, lostSinceUs: undefined, discontinuity: false }
-  }
-
-  function chunkOf(lane: Lane, fragment: Fragment, preRecord: boolean): RecordingChunk {
-    const { discontinuity, init } = lane
-    lane.discontinuity = false
-    const { track, fromUs, durUs, syncFirst, units, bytes } = fragment
-    return { track, init, fragment: bytes, fromUs, durUs, syncFirst, discontinuity, preRecord, frames: units }
-  }
+  let link: Link | undefined
+  let tail: Tail | undefined
 
   function live(now: Take, unit: EncodedUnit): void {
-    const format = formats.get(unit.track)
-    if (format === undefined) return
-    if (now.baseUs === undefined) {
-      if (unit.track !== 'video' || !unit.key) return
-      now.baseUs = unit.ptsUs
+    const init = formats.get(unit.track)?.init
+    if (init === undefined) return
+    if (link !== undefined && now.baseUs !== undefined && unit.track === 'video' && unit.key) {
+      follow(now, unit, init, link)
+      return
     }
-    if (unit.ptsUs < now.baseUs) return
-    const lane = laneFor(now, unit, format, now.baseUs)
-    if (lane === undefined) return
-    lane.endUs = unit.ptsUs + unit.durUs
-    const fragment = lane.fragmenter.push(unit)
-    if (fragment !== undefined) now.recording.write(chunkOf(lane, fragment, false))
+    if (tail?.waiting.has(unit.track) && unit.ptsUs >= tail.untilUs) settled(unit.track)
+    const to = tail?.waiting.has(unit.track) ? tail.take : now
+    to.unit(unit, init)
   }
 
-  /** The track's lane, opened or opened anew where the format changed; undefined where this unit cannot be taken. */
-  function laneFor(now: Take, unit: EncodedUnit, format: Format, baseUs: number): Lane | undefined {
-    const known = now.live.get(unit.track)
-    // Time that goes back is a broken source: a sample may not start before the one it follows.
-    if (known !== undefined && unit.ptsUs < known.endUs - unit.durUs) return undefined
-    // A source that was opened anew begins with a key unit; one that only skipped goes on as it can.
-    if (known?.lostSinceUs !== undefined && !unit.key) return undefined
-    const lostSinceUs = known?.lostSinceUs ?? holeBefore(now, known, unit)
-    let lane = known
-    if (lane?.init !== format.init) {
-      const firstUs = lane === undefined ? FIRST_FRAGMENT_US : parts.fragmentUs
-      lane = openLane(unit.track, format.init, baseUs, firstUs)
-      lane.discontinuity = known !== undefined
-      now.live.set(unit.track, lane)
+  /** This key picture is the first one of the next recording. */
+  function follow(old: Take, unit: EncodedUnit, init: Bytes, { cause, begin }: Link): void {
+    tail?.close()
+    link = undefined
+    const untilUs = unit.ptsUs
+    const tracks = new Set<Track>(['video', ...formats.keys()])
+    const waiting = new Set(old.alive.filter((track) => track !== 'video'))
+    let resolve: (end: Promise<RecordingEnd>) => void = () => undefined
+    const recording = begin(new Promise((settle) => (resolve = settle)))
+    const mutedSinceUs = old.mutedSinceUs === undefined ? undefined : untilUs
+    take = createTake({
+      ...{ recording, fragmentUs, frameDurUs, sinceUs: untilUs, baseUs: untilUs },
+      keptUntilUs: new Map([...tracks].map((track) => [track, untilUs])),
+      ...(mutedSinceUs !== undefined && { mutedSinceUs }),
+    })
+    const timer = clock.setTimeout(() => tail?.close(), TAIL_MS_MAX)
+    tail = {
+      ...{ take: old, untilUs, waiting },
+      close() {
+        tail = undefined
+        clock.clearTimeout(timer)
+        resolve(old.end(cause, untilUs, true))
+      },
     }
-    if (known !== undefined && (lane !== known || lostSinceUs !== undefined)) flush(now, known)
-    if (lostSinceUs !== undefined) {
-      now.recording.gap(gapOf(unit.track, lostSinceUs, unit.ptsUs))
-      lane.lostSinceUs = undefined
-      lane.discontinuity = true
-    }
-    return lane
+    if (waiting.size === 0) tail.close()
+    take.unit(unit, init)
   }
 
-  /** Since when units are missing before this one, though nobody said that the source was lost. */
-  function holeBefore(now: Take, known: Lane | undefined, unit: EncodedUnit): number | undefined {
-    const endUs = known?.endUs ?? now.ringEndUs.get(unit.track)
-    return endUs !== undefined && unit.ptsUs > endUs + HOLE_US_MIN ? endUs : undefined
-  }
-
-  function flush(now: Take, lane: Lane): void {
-    const rest = lane.fragmenter.flush()
-    if (rest !== undefined) now.recording.write(chunkOf(lane, rest, false))
-  }
-
-  function gapOf(track: Track, fromUs: number, toUs: number) {
-    const cause: Cause = track === 'video' ? 'camera-lost' : 'microphone-lost'
-    const framesLost = track === 'video' ? Math.max(0, Math.round((toUs - fromUs) / parts.frameDurUs)) : 0
-    return { track, fromUs, toUs, cause, framesLost }
-  }
-
-  async function drain(from: Ring, recording: Recording, baseUs: number): Promise<void> {
-    const lanes = new Map<Track, Lane>()
-    const writing: Promise<void>[] = []
-    const write = async (lane: Lane, fragment: Fragment | undefined): Promise<void> => {
-      if (fragment !== undefined) writing.push(recording.writePreRecord(chunkOf(lane, fragment, true)))
-      if (writing.length >= DRAIN_WRITES_MAX) await writing.shift()
-    }
-    for (let unit = from.shift(); unit !== undefined; unit = from.shift()) {
-      const init = unit.format === undefined ? undefined : inits.get(unit.format)
-      if (init === undefined || unit.ptsUs < baseUs) continue
-      let lane = lanes.get(unit.track)
-      if (lane?.init !== init) {
-        const before = lane
-        if (before !== undefined) await write(before, before.fragmenter.flush())
-        lane = openLane(unit.track, init, baseUs, parts.fragmentUs)
-        if (before !== undefined) Object.assign(lane, { endUs: before.endUs, discontinuity: true })
-        lanes.set(unit.track, lane)
-      }
-      if (lane.endUs > baseUs && unit.ptsUs > lane.endUs + HOLE_US_MIN) {
-        await write(lane, lane.fragmenter.flush())
-        recording.gap(gapOf(unit.track, lane.endUs, unit.ptsUs))
-        lane.discontinuity = true
-      }
-      lane.endUs = unit.ptsUs + unit.durUs
-      const fragment = lane.fragmenter.push(unit)
-      if (fragment !== undefined) await write(lane, fragment)
-    }
-    from.wipe()
-    for (const lane of lanes.values()) await write(lane, lane.fragmenter.flush())
-    await Promise.all(writing)
+  function settled(track: Track): void {
+    tail?.waiting.delete(track)
+    if (tail?.waiting.size === 0) tail.close()
   }
 
   return {
@@ -199,10 +143,9 @@ export function createRecorder(parts: RecorderParts): Recorder {
         ringEndUs.set(unit.track, unit.ptsUs + unit.durUs)
     },
     lost(track) {
-      const lane = take?.live.get(track)
-      if (take === undefined || lane === undefined || lane.lostSinceUs !== undefined) return
-      flush(take, lane)
-      lane.lostSinceUs = lane.endUs
+      take?.lost(track)
+      tail?.take.lost(track)
+      settled(track)
     },
     arm(next) {
       ring?.wipe()
@@ -216,31 +159,32 @@ export function createRecorder(parts: RecorderParts): Recorder {
     },
     keep(recording) {
       // Older than the limit by now: no unit came since that would have evicted it.
-      ring?.expire(parts.clock.nowUs())
+      ring?.expire(clock.nowUs())
       const baseUs = ring?.firstUs
-      const live = new Map<Track, Lane>()
-      take = { recording, baseUs, live, ringEndUs: new Map(), drained: Promise.resolve() }
-      if (baseUs !== undefined) take = { ...take, ringEndUs }
-      if (ring !== undefined && baseUs !== undefined) take.drained = drain(ring, recording, baseUs)
+      const keptUntilUs = baseUs === undefined ? new Map<Track, number>() : ringEndUs
+      take = createTake({
+        ...{ recording, fragmentUs, frameDurUs, sinceUs: clock.nowUs(), baseUs, keptUntilUs },
+      })
+      if (ring !== undefined && baseUs !== undefined) take.drain(ring, (format) => inits.get(format))
       else parts.requestKeyFrame()
       ring = undefined
     },
-    async finish(cause) {
-      const ended = take
-      if (ended === undefined) return { segments: 0, chunks: 0, gaps: 0, bytes: 0, failed: false }
-      take = undefined
-      const nowUs = parts.clock.nowUs()
-      for (const [track, lane] of ended.live) {
-        flush(ended, lane)
-        if (lane.lostSinceUs !== undefined) ended.recording.gap(gapOf(track, lane.lostSinceUs, nowUs))
-      }
-      for (const [track, endUs] of ended.ringEndUs)
-        if (!ended.live.has(track) && nowUs > endUs + HOLE_US_MIN)
-          ended.recording.gap(gapOf(track, endUs, nowUs))
-      await ended.drained
-      return ended.recording.finish(cause)
+    link(cause, begin) {
+      if (take === undefined) return
+      link = { cause, begin }
+      parts.requestKeyFrame()
     },
-    expire: () => ring?.expire(parts.clock.nowUs()),
+    mute(muted, atUs) {
+      take?.mute(muted, atUs)
+    },
+    async finish(cause) {
+      tail?.close()
+      link = undefined
+      const ended = take
+      take = undefined
+      return ended === undefined ? NOTHING : ended.end(cause, clock.nowUs())
+    },
+    expire: () => ring?.expire(clock.nowUs()),
     get ringUs() {
       return ring?.spanUs ?? 0
     },

@@ -15,13 +15,15 @@ import { ZeugeError } from '../errors.ts'
 import { ringBytes } from '../media/ring.ts'
 import { boot } from './boot.ts'
 import { type Buttons, listenToButtons } from './buttons.ts'
-import { cameraMachine, stateOf } from './camera.machine.ts'
+import { cameraMachine } from './camera.machine.ts'
 import { captureActor, createProgress } from './capture.ts'
 import { createEffects, type Perceived } from './effects.ts'
+import { createNoticeWatch } from './notice.ts'
 import type { Look } from './perception.ts'
 import type { Language, Profile } from './profile.ts'
 import { createRecorder } from './recorder.ts'
 import { createSources, type SourcesWanted } from './sources.ts'
+import { stateOf } from './state.ts'
 import type { Device, DeviceStatus, TraceEntry, TraceRecord } from './status.ts'
 import type { DeviceEvent, DeviceState } from './vocabulary.ts'
 import { type SetFault, watchBattery, watchClock, watchSpace } from './watch.ts'
@@ -76,6 +78,7 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
       recorder,
       creation,
       bitsPerSecondMax: camera.bitsPerSecondMax,
+      notice: () => notices.now(),
       raise: (fault) => setFault(fault, true),
       changed: () => progressed(),
     },
@@ -87,6 +90,7 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
   })
   let state: DeviceState = stateOf(actor.getSnapshot())
   let perceived: Perceived = effects.show(state)
+  const notices = createNoticeWatch(hal.primitives, clock, perceived.screen)
   const status = (): DeviceStatus => ({
     ...state,
     ...perceived,
@@ -119,6 +123,7 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
     next(snapshot) {
       state = stateOf(snapshot)
       perceived = effects.show(state)
+      notices.shown(perceived.screen)
       buttons?.setRecording(state.recordingSinceUs)
       sources.run(sourcesWanted(state, profile))
       trace({ src: 'machine', type: 'state', state })
@@ -236,6 +241,8 @@ const RECOVERING: DeviceState = {
   faults: [],
   recordingSinceUs: undefined,
   announcedSinceUs: undefined,
+  muted: false,
+  markedUs: undefined,
 }
 
 function refuseLargeRing(profile: Profile, bitsPerSecond: number, ramBytes: number): void {

@@ -42,6 +42,7 @@ export const REFUSALS = {
   recording: 'never while recording',
   fault: 'a fault forbids it',
   profile: 'the profile does not allow it',
+  shutdown: 'the device is switching off',
 } as const
 export type Refusal = keyof typeof REFUSALS
 
@@ -105,10 +106,13 @@ export const MOMENTS = {
   armed: 'the pre-record ring starts by gesture',
   'record.accepted': 'the press to record is accepted',
   'record.confirmed': 'the first chunk after the press is durable',
+  'record.silent': 'the same, but the microphone gives no sound',
   'record.overdue': 'that confirmation did not come in time',
   'record.still': 'still recording, said at the reminder interval',
   'record.stopped': 'the recording ends',
   marker: 'a marker is set',
+  muted: 'from now on no sound is kept',
+  unmuted: 'sound is kept again',
   emergency: 'the recording is marked as an emergency',
   tick: 'a button is being held, or: still recording',
   'tick.strong': 'let go now',
@@ -138,6 +142,7 @@ export const EFFECTS: Readonly<Record<Effect['type'], string>> = {
 
 /** What the machine tells the recorder while a ring or a recording exists. */
 export type CaptureCommand =
+  /** While a recording still runs: the new one takes over at its next key picture, without a lost frame. */
   | {
       readonly type: 'keep'
       readonly pressUs: number
@@ -147,6 +152,9 @@ export type CaptureCommand =
     }
   | { readonly type: 'emergency'; readonly atUs: number }
   | { readonly type: 'marker'; readonly atUs: number }
+  | { readonly type: 'mute'; readonly muted: boolean; readonly atUs: number }
+  /** The longest allowed recording is reached: go on in a new, linked one, without a lost frame. */
+  | { readonly type: 'next' }
   | { readonly type: 'finish'; readonly cause: FinishCause }
 
 export interface CaptureInput {
@@ -169,6 +177,10 @@ export interface DeviceState {
   /** Down edge of the press that started what is recording; undefined in `idle`, `buffering`, `finalizing`. */
   readonly recordingSinceUs: number | undefined
   readonly announcedSinceUs: number | undefined
+  /** No sound is kept of what is being recorded. */
+  readonly muted: boolean
+  /** When the wearer set the last marker of what is being recorded. */
+  readonly markedUs: number | undefined
 }
 
 /** With one of these a recording cannot be kept: a start is refused and no ring runs. */

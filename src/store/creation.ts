@@ -28,7 +28,7 @@ export interface CreationParts extends LedgerParts {
 }
 
 export interface Creation {
-  /** Makes the next key and envelope ready; so does every segment that was opened. */
+  /** Makes the next key and envelope ready; so does every segment that was opened. A failure shows when they are needed. */
   prepare(): Promise<void>
   /** A new recording: its id, its directory's name and what recording.ts needs to write it. */
   recording(): { readonly id: Bytes; readonly directory: string; readonly parts: RecordingParts }
@@ -93,7 +93,7 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
     const sealer = createSealer({ primitives, header, segmentKey, envelope, sign: epoch.sign })
     await disk.makeDir(directory)
     const file = await disk.create(segmentName(directory, sequence))
-    const writer = createSegmentWriter(clock, sealer, file, events)
+    const writer = createSegmentWriter(clock, sealer, file, events, () => ledger.release(epoch))
     try {
       await writer.begin()
       await disk.syncDir(directory)
@@ -115,7 +115,7 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
   return {
     async prepare() {
       prepareNext()
-      await prepared
+      await prepared?.catch(() => undefined)
     },
     recording() {
       const id = entropy.bytes(ID_BYTES)

@@ -33,6 +33,8 @@ export interface Epoch {
   readonly publicKey: Bytes
   /** Ed25519. Refused once the key is wiped. */
   sign(message: Uint8Array): Bytes
+  /** Not wiped yet. */
+  readonly alive: boolean
   wipe(): void
 }
 
@@ -77,6 +79,9 @@ function epochOf(
     sign(message) {
       assert(signer, 'an epoch key signs nothing after it was wiped')
       return signer(message)
+    },
+    get alive() {
+      return signer !== undefined
     },
     wipe() {
       signer = undefined

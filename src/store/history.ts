@@ -5,6 +5,7 @@
 import type { Disk } from '../../hal/hal.ts'
 import type { Bytes } from '../bytes.ts'
 import { hexOf } from '../bytes.ts'
+import type { PolicyEvent } from '../crypto/deviceevent.ts'
 import { ABANDONED_MAX, type LedgerEvent, type VolumeEvent } from '../crypto/event.ts'
 import { readVolume, VOLUME_BYTES_MAX, type VolumeReading } from '../crypto/readvolume.ts'
 import type { Primitives } from '../primitives.ts'
@@ -23,6 +24,10 @@ export interface History {
   readonly abandoned: VolumeEvent['abandoned']
   /** Segments whose end the ledger knows (closed or recovered), by id in hexadecimal. */
   readonly ended: ReadonlySet<string>
+  /** A boot that was cut off before its first event left a ledger without one. */
+  readonly hasGenesis: boolean
+  /** The rules the ledger stated last. */
+  readonly policy?: PolicyEvent
 }
 
 export async function readHistory(disk: Disk, primitives: Primitives, deviceKey: Bytes): Promise<History> {
@@ -30,6 +35,8 @@ export async function readHistory(disk: Disk, primitives: Primitives, deviceKey:
   let best: VolumeReading | undefined
   let previousVolume: Bytes | null = null
   let volumes = 0
+  let hasGenesis = false
+  let policy: PolicyEvent | undefined
   const ended = new Set<string>()
   const listed = new Set<number>()
   const tails: { volume: number; size: number; bytes: number; hash: Bytes }[] = []
@@ -41,7 +48,11 @@ export async function readHistory(disk: Disk, primitives: Primitives, deviceKey:
     volumes = number + 1
     previousVolume = primitives.sha256(file)
     if (reading !== undefined && reading.size > (best?.size ?? 0)) best = reading
-    for (const { event } of reading?.events ?? []) note(event, ended, listed)
+    for (const { event } of reading?.events ?? []) {
+      note(event, ended, listed)
+      hasGenesis ||= event.type === 'genesis'
+      if (event.type === 'policy') policy = event
+    }
     const tail = reading?.tail ?? { bytes: file.length, hash: previousVolume }
     if (tail.bytes > 0) tails.push({ volume: number, size: reading?.size ?? best?.size ?? 0, ...tail })
   }
@@ -53,6 +64,8 @@ export async function readHistory(disk: Disk, primitives: Primitives, deviceKey:
     previousVolume,
     abandoned: tails.filter((tail) => !listed.has(tail.volume)).slice(0, ABANDONED_MAX),
     ended,
+    hasGenesis,
+    ...(policy && { policy }),
   }
 }
 

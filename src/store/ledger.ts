@@ -10,7 +10,7 @@ import type { Bytes } from '../bytes.ts'
 import { concatBytes } from '../bytes.ts'
 import type { EpochEvent, LedgerEvent, OpenedEvent, VolumeEvent } from '../crypto/event.ts'
 import { SUCCESSORS_MAX } from '../crypto/header.ts'
-import { assert } from '../errors.ts'
+import { assert, ZeugeError } from '../errors.ts'
 import { type Epoch, stateEpoch, succeedEpoch } from './epoch.ts'
 import { type History, readHistory } from './history.ts'
 import { LEDGER_DIRECTORY, volumeName } from './names.ts'
@@ -31,8 +31,17 @@ const VOLUME_CLOSE_BYTES = 1024 * 1024
 
 export type PlainEvent = Exclude<LedgerEvent, VolumeEvent | EpochEvent>
 
+/** An event of a moment that may lie before the writing. */
+export interface TimedEvent {
+  readonly event: PlainEvent
+  /** Monotonic. */
+  readonly atUs: number
+}
+
 /** The next epoch, ready to be written down and then used. */
 export interface Succession {
+  /** The epoch that signed it; once the ledger has gone on under another one it is worth nothing. */
+  readonly after: Epoch
   readonly epoch: Epoch
   readonly event: EpochEvent
   /** The ledger at this moment, for the new segment's HEADER. */
@@ -47,9 +56,18 @@ export interface Ledger {
   readonly history: History
   /** Durable and signed when resolved. */
   append(...events: readonly PlainEvent[]): Promise<void>
+  /** The same, each event with its own time. */
+  appendTimed(events: readonly TimedEvent[]): Promise<void>
   succession(): Promise<Succession>
-  /** `opened`, signed by the key until now; then the successor takes over and the old key is wiped. Durable when resolved. */
+  /**
+   * `opened`, signed by the key until now; then the successor takes over and the old key is wiped. Durable
+   * when resolved. DISK_FAILED where the ledger had to begin a new volume since `succession`.
+   */
   opened(event: OpenedEvent, succession: Succession): Promise<void>
+  /** The segment of this epoch signs nothing any more. */
+  release(epoch: Epoch): void
+  /** A new epoch where the present one is at least so old, and no segment is written or about to be. Durable when resolved. */
+  rotate(ageMsMin: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -63,6 +81,10 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   const { open: first, history } = await beginAnew(parts, spoiled)
   const counter = first.epoch.statement.counter
   let current: OpenVolume | undefined = first
+  let epochSinceUs = clock.nowUs()
+  let promised: Epoch | undefined
+  /** Keys that segments being written still sign with, whatever became of the ledger meanwhile. */
+  const lent = new Set<Epoch>()
   let running: Promise<unknown> = Promise.resolve()
 
   /** One after the other; one that fails does not keep the next from trying. */
@@ -70,6 +92,10 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
     const done = running.then(work)
     running = done.catch(() => undefined)
     return done
+  }
+
+  const retire = (epoch: Epoch): void => {
+    if (!lent.has(epoch)) epoch.wipe()
   }
 
   async function usable(): Promise<OpenVolume> {
@@ -82,9 +108,9 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
     await write(full, closingOf(parts, full))
     current = undefined
     try {
-      return await nextVolume(parts, full, spoiled)
+      return await nextVolume(parts, full, spoiled, retire)
     } catch (error) {
-      full.epoch.wipe()
+      retire(full.epoch)
       throw error
     }
   }
@@ -94,7 +120,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
       await push(into, bytes)
     } catch (error) {
       current = undefined
-      into.epoch.wipe()
+      retire(into.epoch)
       await into.appender.close()
       await spoil(disk, spoiled, into)
       throw error
@@ -104,12 +130,12 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   const checkpoint = (into: OpenVolume): Bytes =>
     into.volume.checkpoint({ stamp: stampAt(clock, clock.nowUs()), durable: into.durable })
 
-  async function append(events: readonly PlainEvent[]): Promise<void> {
+  async function append(events: readonly TimedEvent[]): Promise<void> {
     const into = await usable()
-    const stamp = stampAt(clock, clock.nowUs())
-    const entries = events.map((event) => into.volume.event(event, stamp))
+    const entries = events.map(({ event, atUs }) => into.volume.event(event, stampAt(clock, atUs)))
     await write(into, concatBytes(...entries, checkpoint(into)))
   }
+  const now = (event: PlainEvent): TimedEvent => ({ event, atUs: clock.nowUs() })
 
   async function succession(): Promise<Succession> {
     let into = await usable()
@@ -120,36 +146,60 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
     const last = next?.successors.at(-1)
     assert(next !== undefined && last !== undefined, 'a new volume has room for successors')
     const event: EpochEvent = { type: 'epoch', by: 'predecessor', ...last }
-    return { epoch: next, event, ledger: { size: volume.size, root: volume.root() } }
+    promised = next
+    return { after: epoch, epoch: next, event, ledger: { size: volume.size, root: volume.root() } }
   }
 
-  async function opened(event: OpenedEvent, { epoch, event: epochEvent }: Succession): Promise<void> {
-    const into = await usable()
-    assert(into.epoch.successors.length + 1 === epoch.successors.length, 'a successor of the present epoch')
-    const stamp = stampAt(clock, clock.nowUs())
-    const underPredecessor = [into.volume.event(event, stamp), checkpoint(into)]
+  /** Writes what the old key still signs, hands over to the new one, and wipes the old. */
+  async function succeed(into: OpenVolume, { epoch, event }: Succession, before: Bytes): Promise<void> {
     const old = into.epoch
-    const succeeded = into.volume.succeed(epochEvent, epoch.sign, stamp)
+    const succeeded = into.volume.succeed(event, epoch.sign, stampAt(clock, clock.nowUs()))
     into.epoch = epoch
+    epochSinceUs = clock.nowUs()
     try {
-      await write(into, concatBytes(...underPredecessor, succeeded, checkpoint(into)))
+      await write(into, concatBytes(before, succeeded, checkpoint(into)))
     } finally {
-      old.wipe()
+      retire(old)
     }
+  }
+
+  async function opened(event: OpenedEvent, next: Succession): Promise<void> {
+    const into = await usable()
+    if (into.epoch !== next.after)
+      throw new ZeugeError(
+        'DISK_FAILED',
+        'the ledger had to begin a new volume while a segment was being created; the segment is begun anew',
+      )
+    lent.add(next.epoch)
+    const stamp = stampAt(clock, clock.nowUs())
+    await succeed(into, next, concatBytes(into.volume.event(event, stamp), checkpoint(into)))
+  }
+
+  async function rotate(ageMsMin: number): Promise<void> {
+    const isPromised = promised?.alive === true && promised !== current?.epoch
+    if (lent.size > 0 || isPromised || clock.nowUs() - epochSinceUs < ageMsMin * 1000) return
+    const next = await succession()
+    await succeed(await usable(), next, new Uint8Array(0))
   }
 
   await serial(() => {
     const { bootId, resetCause } = parts.board
-    const boot: PlainEvent = { type: 'boot', bootId, counter, resetCause }
-    return append(history.size === 0 ? [{ type: 'genesis', device }, boot] : [boot])
+    const boot = now({ type: 'boot', bootId, counter, resetCause })
+    return append(history.hasGenesis ? [boot] : [now({ type: 'genesis', device }), boot])
   })
   return {
     device,
     counter,
     history,
-    append: (...events) => serial(() => append(events)),
+    append: (...events) => serial(() => append(events.map(now))),
+    appendTimed: (events) => serial(() => append(events)),
     succession: () => serial(succession),
     opened: (event, next) => serial(() => opened(event, next)),
+    release(epoch) {
+      lent.delete(epoch)
+      if (current?.epoch !== epoch) epoch.wipe()
+    },
+    rotate: (ageMsMin) => serial(() => rotate(ageMsMin)),
     close: () =>
       serial(async () => {
         current?.epoch.wipe()
@@ -176,7 +226,12 @@ async function beginAnew(
 }
 
 /** Goes on behind a closed volume, with the same epoch while it can have successors. */
-async function nextVolume(parts: LedgerParts, full: OpenVolume, spoiled: Spoiled): Promise<OpenVolume> {
+async function nextVolume(
+  parts: LedgerParts,
+  full: OpenVolume,
+  spoiled: Spoiled,
+  retire: (epoch: Epoch) => void,
+): Promise<OpenVolume> {
   const { disk, primitives, facts } = parts
   const { volume, number } = full
   await full.appender.close()
@@ -185,7 +240,7 @@ async function nextVolume(parts: LedgerParts, full: OpenVolume, spoiled: Spoiled
     const previousVolume = primitives.sha256(await disk.read(volumeName(number), 0, full.fileBytes))
     const isSpent = full.epoch.successors.length >= SUCCESSORS_MAX
     const epoch = isSpent ? await stateEpoch(parts, facts.device, start) : full.epoch
-    if (isSpent) full.epoch.wipe()
+    if (isSpent) retire(full.epoch)
     return { epoch, start, previousVolume, abandoned: [] }
   })
 }

@@ -136,8 +136,8 @@ export function createRecording(
 
   function giveUp(error: unknown): void {
     dead = true
-    const left = held.splice(0).map((entry) => entry.job)
-    for (const job of [...left, ...live.splice(0), ...ring.splice(0)]) drop(job)
+    for (const { job } of held.splice(0)) drop(job)
+    for (const job of [...live.splice(0), ...ring.splice(0)]) drop(job)
     events.failed(error)
   }
 
@@ -260,8 +260,7 @@ export function createRecording(
 
   function declareLost(track: Track): void {
     const gap = lost.get(track)
-    if (gap !== undefined) live.push({ gap })
-    lost.delete(track)
+    if (gap !== undefined && lost.delete(track)) live.push({ gap })
   }
 
   return {

@@ -83,6 +83,8 @@ export function createSegmentWriter(
   sealer: Sealer,
   file: DiskFile,
   events: SegmentEvents,
+  /** It signs nothing any more. */
+  released: () => void,
 ): SegmentWriter & { begin(): Promise<void> } {
   let durableLeaves = 0
   let signedLeaves = 0
@@ -149,6 +151,7 @@ export function createSegmentWriter(
     },
     async end(cause) {
       const bytes = sealer.end({ stamp: stampAt(clock, clock.nowUs()), cause, durable: durableLeaves })
+      released()
       await signed(bytes)
       await appender.settle()
       await appender.close()
@@ -156,6 +159,7 @@ export function createSegmentWriter(
     },
     async abandon() {
       sealer.wipe()
+      released()
       await appender.close()
     },
   }

@@ -1,13 +1,16 @@
 /** A machine on the bench: a recorder that only takes notes, and a clock that moves by hand. */
 import { type ActorRefFrom, createActor, fromCallback } from 'xstate'
-import { cameraMachine, stateOf } from '../../src/device/camera.machine.ts'
+import { cameraMachine } from '../../src/device/camera.machine.ts'
 import type { MachineRules } from '../../src/device/camera.setup.ts'
+import { stateOf } from '../../src/device/state.ts'
 import type { CaptureCommand, CaptureInput, DeviceEvent, Effect } from '../../src/device/vocabulary.ts'
 
 export const RULES: MachineRules = {
   preRecordMs: 0,
   preRecordArm: 'never',
   postRecordMs: 0,
+  recordingMaxMs: 0,
+  muteAllowed: false,
   reminderMs: 120_000,
   emergencyPath: true,
   cameraInStandby: 'warm',

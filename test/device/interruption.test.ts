@@ -43,7 +43,7 @@ async function record(mock: Mock, promised: Promised, announcedMs = 0): Promise<
 
 const MOMENTS: Readonly<Record<string, Moment>> = {
   'while it boots': {
-    seeds: 10,
+    seeds: 6,
     async reach(mock, promised, random) {
       void beginBoot(mock, promised).opening
       await mock.board.advance(random.int(60_000) / 1000)
@@ -58,28 +58,28 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
     },
   },
   'while the first segment is created': {
-    seeds: 10,
+    seeds: 6,
     async reach(mock, promised, random) {
       const board = await record(mock, promised)
       await board.advance(random.int(120_000) / 1000)
     },
   },
   'while the ring drains': {
-    seeds: 6,
+    seeds: 4,
     async reach(mock, promised, random) {
       const board = await record(mock, promised, 5000)
       await board.advance(random.int(400_000) / 1000)
     },
   },
   'while it records': {
-    seeds: 5,
+    seeds: 2,
     async reach(mock, promised, random) {
       const board = await record(mock, promised)
       await board.advance(3000 + random.int(2000))
     },
   },
   'while the recording ends': {
-    seeds: 8,
+    seeds: 5,
     async reach(mock, promised, random) {
       const board = await record(mock, promised)
       await board.advance(1500)
@@ -89,7 +89,7 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
     },
   },
   'while one segment follows another': {
-    seeds: 4,
+    seeds: 3,
     async reach(mock, promised, random) {
       const board = await record(mock, promised)
       // The minute is over with the key picture after it; its fragment is complete at 61 s.
@@ -151,7 +151,7 @@ describe.each(['cutPower', 'killProcess'] as const)('%s', (cut) => {
   )
 
   test(`while it records loses at most ${LOSS_US_MAX[cut] / 1e6} s, and the verdict is RECOVERED`, async () => {
-    for (let seed = 0; seed < 6; seed++) {
+    for (let seed = 0; seed < 4; seed++) {
       const mock = openSmallBoard({ seed })
       const promised: Promised = new Map()
       const board = await record(mock, promised)
@@ -177,7 +177,7 @@ describe('two interruptions in a row', () => {
   test.each(pairs)(
     '%s, and %s while it recovers, are no fork and lose nothing more',
     async (first, second) => {
-      for (let seed = 0; seed < 6; seed++) {
+      for (let seed = 0; seed < 4; seed++) {
         const random = createRandom(seed, first + second)
         const mock = openSmallBoard({ seed })
         const promised: Promised = new Map()
@@ -195,7 +195,7 @@ describe('two interruptions in a row', () => {
   )
 
   test('the second one long after the kill: what the ledger testified to is still there', async () => {
-    for (let seed = 0; seed < 4; seed++) {
+    for (let seed = 0; seed < 3; seed++) {
       const mock = openSmallBoard({ seed })
       const promised: Promised = new Map()
       const board = await record(mock, promised)

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { initialTransition, transition } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
-import { cameraMachine, stateOf } from '../../src/device/camera.machine.ts'
+import { cameraMachine } from '../../src/device/camera.machine.ts'
+import { stateOf } from '../../src/device/state.ts'
 import type { DeviceEvent } from '../../src/device/vocabulary.ts'
 import { RULES } from './bench.ts'
 

@@ -24,6 +24,8 @@ const STANDBY: DeviceState = {
   faults: [],
   recordingSinceUs: undefined,
   announcedSinceUs: undefined,
+  muted: false,
+  markedUs: undefined,
 }
 const RECORDING: DeviceState = {
   ...STANDBY,
@@ -43,7 +45,7 @@ const STATES: DeviceState[] = (['recovering', 'on', 'off'] as const).flatMap((po
     (['away', 'docked'] as const).flatMap((dock) =>
       [true, false].flatMap((statusShown) =>
         (['dark', 'announcing'] as const).flatMap((open) =>
-          [[], ...Object.keys(FAULTS).map((fault) => [fault as Fault])].map((faults): DeviceState => {
+          [[], ...Object.keys(FAULTS).map((fault) => [fault as Fault])].map((faults, at): DeviceState => {
             const confirmation = phase === 'finalizing' || phase === 'buffering' ? 'none' : phase
             const capture = confirmation !== 'none' ? 'recording' : phase === 'none' ? 'idle' : phase
             const keeping = capture === 'recording' || capture === 'finalizing'
@@ -56,6 +58,7 @@ const STATES: DeviceState[] = (['recovering', 'on', 'off'] as const).flatMap((po
               statusShown: statusShown && !keeping,
               front: keeping ? 'recordingNotice' : open,
               faults,
+              muted: keeping && at % 2 === 1,
               recordingSinceUs: capture === 'recording' ? 5 : undefined,
             }
           }),
@@ -149,7 +152,7 @@ describe('the front display', () => {
       'Akku: 80 %',
       'Aufnahmeminuten übrig: 95',
       'Uhr nicht gestellt',
-      'Störungen: clock-unset',
+      'Störungen: Uhr nicht gestellt',
     ])
   })
 })

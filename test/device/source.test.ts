@@ -195,6 +195,15 @@ describe('a paused source of media', () => {
     expect(set.told).toEqual(['open', 'format', 'alive', '.', 'pause'])
   })
 
+  test('that was still starting gives its one unit all the same', async () => {
+    const set = stage()
+    set.source.start()
+    await set.clock.advance(UNIT_MS / 2)
+    set.source.pause(true)
+    await set.clock.advance(60_000)
+    expect(set.told).toEqual(['open', 'format', 'alive', '.', 'pause'])
+  })
+
   test('is not watched, and is watched again once it goes on', async () => {
     const set = stage()
     set.source.start()
@@ -221,7 +230,7 @@ describe('a paused source of media', () => {
     set.source.pause(false)
     set.source.requestKeyFrame()
     await set.clock.advance(100)
-    expect(set.told.slice(-3)).toEqual(['resume', 'key', '.'])
+    expect(set.told).toEqual(['open', 'format', 'alive', '.', 'pause', 'resume', 'key', '.'])
   })
 
   test('that is lost is told so, comes back, and rests again after its first unit', async () => {

@@ -1,0 +1,111 @@
+/**
+ * Makes frozen evidence on the simulated board: good files and bad ones, each a card as a stranger gets it.
+ *
+ *   node dist/bench/freeze.js --out test/frozen/<format version>
+ *
+ * For a new version of the format only: what is frozen stays as it is, or it proves nothing. The findings
+ * are written down as today's verifier makes them; whoever commits them has read them first.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openTape, parseTape } from '../hal/camera/tape.ts'
+import { unwrapAge } from '../hal/envelopes/age.ts'
+import { type Mock, openMock } from '../hal/mock/open.ts'
+import { nodePrimitives as primitives } from '../hal/primitives/node.ts'
+import type { Bytes } from '../src/bytes.ts'
+import { formatTrust, parseTrust } from '../src/crypto/trust.ts'
+import { parseProfile } from '../src/device/profile.ts'
+import { openDevice } from '../src/device/runtime.ts'
+import type { Device } from '../src/device/status.ts'
+import { type FrozenFiles, findingsOf } from './frozen.ts'
+
+const ROOT = new URL('../..', import.meta.url)
+const PROFILE = 'profiles/demo.yaml'
+const RECORDED_MS = 2_400
+
+const { values } = parseArgs({ options: { out: { type: 'string' } } })
+const out = values.out
+if (out === undefined) throw new Error('--out DIR is missing')
+
+const profile = parseProfile(readFileSync(new URL(PROFILE, ROOT), 'utf8'), PROFILE)
+const tape = parseTape(readFileSync(new URL('tapes/scene.tape', ROOT)))
+
+function boot(mock: Mock): Promise<Device> {
+  const hash = primitives.sha256()
+  return mock.board.until(
+    openDevice(mock.hal, { profile, profileHash: hash, policy: { hash, kind: 'demo' } }),
+  )
+}
+
+function cardOf({ board }: Mock): Map<string, Bytes> {
+  const files = [...board.disk.image().files].filter(([name]) => /\.(zeu|zlg)$/.test(name))
+  return new Map(files.map(([name, bytes]) => [name, bytes.slice()]))
+}
+
+async function recorded(mock: Mock): Promise<Device> {
+  const device = await boot(mock)
+  mock.board.press('record')
+  await mock.board.advance(RECORDED_MS)
+  return device
+}
+
+const isSegment = (name: string): boolean => name.endsWith('.zeu')
+
+function changed(files: FrozenFiles, change: (bytes: Bytes) => Bytes): FrozenFiles {
+  return new Map([...files].map(([name, bytes]) => [name, isSegment(name) ? change(bytes) : bytes]))
+}
+
+function withBit(bytes: Bytes): Bytes {
+  const at = Math.floor(bytes.length / 2)
+  const copy = bytes.slice()
+  copy[at] = (copy[at] ?? 0) ^ 1
+  return copy
+}
+
+const mock = openMock({ seed: 20_261_123, primitives, media: (clock) => openTape(tape, clock, { skips: true }) })
+const device = await boot(mock)
+const stale = cardOf(mock)
+mock.board.press('record')
+await mock.board.advance(RECORDED_MS)
+await mock.board.until(device.finish())
+const complete = cardOf(mock)
+
+const cutMock = openMock({ seed: 20_261_123, primitives, media: (clock) => openTape(tape, clock, { skips: true }) })
+await recorded(cutMock)
+cutMock.board.cutPower()
+const openEnded = cardOf(cutMock)
+const next = cutMock.board.powerUp()
+await next.board.until((await boot(next)).finish())
+
+const cases: Readonly<Record<string, FrozenFiles>> = {
+  complete,
+  'open-ended': openEnded,
+  recovered: cardOf(next),
+  altered: changed(complete, withBit),
+  incomplete: changed(complete, (bytes) => bytes.slice(0, Math.floor(bytes.length * 0.6))),
+  missing: new Map([...complete].filter(([name]) => !isSegment(name))),
+  'rolled-back': new Map([...complete].map(([name, bytes]) => [name, stale.get(name) ?? bytes])),
+  'segment-only': new Map([...complete].filter(([name]) => isSegment(name))),
+}
+
+const { root } = mock.board.keystore.vault
+if (root === undefined) throw new Error('the board has no root of its own')
+const base64 = Buffer.from(root).toString('base64').replace(/.{64}/g, '$&\n')
+const trustText = formatTrust([`-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`])
+const trust = parseTrust(primitives, trustText, 'trust.json')
+const [identity = ''] = mock.board.envelopes.identities
+const expected: Record<string, unknown> = {}
+for (const [name, files] of Object.entries(cases)) {
+  for (const [file, bytes] of files) write(join(name, file), bytes)
+  expected[name] = await findingsOf(primitives, files, trust, (envelope) => unwrapAge(envelope, [identity]))
+}
+write('trust.json', trustText)
+write('identity.txt', `# opens the frozen recordings; protects nothing\n${identity}\n`)
+write('expected.json', `${JSON.stringify(expected, null, 2)}\n`)
+
+function write(name: string, content: Bytes | string): void {
+  const path = join(out ?? '', name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, content, { flag: 'wx' })
+}

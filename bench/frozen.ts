@@ -1,0 +1,110 @@
+/**
+ * Frozen evidence (test/frozen): files that never change, and what was found about them when they were made.
+ *
+ *   test/frozen/<format version>/trust.json, identity.txt, expected.json, <case>/recordings/…, <case>/ledger/…
+ *
+ * Reads them for tests and for the fuzz loop. What stands in `expected.json` are the findings a later
+ * version must repeat; words and additional fields of reports are free to change.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Bytes } from '../src/bytes.ts'
+import { hexOf } from '../src/bytes.ts'
+import { openRecording, type Unwrap } from '../src/crypto/open.ts'
+import { fileOfBytes } from '../src/crypto/source.ts'
+import type { Trust } from '../src/crypto/trust.ts'
+import { type Evidence, type EvidenceReport, verifyEvidence } from '../src/crypto/verifyevidence.ts'
+import type { Primitives } from '../src/primitives.ts'
+import { SEGMENT_SUFFIX, VOLUME_SUFFIX, volumeNumber } from '../src/store/names.ts'
+
+/** One case: its files by name relative to its folder. */
+export type FrozenFiles = ReadonlyMap<string, Bytes>
+
+/** The findings that are held fast. */
+export interface Frozen {
+  readonly verdict: string
+  readonly exitCode: number
+  readonly identity: string
+  readonly missing: number
+  readonly segments: readonly {
+    readonly verdict: string
+    readonly leaves: number
+    readonly signedLeaves: number
+    readonly unsignedEntries: number
+    readonly tornBytes: number
+    readonly chunks: number
+    readonly preRecordChunks: number
+    readonly signedUntilUs: number | null
+    readonly badEntry: number | null
+  }[]
+  readonly ledger?: { readonly size: number; readonly tornBytes: number; readonly problems: readonly string[] }
+  /** SHA-256 over all init segments and then all fragments in playback order; null where nothing opens. */
+  readonly opened: string | null
+}
+
+export function readFrozenCase(directory: string): FrozenFiles {
+  const names = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith(SEGMENT_SUFFIX) || name.endsWith(VOLUME_SUFFIX),
+  )
+  return new Map(names.sort().map((name) => [name, new Uint8Array(readFileSync(join(directory, name)))]))
+}
+
+/** Names of the cases of one format version. */
+export function frozenCases(root: string): readonly string[] {
+  const entries = readdirSync(root, { withFileTypes: true })
+  return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort()
+}
+
+/** As the CLI finds it in a data directory; without a ledger where the case has none. */
+export function evidenceOf(files: FrozenFiles): Evidence {
+  const all = [...files].map(([name, bytes]) => fileOfBytes(name, bytes))
+  const volumes = all.flatMap((file) => {
+    const number = volumeNumber(file.file.split('/').at(-1) ?? '')
+    return number === undefined ? [] : [{ ...file, number }]
+  })
+  const segments = all.filter(({ file }) => file.endsWith(SEGMENT_SUFFIX))
+  return { segments, whole: true, ...(volumes.length > 0 && { volumes }) }
+}
+
+export async function findingsOf(
+  primitives: Primitives,
+  files: FrozenFiles,
+  trust: Trust,
+  unwrap: Unwrap,
+): Promise<Frozen> {
+  const evidence = evidenceOf(files)
+  const report = await verifyEvidence(primitives, evidence, { trust })
+  const { ledger } = report
+  return {
+    verdict: report.verdict,
+    exitCode: report.exitCode,
+    identity: report.identity.state,
+    missing: report.missing.length,
+    segments: report.segments.map((segment) => ({
+      verdict: segment.verdict,
+      leaves: segment.leaves,
+      signedLeaves: segment.signedLeaves,
+      unsignedEntries: segment.unsignedEntries,
+      tornBytes: segment.tornBytes,
+      chunks: segment.chunks,
+      preRecordChunks: segment.preRecordChunks,
+      signedUntilUs: segment.signedUntilUs,
+      badEntry: segment.problem?.entry ?? null,
+    })),
+    ...(ledger && { ledger: ledgerFindings(ledger) }),
+    opened: await openedHash(primitives, evidence, unwrap),
+  }
+}
+
+function ledgerFindings({ size, tornBytes, problems }: NonNullable<EvidenceReport['ledger']>) {
+  return { size, tornBytes, problems: [...new Set(problems.map(({ verdict }) => verdict))].sort() }
+}
+
+async function openedHash(primitives: Primitives, { segments }: Evidence, unwrap: Unwrap): Promise<string | null> {
+  if (segments.length === 0) return null
+  const opened = await openRecording(primitives, segments, unwrap)
+  const stream = primitives.sha256Stream()
+  for (const init of opened.inits) stream.update(init)
+  for await (const { fragment } of opened.parts()) stream.update(fragment)
+  return hexOf(stream.digest())
+}

@@ -1,0 +1,59 @@
+/**
+ * A verification report as one file of its own: no script, nothing loaded, both languages, made for printing too.
+ */
+import type { EvidenceReport } from '../crypto/verifyevidence.ts'
+import type { Lang } from '../figures.ts'
+import { type Html, html } from './html.ts'
+import { LOOK } from './look.ts'
+import { inBoth, type ReportHtmlOptions, reportHtml } from './reporthtml.ts'
+
+export interface ReportPageOptions extends ReportHtmlOptions {
+  /** Shown first; the reader can switch. */
+  readonly lang: Lang
+  /** ISO 8601. */
+  readonly checkedAt: string
+  /** Program and version. */
+  readonly by: string
+}
+
+/** Nothing may be loaded or run from a report. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+export function reportPage(report: EvidenceReport, options: ReportPageOptions): string {
+  const { lang, checkedAt, by } = options
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Zeuge: ${report.verdict}</title>
+<style>${{ html: LOOK }}</style>
+</head>
+<body>
+<header><h1>${inBoth((one) => html`${TITLE[one]}`)}</h1>${languageSwitch(lang)}</header>
+<main>
+${reportHtml(report, options)}
+${inBoth((one) => html`<p class="aside">${one === 'de' ? 'Geprüft am' : 'Checked on'} ${checkedAt}, ${by}. ${HOW[one]}</p>`)}
+</main>
+</body>
+</html>
+`.html
+}
+
+/** Works without a script: look.ts hides the language that is not chosen. */
+export function languageSwitch(chosen: Lang): Html {
+  const one = (lang: Lang, name: string): Html =>
+    html`<label><input type="radio" name="language" value="${lang}"${lang === chosen ? CHECKED : UNCHECKED}> <span lang="${lang}" class="always">${name}</span></label>`
+  return html`<fieldset class="languages"><legend>Sprache · Language</legend>${one('de', 'Deutsch')}${one('en', 'English')}</fieldset>`
+}
+
+const CHECKED: Html = { html: ' checked' }
+const UNCHECKED: Html = { html: '' }
+
+const TITLE = { de: 'Prüfbericht', en: 'Verification report' } as const
+const HOW = {
+  de: 'Ein Bericht beweist nichts; der Beweis sind die versiegelten Dateien, die jeder selbst prüfen kann.',
+  en: 'A report proves nothing; the proof is the sealed files, which anyone can check.',
+} as const

@@ -1,0 +1,112 @@
+/**
+ * What an EvidenceReport says, in German and English: for the command line and for pages alike. Pure.
+ *
+ * Words and figures only; how they are laid out is verifytext.ts's (terminal) and reporthtml.ts's (page) matter.
+ */
+import type { Sentence } from '../crypto/verdict.ts'
+import type { SegmentReport } from '../crypto/verify.ts'
+import type { EvidenceReport } from '../crypto/verifyevidence.ts'
+import { bytesText, durationText, type Lang } from '../figures.ts'
+
+/** How a file is called in front of this reader. */
+export type NameOf = (file: string) => string
+
+export const COLUMNS: readonly Sentence[] = [
+  { de: 'Datei', en: 'file' },
+  { de: 'Urteil', en: 'verdict' },
+  { de: 'Dauer', en: 'length' },
+  { de: 'Stücke', en: 'chunks' },
+  { de: 'Lücken', en: 'gaps' },
+  { de: 'Größe', en: 'size' },
+  { de: 'unterschrieben bis', en: 'signed until' },
+]
+
+/** One cell for each of COLUMNS. */
+export function cellsOf(segment: SegmentReport, lang: Lang, nameOf: NameOf): readonly string[] {
+  const { signedFromUs: from, signedUntilUs: until } = segment
+  return [
+    nameOf(segment.file),
+    segment.verdict,
+    from === null || until === null ? '-' : durationText(until - from, lang),
+    String(segment.chunks),
+    `${segment.gaps}${segment.undeclaredGaps.length > 0 ? `+${segment.undeclaredGaps.length}?` : ''}`,
+    bytesText(segment.bytes, lang),
+    momentText(segment.signedUntilWallUs),
+  ]
+}
+
+/** @param wallUs Unix µs, null where no clock was set */
+export function momentText(wallUs: number | null): string {
+  return wallUs === null ? '-' : new Date(Math.floor(wallUs / 1000)).toISOString()
+}
+
+/** Everything but the verdict itself that a reader must know, one line each. */
+export function findingsOf(report: EvidenceReport, lang: Lang, nameOf: NameOf): readonly string[] {
+  const lines = report.segments.flatMap((segment) => segmentFindings(segment, lang, nameOf))
+  for (const { file, verdict, detail } of report.ledger?.problems ?? [])
+    lines.push(`${verdict} ${nameOf(file)}: ${detail}`)
+  for (const { recording, segment, sequence } of report.missing)
+    lines.push(
+      `MISSING ${recording} ${segment ?? ''} ${sequence === undefined ? '' : `#${sequence}`}`.trimEnd(),
+    )
+  for (const file of report.unused) lines.push(`${nameOf(file)}: ${UNUSED[lang]}`)
+  return lines
+}
+
+const UNUSED: Sentence = { de: 'vorbereitet, nie benutzt', en: 'prepared, never used' }
+
+function segmentFindings(segment: SegmentReport, lang: Lang, nameOf: NameOf): string[] {
+  const lines: Sentence[] = []
+  const { problem, unsignedEntries, tornBytes, undeclaredGaps, backwards } = segment
+  if (problem !== undefined)
+    lines.push({
+      de: `Eintrag ${problem.entry} bei Byte ${problem.offset} (${problem.what}): ${problem.detail}`,
+      en: `entry ${problem.entry} at byte ${problem.offset} (${problem.what}): ${problem.detail}`,
+    })
+  if (segment.verdict !== 'NOT-SEALED' && unsignedEntries + tornBytes > 0)
+    lines.push({
+      de: `${unsignedEntries} Einträge ohne Unterschrift, ${tornBytes} Bytes abgerissen`,
+      en: `${unsignedEntries} entries unsigned, ${tornBytes} bytes torn`,
+    })
+  for (const hole of undeclaredGaps)
+    lines.push({
+      de: `nicht erklärte Lücke (${hole.track}) von ${durationText(hole.toUs - hole.fromUs, 'de')} vor Eintrag ${hole.entry}`,
+      en: `undeclared gap (${hole.track}) of ${durationText(hole.toUs - hole.fromUs, 'en')} before entry ${hole.entry}`,
+    })
+  if (backwards.length > 0)
+    lines.push({
+      de: `die Zeit läuft rückwärts bei Eintrag ${backwards.join(', ')}`,
+      en: `time goes backwards at entry ${backwards.join(', ')}`,
+    })
+  return lines.map((line) => `${nameOf(segment.file)}: ${line[lang]}`)
+}
+
+/** Whose camera it was, and how far that is proven. */
+export function identityText({ identity }: EvidenceReport, lang: Lang): string {
+  const { device = '-', state, detail } = identity
+  const words: Readonly<Record<typeof state, Sentence>> = {
+    trusted: {
+      de: 'vertraut (Zeit nach der Uhr der Kamera)',
+      en: 'trusted (time by the camera’s own clock)',
+    },
+    untrusted: { de: 'nicht vertraut', en: 'not trusted' },
+    unchecked: { de: 'nicht geprüft', en: 'not checked' },
+    invalid: { de: 'ungültig', en: 'invalid' },
+  }
+  return `${device}: ${words[state][lang]}${detail === undefined ? '' : `: ${detail}`}`
+}
+
+/** What this verdict cannot exclude; evidence that hides its limits is worth less. */
+export function residualsOf(report: EvidenceReport): readonly Sentence[] {
+  if (report.verdict === 'NOT-SEALED') return []
+  return report.identity.keyStore === 'software' ? [UNWITNESSED, SOFTWARE_KEY] : [UNWITNESSED]
+}
+
+const UNWITNESSED: Sentence = {
+  de: 'Grenze: Was nach dem letzten bezeugten Stand entstand, kann so abgeschnitten werden, dass es wie ein Stromausfall aussieht.',
+  en: 'Limit: what is newer than the last witnessed state can be cut off so that it looks like a power cut.',
+}
+const SOFTWARE_KEY: Sentence = {
+  de: 'Grenze: Der Geräteschlüssel liegt als Datei vor; wer Karte und Schlüssel hat, könnte Unbezeugtes ersetzen.',
+  en: 'Limit: the device key is a file; whoever holds card and key could replace what was not witnessed.',
+}
