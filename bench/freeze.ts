@@ -21,15 +21,18 @@ import type { Device } from '../src/device/status.ts'
 import { type FrozenFiles, findingsOf } from './frozen.ts'
 
 const ROOT = new URL('../..', import.meta.url)
+const tape = parseTape(readFileSync(new URL('tapes/scene.tape', ROOT)))
 const PROFILE = 'profiles/demo.yaml'
-const RECORDED_MS = 2_400
+const SEED = 20_261_123
+const RECORDINGS = 2
+const RECORDED_MS = 1_000
+const DOCKED_MS = 3_000
 
 const { values } = parseArgs({ options: { out: { type: 'string' } } })
 const out = values.out
 if (out === undefined) throw new Error('--out DIR is missing')
 
 const profile = parseProfile(readFileSync(new URL(PROFILE, ROOT), 'utf8'), PROFILE)
-const tape = parseTape(readFileSync(new URL('tapes/scene.tape', ROOT)))
 
 function boot(mock: Mock): Promise<Device> {
   const hash = primitives.sha256()
@@ -41,13 +44,6 @@ function boot(mock: Mock): Promise<Device> {
 function cardOf({ board }: Mock): Map<string, Bytes> {
   const files = [...board.disk.image().files].filter(([name]) => /\.(zeu|zlg)$/.test(name))
   return new Map(files.map(([name, bytes]) => [name, bytes.slice()]))
-}
-
-async function recorded(mock: Mock): Promise<Device> {
-  const device = await boot(mock)
-  mock.board.press('record')
-  await mock.board.advance(RECORDED_MS)
-  return device
 }
 
 const isSegment = (name: string): boolean => name.endsWith('.zeu')
@@ -63,19 +59,27 @@ function withBit(bytes: Bytes): Bytes {
   return copy
 }
 
-const mock = openMock({ seed: 20_261_123, primitives, media: (clock) => openTape(tape, clock, { skips: true }) })
+const mock = openMock({ seed: SEED, primitives, media: (clock) => openTape(tape, clock, { skips: true }) })
 const device = await boot(mock)
 const stale = cardOf(mock)
-mock.board.press('record')
-await mock.board.advance(RECORDED_MS)
+for (let times = 0; times < RECORDINGS; times++) {
+  mock.board.press('record')
+  await mock.board.advance(RECORDED_MS)
+  mock.board.dock(true)
+  await mock.board.advance(DOCKED_MS)
+  mock.board.dock(false)
+  await mock.board.advance(DOCKED_MS)
+}
 await mock.board.until(device.finish())
 const complete = cardOf(mock)
 
-const cutMock = openMock({ seed: 20_261_123, primitives, media: (clock) => openTape(tape, clock, { skips: true }) })
-await recorded(cutMock)
-cutMock.board.cutPower()
-const openEnded = cardOf(cutMock)
-const next = cutMock.board.powerUp()
+const cut = openMock({ seed: SEED, primitives, media: (clock) => openTape(tape, clock, { skips: true }) })
+await boot(cut)
+cut.board.press('record')
+await cut.board.advance(RECORDED_MS)
+cut.board.cutPower()
+const openEnded = cardOf(cut)
+const next = cut.board.powerUp()
 await next.board.until((await boot(next)).finish())
 
 const cases: Readonly<Record<string, FrozenFiles>> = {
@@ -86,7 +90,7 @@ const cases: Readonly<Record<string, FrozenFiles>> = {
   incomplete: changed(complete, (bytes) => bytes.slice(0, Math.floor(bytes.length * 0.6))),
   missing: new Map([...complete].filter(([name]) => !isSegment(name))),
   'rolled-back': new Map([...complete].map(([name, bytes]) => [name, stale.get(name) ?? bytes])),
-  'segment-only': new Map([...complete].filter(([name]) => isSegment(name))),
+  'segments-only': new Map([...complete].filter(([name]) => isSegment(name))),
 }
 
 const { root } = mock.board.keystore.vault

@@ -37,7 +37,11 @@ export interface Frozen {
     readonly signedUntilUs: number | null
     readonly badEntry: number | null
   }[]
-  readonly ledger?: { readonly size: number; readonly tornBytes: number; readonly problems: readonly string[] }
+  readonly ledger?: {
+    readonly size: number
+    readonly tornBytes: number
+    readonly problems: readonly string[]
+  }
   /** SHA-256 over all init segments and then all fragments in playback order; null where nothing opens. */
   readonly opened: string | null
 }
@@ -100,7 +104,11 @@ function ledgerFindings({ size, tornBytes, problems }: NonNullable<EvidenceRepor
   return { size, tornBytes, problems: [...new Set(problems.map(({ verdict }) => verdict))].sort() }
 }
 
-async function openedHash(primitives: Primitives, { segments }: Evidence, unwrap: Unwrap): Promise<string | null> {
+async function openedHash(
+  primitives: Primitives,
+  { segments }: Evidence,
+  unwrap: Unwrap,
+): Promise<string | null> {
   if (segments.length === 0) return null
   const opened = await openRecording(primitives, segments, unwrap)
   const stream = primitives.sha256Stream()

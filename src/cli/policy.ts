@@ -17,6 +17,7 @@ export interface LoadedProfile {
   readonly profile: Profile
   /** SHA-256 of the file's bytes. */
   readonly hash: Bytes
+  readonly text: string
   readonly path: string
   /** What must be said before the camera runs with it. */
   readonly notices: readonly Wording[]
@@ -32,7 +33,7 @@ export async function loadProfile(
   const text = textOf(bytes)
   if (text === undefined) throw new ZeugeError('PROFILE_INVALID', `${path}: is not UTF-8 text`)
   const profile = parseProfile(text, path, accepted)
-  return { profile, hash: nodePrimitives.sha256(bytes), path, notices: noticesOf(profile) }
+  return { profile, hash: nodePrimitives.sha256(bytes), text, path, notices: noticesOf(profile) }
 }
 
 async function profilePath({ cwd }: Pick<CliContext, 'cwd'>, given: string): Promise<string> {

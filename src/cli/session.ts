@@ -38,6 +38,7 @@ export async function openSession(context: CliContext, settings: SessionSettings
   const options: DeviceOptions = {
     profile: profile.profile,
     profileHash: profile.hash,
+    profileText: profile.text,
     policy: { hash: profile.hash, kind: 'demo' },
     language: context.lang,
     ...(settings.trace && { trace: settings.trace }),

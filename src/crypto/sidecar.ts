@@ -12,7 +12,7 @@ import { type Bytes, equalBytes, hexOf, wipe } from '../bytes.ts'
 import { assert, ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { decodeCbor, encodeCbor } from './cbor.ts'
-import { MAGIC } from './entry.ts'
+import { type Head, MAGIC } from './entry.ts'
 import { parseHeader, type SegmentHeader } from './header.ts'
 import { HASH_BYTES, SEGMENT_ID_BYTES } from './leaf.ts'
 import { segmentKeyOf, type Unwrap } from './open.ts'
@@ -113,16 +113,20 @@ function refuseWeaker(name: string, { envelope, segmentId }: SegmentHeader, kind
 }
 
 /** HEADER and ENVELOPE only; the key commitment says whether they are the right ones. */
-function beginningOf(primitives: Primitives, { file, with: use }: EvidenceFile) {
-  return use(async (source) => {
+function beginningOf(primitives: Primitives, file: EvidenceFile) {
+  return file.with(async (source) => {
     const scanner = createScanner(primitives, source)
     const hasMagic = equalBytes(await scanner.bytesAt(0, MAGIC.length), MAGIC)
-    const first = hasMagic ? await scanner.entryAt(MAGIC.length, () => true) : undefined
+    const first = hasMagic ? await scanner.entryAt(MAGIC.length, isBeginning) : undefined
+    const second = first?.ok ? await scanner.entryAt(first.entry.end, isBeginning) : undefined
     const header = first?.ok && first.entry.body !== undefined ? parseHeader(first.entry.body) : undefined
-    const second = first?.ok ? await scanner.entryAt(first.entry.end, ({ leaf }) => leaf.type === 'ENVELOPE') : undefined
-    if (header?.file !== 'segment' || !second?.ok)
-      throw new ZeugeError('EVIDENCE_UNSOUND', `${file}: does not begin with HEADER and ENVELOPE of a segment`)
+    if (header?.file !== 'segment' || !second?.ok || second.entry.head.leaf.type !== 'ENVELOPE')
+      throw new ZeugeError('EVIDENCE_UNSOUND', `${file.file}: does not begin as a segment does`)
     const { body } = second.entry
     return { header, ...(body !== undefined && { envelope: body }) }
   })
+}
+
+function isBeginning({ leaf }: Head): boolean {
+  return leaf.type === 'HEADER' || leaf.type === 'ENVELOPE'
 }

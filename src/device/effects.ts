@@ -6,7 +6,7 @@
  * Decides nothing: what is shown when stands in perception.ts.
  */
 import type { Hal, LedPattern, Screen } from '../../hal/hal.ts'
-import { type Look, perceptionOf, SENSATIONS } from './perception.ts'
+import { type Look, perceptionOf } from './perception.ts'
 import type { DeviceState, Effect, Moment } from './vocabulary.ts'
 
 export interface Perceived {
@@ -26,7 +26,7 @@ export function createEffects(hal: Pick<Hal, 'led' | 'haptic' | 'tone' | 'displa
   let shownScreen = ''
 
   function feel(moment: Moment): void {
-    const { haptic, tone } = SENSATIONS[moment]
+    const { haptic, tone } = look.sensations[moment]
     hal.haptic.play(haptic)
     // A silent moment leaves a tone that still sounds alone.
     if (tone.length > 0) hal.tone.play(tone)

@@ -17,6 +17,7 @@ export interface Look {
   /** The language is written from right to left. */
   readonly rtl?: boolean
   readonly preRecordNotice: boolean
+  readonly sensations: Sensations
   /** Address of the privacy notice, for the QR code. */
   readonly noticeUrl?: string | undefined
   /** What the status screen says; asked only while it is shown. */
@@ -55,8 +56,8 @@ export interface Note {
 export interface Sensation {
   readonly haptic: readonly Pulse[]
   readonly tone: readonly Note[]
-  readonly says: string
 }
+export type Sensations = Readonly<Record<Moment, Sensation>>
 
 const steady = (colour: Colour): LedPattern => ({ steps: [{ colour, ms: 1000 }] })
 const turns = (first: Colour, second: Colour, ms: number): LedPattern => ({
@@ -193,7 +194,8 @@ const notes = (count: number, hz: number, ms: number): readonly Note[] =>
   ]).flat()
 const short = (count: number) => pulses(count, 80)
 
-export const SENSATIONS: Readonly<Record<Moment, Sensation>> = {
+/** A profile may replace any of them; `says` is for the document. */
+export const SENSATIONS: Readonly<Record<Moment, Sensation & { readonly says: string }>> = {
   announced: { haptic: short(1), tone: notes(1, 880, 100), says: '1 short; 1 short' },
   'announcement.ended': { haptic: short(1), tone: [], says: '1 short; –' },
   armed: { haptic: short(1), tone: notes(1, 880, 100), says: '1 short; 1 short' },

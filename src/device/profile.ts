@@ -10,11 +10,16 @@ import * as v from 'valibot'
 import { type Document, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import { ZeugeError } from '../errors.ts'
 import { DEFAULT_THRESHOLDS, type Thresholds } from './gestures.ts'
-import { TEXT_KEYS, TEXTS, type Texts } from './texts.ts'
+import { SENSATIONS, type Sensations } from './perception.ts'
+import { LANGUAGE_TAGS, type Language, TEXT_KEYS, TEXTS, type Texts } from './texts.ts'
+import { MOMENTS, type Moment } from './vocabulary.ts'
 
 export const PROFILE_CHARS_MAX = 64 * 1024
 const PRE_RECORD_MS_MAX = 120_000
 const DAY_COUNT_MAX = 3650
+const RECORDING_MS_MIN = 60_000
+const RECORDING_MS_MAX = 86_400_000
+const NOTICE_URL_CHARS_MAX = 200
 /** A message quotes what it received, and that may be long. */
 const COMPLAINT_CHARS_MAX = 300
 
@@ -35,17 +40,16 @@ const LEGAL = {
   preRecordMs: legal(whole(0, PRE_RECORD_MS_MAX)),
   preRecordArm: legal(v.picklist(['never', 'announcement', 'standby', 'gesture'])),
   announcementDuty: legal(v.boolean()),
-  emergencyPath: legal(v.boolean()),
-  retentionDays: legal(whole(1, DAY_COUNT_MAX)),
+  emergencyPath: v.optional(legal(v.boolean())),
+  retentionDays: v.optional(legal(whole(1, DAY_COUNT_MAX))),
   preRecordAudio: v.optional(legal(v.boolean())),
   preRecordNotice: v.optional(legal(v.boolean())),
   postRecordMs: v.optional(legal(whole(0, PRE_RECORD_MS_MAX))),
   maxAgeDays: v.optional(legal(whole(1, DAY_COUNT_MAX))),
-  // This firmware neither links recordings nor mutes yet; a profile that asks for it is refused, not half obeyed.
-  recordingMaxMs: v.optional(legal(v.literal(0))),
-  muteAllowed: v.optional(legal(v.literal(false))),
+  recordingMaxMs: v.optional(legal(whole(RECORDING_MS_MIN, RECORDING_MS_MAX))),
+  muteAllowed: v.optional(legal(v.boolean())),
 }
-type LegalName = keyof typeof LEGAL
+export type LegalName = keyof typeof LEGAL
 
 const gestures = v.strictObject({
   againMs: v.optional(whole(200, 1000)),
@@ -53,10 +57,16 @@ const gestures = v.strictObject({
   stopMs: v.optional(whole(2000, 6000)),
 })
 
-const textLine = v.optional(line(60))
-const texts = v.strictObject(
-  Object.fromEntries(TEXT_KEYS.map((key) => [key, textLine])) as Record<keyof Texts, typeof textLine>,
-)
+const allOptional = <const K extends string, const S extends v.GenericSchema>(keys: readonly K[], value: S) =>
+  v.strictObject(
+    Object.fromEntries(keys.map((key) => [key, v.optional(value)])) as {
+      [key in K]: v.OptionalSchema<S, undefined>
+    },
+  )
+const pattern = v.strictObject({
+  haptic: v.pipe(v.array(v.strictObject({ onMs: whole(10, 2000), offMs: whole(0, 2000) })), v.maxLength(8)),
+  tone: v.pipe(v.array(v.strictObject({ hz: whole(0, 5000), ms: whole(10, 2000) })), v.maxLength(16)),
+})
 
 /** The file as it is written; schemas/profile.json is made from this. */
 export const ProfileFile = v.strictObject({
@@ -71,12 +81,17 @@ export const ProfileFile = v.strictObject({
   fragmentMs: v.optional(whole(250, 2000)),
   reminderMs: v.optional(whole(0, 3_600_000)),
   gestures: v.optional(gestures),
-  texts: v.optional(v.strictObject({ de: v.optional(texts), en: v.optional(texts) })),
+  language: v.optional(v.picklist(LANGUAGE_TAGS)),
+  noticeUrl: v.optional(
+    v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(NOTICE_URL_CHARS_MAX)),
+  ),
+  texts: v.optional(allOptional(LANGUAGE_TAGS, allOptional(TEXT_KEYS, line(60)))),
+  patterns: v.optional(allOptional(Object.keys(MOMENTS) as Moment[], pattern)),
 })
 
+type ProfileInput = v.InferOutput<typeof ProfileFile>
 export type PreRecordArm = 'never' | 'announcement' | 'standby' | 'gesture'
 export type Status = (typeof STATUSES)[number]
-export type Language = 'de' | 'en'
 
 /** A profile as the device uses it: plain values. What a file leaves out claims nothing: no length, no permission. */
 export interface Profile {
@@ -92,6 +107,7 @@ export interface Profile {
   readonly preRecordNotice: boolean
   /** The law demands that persons are told. The device shows its notice in either case. */
   readonly announcementDuty: boolean
+  /** RECORD again right after the start marks danger in delay. */
   readonly emergencyPath: boolean
   readonly postRecordMs: number
   /** 0 = no limit. */
@@ -101,11 +117,17 @@ export interface Profile {
   readonly muteAllowed: boolean
   /** Largest age on the device; undefined = no limit. */
   readonly maxAgeDays: number | undefined
-  readonly retentionDays: number
+  /** How long recordings are kept where nobody asks for them; undefined = the file does not say. */
+  readonly retentionDays: number | undefined
   readonly cameraInStandby: 'warm' | 'off'
   readonly fragmentMs: number
   readonly gestures: Thresholds
+  /** Of the front display; undefined = whoever starts the device chooses. */
+  readonly language: Language | undefined
+  /** Address of the privacy notice, shown as a QR code. */
+  readonly noticeUrl: string | undefined
   readonly texts: Readonly<Record<Language, Texts>>
+  readonly sensations: Sensations
   /** How sure each legal value of the file is. */
   readonly statuses: Readonly<Partial<Record<LegalName, Status>>>
 }
@@ -130,7 +152,7 @@ export function parseProfile(text: string, fileName: string, accepted: readonly 
   return profile
 }
 
-function readFile(text: string, fileName: string): v.InferOutput<typeof ProfileFile> {
+function readFile(text: string, fileName: string): ProfileInput {
   const lines = new LineCounter()
   const fail = (offset: number | undefined, message: string): never => {
     const at = offset === undefined ? '' : `:${lines.linePos(offset).line}`
@@ -150,11 +172,28 @@ function readFile(text: string, fileName: string): v.InferOutput<typeof ProfileF
     },
   })
   const result = v.safeParse(ProfileFile, document.toJS({ maxAliasCount: 0 }))
-  if (result.success) return result.output
+  if (result.success) {
+    const gap = missingLanguage(result.output)
+    if (gap !== undefined) fail(offsetOf(document, gap.path), gap.message)
+    return result.output
+  }
   const issue = result.issues[0]
   const path = (issue.path ?? []).map((item) => item.key as string | number)
   const field = path.length === 0 ? 'the file' : path.join('.')
   return fail(offsetOf(document, path), `${field}: ${complaint(issue, path.length === 1)}`)
+}
+
+/** Nobody may read less than others: a line is replaced in every language or in none. */
+function missingLanguage({ texts = {} }: ProfileInput): { path: string[]; message: string } | undefined {
+  const replaced = TEXT_KEYS.filter((key) => LANGUAGE_TAGS.some((tag) => texts[tag]?.[key] !== undefined))
+  for (const tag of LANGUAGE_TAGS)
+    for (const key of replaced)
+      if (texts[tag]?.[key] === undefined)
+        return {
+          path: ['texts', tag],
+          message: `texts.${tag}.${key}: is missing; a line that is replaced is replaced in every language: ${LANGUAGE_TAGS.join(', ')}`,
+        }
+  return undefined
 }
 
 /** Where a field is written, or where the nearest part of it that exists begins. */
@@ -184,7 +223,7 @@ function firstLine(text: string): string {
   return text.split('\n')[0] ?? text
 }
 
-function profileOf(file: v.InferOutput<typeof ProfileFile>): Profile {
+function profileOf(file: ProfileInput): Profile {
   const statuses: Partial<Record<LegalName, Status>> = {}
   for (const name of Object.keys(LEGAL) as LegalName[]) {
     const given = file[name]
@@ -201,20 +240,22 @@ function profileOf(file: v.InferOutput<typeof ProfileFile>): Profile {
     preRecordAudio: file.preRecordAudio?.value ?? false,
     preRecordNotice: file.preRecordNotice?.value ?? false,
     announcementDuty: file.announcementDuty.value,
-    emergencyPath: file.emergencyPath.value,
+    emergencyPath: file.emergencyPath?.value ?? false,
     postRecordMs: file.postRecordMs?.value ?? 0,
     recordingMaxMs: file.recordingMaxMs?.value ?? 0,
     reminderMs: file.reminderMs ?? 120_000,
     muteAllowed: file.muteAllowed?.value ?? false,
     maxAgeDays: file.maxAgeDays?.value,
-    retentionDays: file.retentionDays.value,
+    retentionDays: file.retentionDays?.value,
     cameraInStandby: file.cameraInStandby ?? 'warm',
     fragmentMs: file.fragmentMs ?? 1000,
     gestures: { ...DEFAULT_THRESHOLDS, ...given(file.gestures) },
-    texts: {
-      de: { ...TEXTS.de, ...given(file.texts?.de) },
-      en: { ...TEXTS.en, ...given(file.texts?.en) },
-    },
+    language: file.language,
+    noticeUrl: file.noticeUrl,
+    texts: Object.fromEntries(
+      LANGUAGE_TAGS.map((tag) => [tag, { ...TEXTS[tag], ...given(file.texts?.[tag]) }]),
+    ) as Profile['texts'],
+    sensations: { ...SENSATIONS, ...given(file.patterns) },
     statuses,
   }
 }

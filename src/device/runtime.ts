@@ -10,36 +10,44 @@
  */
 import { createActor } from 'xstate'
 import type { Clock, Hal } from '../../hal/hal.ts'
-import type { Bytes } from '../bytes.ts'
+import { type Bytes, bytesOfHex } from '../bytes.ts'
 import { ZeugeError } from '../errors.ts'
 import { ringBytes } from '../media/ring.ts'
 import { boot } from './boot.ts'
 import { type Buttons, listenToButtons } from './buttons.ts'
 import { cameraMachine } from './camera.machine.ts'
 import { captureActor, createProgress } from './capture.ts'
+import { createChronicle, policyEvent, type ShutdownCause } from './chronicle.ts'
 import { createEffects, type Perceived } from './effects.ts'
+import { createJournal } from './journal.ts'
 import { createNoticeWatch } from './notice.ts'
 import type { Look } from './perception.ts'
-import type { Language, Profile } from './profile.ts'
+import type { Profile } from './profile.ts'
 import { createRecorder } from './recorder.ts'
 import { createSources, type SourcesWanted } from './sources.ts'
 import { stateOf } from './state.ts'
 import type { Device, DeviceStatus, TraceEntry, TraceRecord } from './status.ts'
+import { LANGUAGES, type Language } from './texts.ts'
 import type { DeviceEvent, DeviceState } from './vocabulary.ts'
-import { type SetFault, watchBattery, watchClock, watchSpace } from './watch.ts'
+import { type ClockChange, every, type SetFault, watchBattery, watchClock, watchSpace } from './watch.ts'
 
 export interface DeviceOptions {
   readonly profile: Profile
   /** SHA-256 of the profile file's bytes. */
   readonly profileHash: Bytes
+  /** The profile file, for the ledger. */
+  readonly profileText?: string
   readonly policy: { readonly hash: Bytes; readonly kind: 'demo' | 'signed' }
-  /** Language of the front display; German where absent. */
+  /** Language of the front display; the profile's where absent, or else German. */
   readonly language?: Language
   trace?(record: TraceRecord): void
 }
 
 /** Of the board's memory, at most this share is the ring's. */
 const RING_SHARE_MAX = 0.5
+/** An idle epoch key ends before it is 15 min old. */
+const EPOCH_IDLE_MS = 14 * 60_000
+const EPOCH_LOOK_MS = 60_000
 
 /** Boots the device; resolves in standby. ZeugeError where it cannot record at all (no identity, no memory, no disk). */
 export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Device> {
@@ -58,7 +66,9 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
   const listeners = new Set<(status: DeviceStatus) => void>()
   const send = (event: DeviceEvent): void => {
     trace({ src: 'board', type: 'event', event })
+    chronicle.begin(event)
     actor.send(event)
+    chronicle.done()
   }
   const setFault: SetFault = (fault, is) => {
     if (is === state.faults.includes(fault)) return
@@ -91,6 +101,15 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
   let state: DeviceState = stateOf(actor.getSnapshot())
   let perceived: Perceived = effects.show(state)
   const notices = createNoticeWatch(hal.primitives, clock, perceived.screen)
+  const journal = createJournal({
+    clock,
+    ledger,
+    log: hal.log,
+    lost: (fault) => state.power === 'on' && setFault(fault, true),
+  })
+  const chronicle = createChronicle(clock, journal, state, () => bytesOfHex(progress.recording ?? ''))
+  const rules = policyEvent(rulesOf(options), ledger.history.policy)
+  if (rules !== undefined) journal.note(rules)
   const status = (): DeviceStatus => ({
     ...state,
     ...perceived,
@@ -115,15 +134,19 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
   // Before start: a listener attached later misses the first effects.
   actor.on('*', (effect) => {
     trace({ src: 'effect', type: 'effect', effect })
+    chronicle.effect(effect)
     effects.play(effect)
     // The wearer's wish or an empty battery: the board goes off once all is sealed.
     if (effect.type === 'power.off' && ending === undefined) void finish().then(() => hal.power.off())
   })
   actor.subscribe({
     next(snapshot) {
+      const wasDocked = state.dock === 'docked'
       state = stateOf(snapshot)
       perceived = effects.show(state)
       notices.shown(perceived.screen)
+      chronicle.state(state, notices.now())
+      if (wasDocked && state.dock === 'away') journal.rotate(0)
       buttons?.setRecording(state.recordingSinceUs)
       sources.run(sourcesWanted(state, profile))
       trace({ src: 'machine', type: 'state', state })
@@ -140,15 +163,16 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
     edge: ({ button, down }) => trace({ src: 'board', type: 'edge', button, down }),
     gesture: send,
   })
-  const stopWatching = await watchAll(hal, setFault, trace, send, (news) => {
+  const stopRotating = every(clock, EPOCH_LOOK_MS, () => journal.rotate(EPOCH_IDLE_MS))
+  const stopWatching = await watchAll(hal, setFault, trace, send, chronicle.clock, (news) => {
     Object.assign(measured, news)
-    if (news.freeBytes !== undefined)
-      measured.minutesLeft = Math.floor((news.freeBytes * 8) / camera.bitsPerSecondMax / 60)
+    measured.minutesLeft = minutesLeft(measured, camera.bitsPerSecondMax)
     changed()
   })
   if (recovered.length > 0) setFault('recording-recovered', true)
 
   async function end(): Promise<void> {
+    const cause = shutdownCause(state)
     if (actor.getSnapshot().status === 'active') {
       const off = new Promise<void>((resolve) => {
         actor.subscribe({ complete: resolve, error: () => resolve() })
@@ -158,8 +182,10 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
     }
     buttons?.stop()
     stopWatching()
+    stopRotating()
     await sources.stop()
     await creation.close()
+    await chronicle.finish(cause)
     await ledger.close()
   }
   let resolveEnded: () => void = () => undefined
@@ -190,12 +216,31 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
 interface Measured {
   freeBytes?: number
   batteryPercent?: number
+  batteryMinutes?: number | undefined
   minutesLeft?: number
 }
 
-function lookOf({ profile, language = 'de' }: DeviceOptions, measured: Measured): Look {
-  const { preRecordNotice, texts } = profile
-  return { texts: texts[language], preRecordNotice, facts: () => ({ ...measured }) }
+/** Of recording, before the card is full or the battery critical. */
+function minutesLeft({ freeBytes, batteryMinutes = Infinity }: Measured, bitsPerSecond: number): number {
+  const cardMinutes = freeBytes === undefined ? Infinity : (freeBytes * 8) / bitsPerSecond / 60
+  return Math.floor(Math.min(cardMinutes, batteryMinutes))
+}
+
+function lookOf({ profile, language = profile.language ?? 'de' }: DeviceOptions, measured: Measured): Look {
+  const { preRecordNotice, sensations, noticeUrl } = profile
+  const texts = profile.texts[language]
+  const { rtl } = LANGUAGES[language]
+  return { texts, rtl, preRecordNotice, sensations, noticeUrl, facts: () => measured }
+}
+
+/** Still on: somebody else than the machine asked for it. */
+function shutdownCause({ power, faults }: DeviceState): ShutdownCause {
+  if (power !== 'off') return 'told'
+  return faults.includes('battery-critical') ? 'battery-critical' : 'wearer'
+}
+
+function rulesOf({ profile, profileHash, profileText, policy }: DeviceOptions) {
+  return { ...policy, profile: { id: profile.id, hash: profileHash }, text: profileText }
 }
 
 function tracer(clock: Clock, options: DeviceOptions): (entry: TraceEntry) => void {
@@ -215,6 +260,7 @@ async function watchAll(
   setFault: SetFault,
   trace: (entry: TraceEntry) => void,
   send: (event: DeviceEvent) => void,
+  clockChanged: (change: ClockChange) => void,
   tell: (news: Measured) => void,
 ): Promise<() => void> {
   const stops = [
@@ -222,8 +268,10 @@ async function watchAll(
       trace({ src: 'board', type: 'dock', attached })
       send({ type: attached ? 'dock.attached' : 'dock.detached', atUs: hal.clock.nowUs() })
     }),
-    watchBattery(hal.power, setFault, (batteryPercent) => tell({ batteryPercent })),
-    watchClock(hal.clock, setFault),
+    watchBattery(hal.power, hal.clock, setFault, (batteryPercent, batteryMinutes) =>
+      tell({ batteryPercent, batteryMinutes }),
+    ),
+    watchClock(hal.clock, setFault, clockChanged),
     await watchSpace(hal, setFault, (freeBytes) => tell({ freeBytes })),
   ]
   return () => {

@@ -14,6 +14,8 @@ import type { EncodedUnit, TrackFormat } from '../unit.ts'
 
 /** No unit for so long means the source hangs (media.md: camera processes that ignore signals). */
 export const SILENT_MS = 1_500
+/** A source at rest that hangs must not be found out only at the press. */
+export const PROOF_OF_LIFE_MS = 10_000
 const BACK_OFF_FIRST_MS = 250
 const BACK_OFF_MAX_MS = 8_000
 
@@ -74,13 +76,23 @@ export function createSource(clock: Clock, device: Openable, sink: SourceSink): 
   function settle(): void {
     const rest = quiet && alive && session?.pause !== undefined
     if (rest === resting) return
-    resting = rest
-    session?.pause?.(rest)
-    if (rest) disarm()
-    else if (alive) {
-      lastUnitUs = clock.nowUs()
-      watch()
+    if (!rest) {
+      wake()
+      return
     }
+    resting = true
+    session?.pause?.(true)
+    disarm()
+    timer = clock.setTimeout(wake, PROOF_OF_LIFE_MS)
+  }
+
+  /** Also from time to time while at rest: the next unit puts the source to rest again, or none comes. */
+  function wake(): void {
+    resting = false
+    session?.pause?.(false)
+    if (!alive) return
+    lastUnitUs = clock.nowUs()
+    watch()
   }
 
   function leave(): MediaSession | undefined {

@@ -3,30 +3,66 @@
  *
  * Each watch returns the function that ends it. Thresholds stand here, in one place.
  */
-import type { Clock, Hal, Power } from '../../hal/hal.ts'
+import type { Clock, ClockState, Hal, Power } from '../../hal/hal.ts'
 import { ZeugeError } from '../errors.ts'
 import { FREE_BYTES_LOW, FREE_BYTES_MIN } from '../store/space.ts'
+import { BATTERY_CRITICAL_PERCENT, createDrain } from './drain.ts'
 import type { Fault } from './vocabulary.ts'
 
 /** Raises or clears; the same word twice is no news. */
 export type SetFault = (fault: Fault, is: boolean) => void
 
 const BATTERY_LOW_PERCENT = 15
-const BATTERY_CRITICAL_PERCENT = 5
+/** So that five minutes are left at the alarm even if the next reading comes late (docs/behaviour.md). */
+const BATTERY_LOW_MINUTES = 8
 const CLOCK_MS = 1_000
+/** Between two looks; a network clock is slewed by far less. */
+const JUMP_US_MIN = 500_000
 /** At 8 Mbit/s the space between two looks is 5 MB, far less than what is kept free. */
 const SPACE_MS = 5_000
 
-export function watchBattery(power: Power, setFault: SetFault, tell: (percent: number) => void): () => void {
+/** `tell`: percent, and minutes of recording until the battery is critical; undefined while charging. */
+export function watchBattery(
+  power: Power,
+  clock: Pick<Clock, 'nowUs'>,
+  setFault: SetFault,
+  tell: (percent: number, minutes: number | undefined) => void,
+): () => void {
+  const drain = createDrain()
   return power.battery(({ percent, charging }) => {
+    const minutes = drain.take({ percent, charging, atUs: clock.nowUs() })
+    const isShort = minutes !== undefined && minutes < BATTERY_LOW_MINUTES
     setFault('battery-critical', !charging && percent <= BATTERY_CRITICAL_PERCENT)
-    setFault('battery-low', !charging && percent <= BATTERY_LOW_PERCENT)
-    tell(percent)
+    setFault('battery-low', !charging && (isShort || percent <= BATTERY_LOW_PERCENT))
+    tell(percent, minutes)
   })
 }
 
-export function watchClock(clock: Clock, setFault: SetFault): () => void {
-  return every(clock, CLOCK_MS, () => setFault('clock-unset', clock.state() === 'unset'))
+export interface ClockChange {
+  /** Unix µs now, by the clock until now; null where it meant nothing. */
+  readonly beforeUs: number | null
+  readonly afterUs: number | null
+  readonly source: ClockState
+}
+
+/** `changed`: it was set, lost or jumped; drift and slewing are neither. */
+export function watchClock(
+  clock: Clock,
+  setFault: SetFault,
+  changed: (change: ClockChange) => void,
+): () => void {
+  const offsetUs = (): number => clock.wallUs() - clock.nowUs()
+  let known = { state: clock.state(), offsetUs: offsetUs() }
+  return every(clock, CLOCK_MS, () => {
+    const before = known
+    known = { state: clock.state(), offsetUs: offsetUs() }
+    setFault('clock-unset', known.state === 'unset')
+    const jumped = known.state !== 'unset' && Math.abs(known.offsetUs - before.offsetUs) > JUMP_US_MIN
+    if (known.state === before.state && !jumped) return
+    const nowUs = clock.nowUs()
+    const wallOf = ({ state, offsetUs }: typeof known) => (state === 'unset' ? null : nowUs + offsetUs)
+    changed({ beforeUs: wallOf(before), afterUs: wallOf(known), source: known.state })
+  })
 }
 
 /** Resolves after the first look. A disk that does not answer is failing. */
@@ -51,7 +87,7 @@ export async function watchSpace(
   return every(clock, SPACE_MS, () => void look())
 }
 
-function every(clock: Clock, ms: number, look: () => void): () => void {
+export function every(clock: Clock, ms: number, look: () => void): () => void {
   let timer: unknown
   const again = (): void => {
     look()

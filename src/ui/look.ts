@@ -52,6 +52,20 @@ dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums; }
 th, td { text-align: start; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { color: var(--quiet); font-weight: 600; }
+.drop { margin: 1rem 0; padding: .25rem 1.25rem .75rem; border: 2px dashed var(--quiet); border-radius: .5rem; }
+.drop h2 { margin-top: .75rem; }
+.drop.over { background: var(--card); border-color: var(--act); border-style: solid; }
+.buttons { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; max-width: none; }
+.button, button { display: inline-flex; align-items: center; min-height: 2.75rem; padding: .375rem 1rem; border: 1px solid var(--act);
+  border-radius: .375rem; background: var(--act); color: var(--on-act); font: inherit; font-weight: 600; cursor: pointer; }
+button { background: transparent; color: var(--act); }
+.button input { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+.option { display: flex; gap: .625rem; align-items: flex-start; cursor: pointer; }
+.option input { margin-top: .1875rem; }
+:focus-visible, .button:has(:focus-visible) { outline: 3px solid var(--act); outline-offset: 3px; }
+#result:focus { outline: none; }
+progress { flex: 1 1 12rem; height: 1rem; accent-color: var(--act); }
+[hidden] { display: none; }
 @media (max-width: 44rem) {
   dl div { grid-template-columns: 1fr; }
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }

@@ -1,7 +1,8 @@
 /** Opening: only what is signed, only with the right key, each moment once and in its order. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bytes, concatBytes, equalBytes, textOf } from '../../src/bytes.ts'
-import { type OpenedRecording, openRecording } from '../../src/crypto/open.ts'
+import { openRecording } from '../../src/crypto/open.ts'
+import type { OpenedRecording } from '../../src/crypto/playback.ts'
 import { type EvidenceFile, fileOfBytes } from '../../src/crypto/source.ts'
 import { ZeugeError } from '../../src/errors.ts'
 import { type Device, filled, fragmentOf, newDevice, primitives, sealSegment } from './evidence.ts'

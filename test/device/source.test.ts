@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MediaSession, MediaSink } from '../../hal/hal.ts'
 import { createMockClock, type MockClock } from '../../hal/mock/scheduler.ts'
-import { createSource, type MediaSource, SILENT_MS } from '../../src/device/source.ts'
+import { createSource, type MediaSource, PROOF_OF_LIFE_MS, SILENT_MS } from '../../src/device/source.ts'
 import type { EncodedUnit, VideoFormat } from '../../src/unit.ts'
 
 const FORMAT: VideoFormat = {
@@ -191,8 +191,10 @@ describe('a paused source of media', () => {
     const set = stage()
     set.source.pause(true)
     set.source.start()
-    await set.clock.advance(60_000)
+    await set.clock.advance(PROOF_OF_LIFE_MS)
     expect(set.told).toEqual(['open', 'format', 'alive', '.', 'pause'])
+    await set.clock.advance(2 * UNIT_MS)
+    expect(set.told.slice(5)).toEqual(['resume', '.', 'pause'])
   })
 
   test('that was still starting gives its one unit all the same', async () => {
@@ -200,8 +202,18 @@ describe('a paused source of media', () => {
     set.source.start()
     await set.clock.advance(UNIT_MS / 2)
     set.source.pause(true)
-    await set.clock.advance(60_000)
+    await set.clock.advance(PROOF_OF_LIFE_MS)
     expect(set.told).toEqual(['open', 'format', 'alive', '.', 'pause'])
+  })
+
+  test('that hangs is found out at its next proof of life', async () => {
+    const set = stage()
+    set.source.pause(true)
+    set.source.start()
+    await set.clock.advance(1000)
+    set.is = 'mute'
+    await set.clock.advance(PROOF_OF_LIFE_MS + SILENT_MS)
+    expect(news(set)).toContain('lost: no picture or sound for 1500 ms')
   })
 
   test('is not watched, and is watched again once it goes on', async () => {
@@ -211,7 +223,7 @@ describe('a paused source of media', () => {
     set.source.pause(true)
     set.source.pause(true)
     set.is = 'mute'
-    await set.clock.advance(60_000)
+    await set.clock.advance(PROOF_OF_LIFE_MS - 1000)
     expect(news(set)).toEqual(['open', 'format', 'alive', 'pause'])
     set.source.pause(false)
     set.source.pause(false)
@@ -239,7 +251,7 @@ describe('a paused source of media', () => {
     set.source.start()
     await set.clock.advance(1000)
     set.sink().lost('unplugged')
-    await set.clock.advance(60_000)
+    await set.clock.advance(5_000)
     const up = ['open', 'format', 'alive', '.', 'pause']
     expect(set.told).toEqual([...up, 'lost: unplugged', 'closed', ...up])
   })
@@ -278,20 +290,5 @@ describe('a paused source of media', () => {
     set.is = 'mute'
     await set.clock.advance(2 * SILENT_MS)
     expect(news(set)).toContain('closed')
-  })
-
-  test('is closed by a stop like any other, and starts anew as it is wanted then', async () => {
-    const set = stage()
-    set.source.pause(true)
-    set.source.start()
-    await set.clock.advance(1000)
-    const ended = set.source.stop()
-    await set.clock.advance(CLOSE_MS)
-    await ended
-    expect(set.clock.waiting()).toBe(0)
-    set.source.pause(false)
-    set.source.start()
-    await set.clock.advance(1000)
-    expect(news(set)).toEqual(['open', 'format', 'alive', 'pause', 'closed', 'open', 'format', 'alive'])
   })
 })

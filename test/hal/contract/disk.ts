@@ -94,6 +94,13 @@ export function diskContract(name: string, open: Opener<{ disk: Disk } & Time>):
       expect(await run(disk.size('gone'))).toBeUndefined()
       expect(await codeOf(run(disk.remove('gone')))).toBe('FILE_MISSING')
     })
+    test('makes durable a file that is there already, unchanged, and says where there is none', async () => {
+      const { disk, run } = opened()
+      await run(disk.replace('left', utf8('from before')))
+      await run(disk.syncFile('left'))
+      expect(await run(disk.read('left', 0, 100))).toEqual(utf8('from before'))
+      expect(await codeOf(run(disk.syncFile('absent')))).toBe('FILE_MISSING')
+    })
     test('makes names durable in a directory that is there, and only there', async () => {
       const { disk, run } = opened()
       await run(disk.makeDir('names'))

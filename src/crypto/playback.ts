@@ -1,0 +1,162 @@
+/**
+ * Chunks of one or several files as a film needs them: each moment once, in order, with its init.
+ *
+ * Plaintext is released only after the tag and the leaf's commitment matched. Where chunks and keys come
+ * from (a segment and its envelope, an excerpt) is the caller's; whether they are genuine too.
+ */
+import { type Bytes, wipe } from '../bytes.ts'
+import { ZeugeError } from '../errors.ts'
+import type { Primitives } from '../primitives.ts'
+import { openChunk } from './chunk.ts'
+import { HEAD_BYTES, type Head } from './entry.ts'
+import { KINDS } from './leaf.ts'
+import type { RatchetStep } from './ratchet.ts'
+import type { EvidenceFile } from './source.ts'
+import { type TrackWord, trackWord } from './tally.ts'
+
+export interface OpenedChunk {
+  readonly track: TrackWord
+  /** Initialisation segment of the format it is in. */
+  readonly init: Bytes
+  readonly fragment: Bytes
+  /** Monotonic µs of its first sample. */
+  readonly fromUs: number
+  readonly durUs: number
+}
+
+export interface OpenedRecording {
+  /** All formats, in the order they were used. */
+  readonly inits: readonly Bytes[]
+  /** Monotonic µs of the first sample and behind the last. */
+  readonly fromUs: number
+  readonly untilUs: number
+  readonly chunks: number
+  readonly mediaBytes: number
+  /** In playback order. May be run through once; the keys are wiped as it goes. */
+  parts(): AsyncGenerator<OpenedChunk>
+  /** Signed chunks that did not open under their own key. */
+  readonly refused: number
+}
+
+/** Chunks of one segment, wherever they lie. */
+export interface ChunkSource {
+  readonly file: EvidenceFile
+  /** Number of the segment in its recording. */
+  readonly sequence: number
+  readonly headerHash: Bytes
+  /** By counter of the chunk; wiped in the end. */
+  readonly steps: ReadonlyMap<number, RatchetStep>
+  /** In file order, none of them elided. */
+  readonly chunks: readonly { readonly head: Head; readonly offset: number }[]
+}
+
+interface ChunkPlace {
+  readonly source: PlacedSource
+  readonly head: Head
+  readonly offset: number
+  /** The init chunk it follows, by its place in `source.inits`. */
+  readonly init: number
+}
+
+interface PlacedSource extends ChunkSource {
+  readonly inits: Bytes[]
+  readonly media: ChunkPlace[]
+}
+
+/** NOTHING_TO_OPEN where there is no fragment. */
+export async function createPlayback(
+  primitives: Primitives,
+  name: string,
+  sources: readonly ChunkSource[],
+): Promise<OpenedRecording> {
+  let refused = 0
+  const refuse = (): void => {
+    refused++
+  }
+  const placed: PlacedSource[] = []
+  for (const source of sources) placed.push(await place(primitives, source, refuse))
+  const places = inPlaybackOrder(placed)
+  const [first] = places
+  if (first === undefined) throw new ZeugeError('NOTHING_TO_OPEN', `${name}: no signed picture or sound`)
+  return {
+    inits: placed.flatMap(({ inits }) => inits).filter((init) => init.length > 0),
+    fromUs: usOf(first.head),
+    untilUs: places.reduce((latest, { head }) => Math.max(latest, usOf(head) + head.leaf.durationUs), 0),
+    chunks: places.length,
+    mediaBytes: places.reduce((sum, { head }) => sum + head.leaf.plaintextBytes, 0),
+    parts: () => parts(primitives, sources, places, refuse),
+    get refused() {
+      return refused
+    },
+  }
+}
+
+async function* parts(
+  primitives: Primitives,
+  sources: readonly ChunkSource[],
+  places: readonly ChunkPlace[],
+  refuse: () => void,
+): AsyncGenerator<OpenedChunk> {
+  try {
+    for (const place of places) {
+      const init = place.source.inits[place.init]
+      const fragment = await release(primitives, place)
+      if (init === undefined || init.length === 0 || fragment === undefined) {
+        refuse()
+        continue
+      }
+      const { leaf } = place.head
+      yield { track: trackWord(leaf), init, fragment, fromUs: usOf(place.head), durUs: leaf.durationUs }
+    }
+  } finally {
+    for (const { steps } of sources) for (const { key, salt } of steps.values()) wipe(key, salt)
+  }
+}
+
+/** Opens the init chunks and gives every fragment its own. */
+async function place(
+  primitives: Primitives,
+  source: ChunkSource,
+  refuse: () => void,
+): Promise<PlacedSource> {
+  const placed: PlacedSource = { ...source, inits: [], media: [] }
+  const latest = new Map<number, number>()
+  for (const { head, offset } of source.chunks) {
+    const { track, kind } = head.leaf
+    const here: ChunkPlace = { source: placed, head, offset, init: latest.get(track) ?? -1 }
+    if (kind !== KINDS.init) {
+      placed.media.push(here)
+      continue
+    }
+    const init = await release(primitives, here)
+    if (init === undefined) refuse()
+    latest.set(track, placed.inits.push(init ?? new Uint8Array(0)) - 1)
+  }
+  return placed
+}
+
+async function release(
+  primitives: Primitives,
+  { source, head, offset }: ChunkPlace,
+): Promise<Bytes | undefined> {
+  const step = source.steps.get(head.leaf.counter)
+  const body = await source.file.with((bytes) => bytes.read(offset + HEAD_BYTES, head.bodyBytes))
+  if (step === undefined) return undefined
+  return openChunk(primitives, step, source.headerHash, head.leaf, head.leafBytes, body)
+}
+
+/** By time, then track; where two segments hold the same (track, time), the later one's. */
+function inPlaybackOrder(sources: readonly PlacedSource[]): readonly ChunkPlace[] {
+  const bySequence = [...sources].sort((a, b) => a.sequence - b.sequence)
+  const chosen = new Map<string, ChunkPlace>()
+  for (const { media } of bySequence)
+    for (const one of media) chosen.set(`${one.head.leaf.track} ${one.head.leaf.monotonicNs}`, one)
+  return [...chosen.values()].sort((a, b) => {
+    const [x, y] = [a.head.leaf, b.head.leaf]
+    return x.monotonicNs === y.monotonicNs ? x.track - y.track : x.monotonicNs < y.monotonicNs ? -1 : 1
+  })
+}
+
+function usOf({ leaf }: Head): number {
+  return Number(leaf.monotonicNs / 1000n)
+}
