@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { median, type Row } from './table.ts'
 
 const HELP_RUNS = 7
+/** Before a phase is watched: start-up and the ring's drain are over then. */
+const SETTLE_SECONDS = 8
 /** 30 s of pre-record at 8 Mbit/s and a quarter for peaks: the ring's own bytes. */
 const RING_BYTES = 37_500_000
 const MIB = 1024 * 1024
@@ -30,8 +32,8 @@ export async function processRows(seconds: number): Promise<readonly Row[]> {
     )
     const data = join(directory, 'data')
     // The first run enrols; what a camera does every day is the second.
-    rig(data, 0, 1, 1)
-    const phases = rig(data, seconds, 5, seconds)
+    rig(data, 0, 1, 1, 0)
+    const phases = rig(data, seconds, 5, seconds, SETTLE_SECONDS)
     const of = (name: string): Phase => {
       const found = phases.find(
         (phase) => phase.phase === name && (phase.ended === true || name === 'boot' || name === 'stop'),
@@ -96,8 +98,16 @@ function verifierMemory(data: string, directory: string): readonly Row[] {
   ]
 }
 
-function rig(data: string, standby: number, announce: number, record: number): readonly Phase[] {
-  const args = ['--standby', standby, '--announce', announce, '--record', record].map(String)
+function rig(
+  data: string,
+  standby: number,
+  announce: number,
+  record: number,
+  settle: number,
+): readonly Phase[] {
+  const args = ['--standby', standby, '--announce', announce, '--record', record, '--settle', settle].map(
+    String,
+  )
   const text = execFileSync(process.execPath, [dist('bench/rig.js'), '--data', data, ...args], {
     encoding: 'utf8',
   })

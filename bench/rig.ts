@@ -2,7 +2,7 @@
  * A whole camera process without an encoder, that records by itself: for measuring and for killing.
  *
  *   node dist/bench/rig.js --data DIR [--source synthetic|tape] [--profile ID] [--standby SECONDS]
- *                          [--announce SECONDS] [--record SECONDS]
+ *                          [--announce SECONDS] [--record SECONDS] [--settle SECONDS]
  *
  * Real clock, disk, keys and envelopes; only the buttons are simulated. Prints one JSON line per phase:
  * what it cost, and when it began by CLOCK_MONOTONIC, which the parent shares.
@@ -34,6 +34,7 @@ const { values } = parseArgs({
     profile: { type: 'string', default: 'demo' },
     standby: { type: 'string', default: '0' },
     announce: { type: 'string', default: '0' },
+    settle: { type: 'string', default: '0' },
     record: { type: 'string', default: '10' },
   },
 })
@@ -88,6 +89,9 @@ async function phase(name: string, seconds: number): Promise<void> {
 console.log(
   JSON.stringify({ phase: 'boot', standbyMs: (clock.nowUs() - startedUs) / 1000, boot: device.boot }),
 )
+// Start-up and the ring's drain are not what a shift costs.
+const settle = (): Promise<void> => wait(Number(values.settle))
+await settle()
 await phase('standby', Number(values.standby))
 if (Number(values.announce) > 0) {
   board.press('display')
@@ -99,6 +103,7 @@ device.onChange(({ confirmation }) => {
   if (confirmation === 'confirmed') confirmedMs ??= (clock.nowUs() - pressUs) / 1000
 })
 board.press('record')
+await settle()
 await phase('record', Number(values.record))
 console.log(JSON.stringify({ phase: 'stop', confirmedMs }))
 await device.finish()

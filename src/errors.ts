@@ -17,6 +17,7 @@ export type FaultCode =
   | 'PROFILE_UNCONFIRMED'
   | 'SCENARIO_INVALID'
   | 'TRUST_INVALID'
+  | 'WITNESS_INVALID'
   | 'CLIP_UNSUPPORTED'
   // Keys
   | 'KEY_INVALID'

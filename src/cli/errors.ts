@@ -88,6 +88,13 @@ export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
       en: 'Correct the field of the trust file that is named.',
     },
   },
+  WITNESS_INVALID: {
+    exit: 3,
+    hint: {
+      de: 'Eine Datei angeben, die „zeuge verify --save-witness“ früher geschrieben hat.',
+      en: 'Give a file that "zeuge verify --save-witness" wrote earlier.',
+    },
+  },
   CLIP_UNSUPPORTED: {
     exit: 3,
     hint: {

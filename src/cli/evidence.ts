@@ -3,14 +3,15 @@
  * data directory with its ledger, or an export. Reads only; layout.ts says which files count.
  */
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Bytes } from '../bytes.ts'
+import { ELISION_BYTES_MAX, ELISIONS_MAX } from '../crypto/elision.ts'
 import type { ByteSource, EvidenceFile } from '../crypto/source.ts'
 import type { Evidence } from '../crypto/verifyevidence.ts'
 import type { LedgerVolume } from '../crypto/verifyledger.ts'
 import { ZeugeError } from '../errors.ts'
 import { BAG_DECLARATION, BAG_EVIDENCE, layoutOf } from '../store/layout.ts'
-import { LEDGER_DIRECTORY, RECORDINGS_DIRECTORY, SEGMENT_SUFFIX } from '../store/names.ts'
+import { elisionNames, LEDGER_DIRECTORY, RECORDINGS_DIRECTORY, SEGMENT_SUFFIX } from '../store/names.ts'
 import { fileFault } from './files.ts'
 
 export interface FoundEvidence extends Evidence {
@@ -112,6 +113,7 @@ export async function fileAt(path: string): Promise<FoundFile> {
   return {
     file: path,
     bytes: info.size,
+    elisions: () => elisionsBeside(path),
     async with(use) {
       const handle = await open(path, 'r').catch((cause: unknown) => {
         throw fileFault(cause, path)
@@ -123,6 +125,19 @@ export async function fileAt(path: string): Promise<FoundFile> {
       }
     },
   }
+}
+
+/** A file that is too large to be a statement counts as one that says nothing. */
+async function elisionsBeside(path: string): Promise<readonly Bytes[]> {
+  const directory = dirname(path)
+  const names = elisionNames(basename(path), await namesIn(directory)).slice(0, ELISIONS_MAX)
+  const statements: Bytes[] = []
+  for (const name of names) {
+    const file = await fileAt(join(directory, name))
+    const wanted = Math.min(file.bytes, ELISION_BYTES_MAX + 1)
+    statements.push(await file.with((source) => source.read(0, wanted)))
+  }
+  return statements
 }
 
 function sourceOf(handle: FileHandle, path: string, bytes: number): ByteSource {

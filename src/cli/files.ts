@@ -4,7 +4,7 @@
  * Inputs have a largest size, checked before they are read. Outputs are written aside and renamed,
  * so that there is never half of one; what exists stays unless `force` says otherwise.
  */
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { makeDirs } from '../../hal/makedirs.ts'
 import type { Bytes } from '../bytes.ts'
@@ -69,19 +69,30 @@ export interface OutputOptions {
 }
 
 export async function writeOutput(path: string, content: Uint8Array | string, options: OutputOptions) {
+  await writeAside(path, options, (file) => file.writeFile(content))
+}
+
+/** The same for what is not in memory at once; an error of `pour` leaves nothing behind. */
+export async function writeAside<T>(
+  path: string,
+  options: OutputOptions,
+  pour: (file: FileHandle) => Promise<T>,
+): Promise<T> {
   if (!options.force && (await exists(path)))
     throw new ZeugeError('FILE_EXISTS', `${path}: exists already; it is replaced only with --force`)
   const aside = `${path}.new`
   try {
     await makeDirs(dirname(path))
     const file = await open(aside, 'w', options.mode ?? 0o644)
+    let result: T
     try {
-      await file.writeFile(content)
+      result = await pour(file)
       await file.sync()
     } finally {
       await file.close()
     }
     await rename(aside, path)
+    return result
   } catch (cause) {
     await rm(aside, { force: true })
     throw fileFault(cause, path)

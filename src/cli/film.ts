@@ -1,15 +1,13 @@
 /**
  * Writes opened fragments as one film: aside, only for its owner to read, and renamed when it is whole.
  */
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { makeDirs } from '../../hal/makedirs.ts'
+import type { FileHandle } from 'node:fs/promises'
 import { wipe } from '../bytes.ts'
 import type { OpenedRecording } from '../crypto/playback.ts'
 import { ZeugeError } from '../errors.ts'
 import { createJoin } from '../media/join.ts'
 import type { CliContext } from './context.ts'
-import { fileFault } from './files.ts'
+import { writeAside } from './files.ts'
 import { startProgress } from './progress.ts'
 
 export interface Film {
@@ -24,7 +22,6 @@ export async function writeFilm(
   path: string,
   recording: OpenedRecording,
 ): Promise<Film> {
-  const aside = `${path}.new`
   let interrupted = false
   const ignore = context.onInterrupt(() => {
     interrupted = true
@@ -33,22 +30,11 @@ export async function writeFilm(
     if (interrupted) throw new ZeugeError('INTERRUPTED', `${path}: interrupted, nothing was written`)
   }
   try {
-    await makeDirs(dirname(path))
-    const file = await open(aside, 'w', 0o600)
-    try {
+    return await writeAside(path, { force: true, mode: 0o600 }, async (file) => {
       const film = await pour(context, file, recording, stop)
-      await file.sync()
-      await file.close()
       stop()
-      await rename(aside, path)
       return film
-    } catch (error) {
-      await file.close()
-      throw error
-    }
-  } catch (cause) {
-    await rm(aside, { force: true })
-    throw fileFault(cause, path)
+    })
   } finally {
     ignore()
   }

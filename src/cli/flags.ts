@@ -1,13 +1,15 @@
 /**
  * The options of the commands that run, show or simulate a camera, as commander hands them over.
  */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { LANGUAGE_TAGS, type Language } from '../device/texts.ts'
 
 export interface DeviceFlags {
   readonly data?: string
   readonly profile: string
   readonly camera: string
   readonly accept?: readonly string[]
+  readonly langDisplay?: Language
 }
 
 export interface DemoFlags {
@@ -34,4 +36,10 @@ export function addDeviceOptions(command: Command): Command {
     .option('--profile <id or file>', 'the rules to follow', 'demo')
     .option('--camera <source>', 'scene, clip:FILE or tape:FILE', 'scene')
     .option('--accept <values...>', 'accept these unconfirmed values of the profile by name')
+    .addOption(
+      new Option(
+        '--lang-display <language>',
+        "language of the front display (default: the profile's)",
+      ).choices(LANGUAGE_TAGS),
+    )
 }

@@ -12,7 +12,7 @@ import { fileFault } from './files.ts'
 import type { DeviceFlags, RunFlags } from './flags.ts'
 import { createKeys } from './keypad.ts'
 import { createLog } from './log.ts'
-import { openSession, type Session } from './session.ts'
+import { openSession, type Session, type SessionSettings } from './session.ts'
 import { drawTerminal } from './terminal.ts'
 import { createView } from './view.ts'
 
@@ -27,7 +27,11 @@ const LINE_END = '\u001b[K\r\n'
 
 export async function operate(context: CliContext, terminal: Terminal, flags: DeviceFlags): Promise<void> {
   const asked = askedToEnd(context)
-  const session = await openSession(context, { ...flags, data: dataDirectoryOf(context, flags.data) })
+  const session = await openSession(context, {
+    ...flags,
+    ...displayOf(flags),
+    data: dataDirectoryOf(context, flags.data),
+  })
   const view = createView(context, session)
   const colour = !context.env['NO_COLOR']
   const { clock } = session.hal
@@ -75,7 +79,7 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
   const trace = flags.trace === undefined ? undefined : traceFile(resolve(context.cwd, flags.trace))
   const { profile, camera, accept } = flags
   const session = await openSession(context, {
-    ...{ data, profile, camera, ...(accept && { accept }) },
+    ...{ data, profile, camera, ...(accept && { accept }), ...displayOf(flags) },
     log: (clock) => createLog(context, clock, flags.logLevel),
     ...(trace && { trace: (record) => trace.write(`${traceLine(record)}\n`) }),
   })
@@ -85,6 +89,10 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
   await session.close()
   await trace?.close()
   asked.stop()
+}
+
+function displayOf({ langDisplay }: DeviceFlags): Pick<SessionSettings, 'displayLanguage'> {
+  return langDisplay === undefined ? {} : { displayLanguage: langDisplay }
 }
 
 interface Asked {

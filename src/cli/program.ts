@@ -10,9 +10,11 @@ import type { CliContext } from './context.ts'
 import { register as demo } from './demo.ts'
 import { register as doctor } from './doctor.ts'
 import { reportFailure } from './errors.ts'
+import { register as exportFolder } from './export.ts'
 import { register as inspect } from './inspect.ts'
 import { register as keys } from './keys.ts'
 import { register as open } from './open.ts'
+import { register as profile } from './profile.ts'
 import { register as run } from './run.ts'
 import { register as simulate } from './simulate.ts'
 import { register as start } from './start.ts'
@@ -25,6 +27,7 @@ Examples:
   zeuge demo --out ./clip                      the whole way once: record, verify, open
   zeuge verify ./data --trust trust.json       check evidence
   zeuge open ./data --identity evidence-unit.txt --out clip.mp4
+  zeuge export ./data --identity evidence-unit.txt --out case-17
 
 Exit codes: 0 good · 1 expectation failed · 2 usage · 3 bad input · 4 machine · 5 key
             10-21 verdicts (zeuge verify --help) · 70 a bug in Zeuge · 130 interrupted
@@ -45,7 +48,19 @@ export function buildProgram(context: CliContext): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLES)
-  for (const register of [start, run, demo, simulate, verify, open, inspect, keys, doctor])
+  for (const register of [
+    start,
+    run,
+    demo,
+    simulate,
+    verify,
+    open,
+    exportFolder,
+    inspect,
+    keys,
+    profile,
+    doctor,
+  ])
     register(program, context)
   return program
 }

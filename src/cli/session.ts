@@ -4,6 +4,7 @@
 import type { Clock, Hal, Log } from '../../hal/hal.ts'
 import { type DeviceOptions, openDevice } from '../device/runtime.ts'
 import type { Device, TraceRecord } from '../device/status.ts'
+import type { Language } from '../device/texts.ts'
 import { type BoardHand, openBoard } from './board.ts'
 import type { CliContext, Wording } from './context.ts'
 import { DEMO_NOTICE, ensureEnrolled } from './demokeys.ts'
@@ -14,6 +15,8 @@ export interface SessionSettings {
   readonly profile: string
   readonly camera: string
   readonly accept?: readonly string[]
+  /** Of the front display; the profile's where absent, else that of the messages. */
+  readonly displayLanguage?: Language
   readonly log?: (clock: Clock) => Log
   readonly trace?: (record: TraceRecord) => void
 }
@@ -40,7 +43,7 @@ export async function openSession(context: CliContext, settings: SessionSettings
     profileHash: profile.hash,
     profileText: profile.text,
     policy: { hash: profile.hash, kind: 'demo' },
-    language: context.lang,
+    language: settings.displayLanguage ?? profile.profile.language ?? context.lang,
     ...(settings.trace && { trace: settings.trace }),
   }
   try {

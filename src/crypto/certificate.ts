@@ -22,6 +22,8 @@ import { CERTIFICATE_BYTES_MAX } from './header.ts'
 const DEVICE_ID = /^zg-[0-9a-f]{8}$/
 /** SubjectPublicKeyInfo of a P-256 key up to its uncompressed point (RFC 5480 §2). */
 const SPKI_PREFIX = hex('3059301306072a8648ce3d020106082a8648ce3d030107034200')
+/** AlgorithmIdentifier of ecdsa-with-SHA256 (RFC 5758 §3.2), parameters absent. */
+const ECDSA_SHA256 = hex('300a06082a8648ce3d040302')
 const POINT_BYTES = 65
 const SCALAR_BYTES = 32
 const OID = {
@@ -170,7 +172,7 @@ function fieldsOf(der: Bytes, parsed: X509Certificate): Certificate | string {
   if (tbs === undefined) return 'its DER is not minimal, or something follows it'
   const { name, hash } = parsed.signatureAlgorithm as Partial<HashedAlgorithm>
   if (name !== 'ECDSA' || hash?.name !== 'SHA-256') return 'it is not signed with ECDSA and SHA-256'
-  const signature = rawSignature(new Uint8Array(parsed.signature))
+  const signature = rawSignature(signatureBits(der, tbs.length))
   if (signature === undefined) return 'its signature is not a DER ECDSA signature'
   const spki = new Uint8Array(parsed.publicKey.rawData)
   const point = spki.slice(-POINT_BYTES)
@@ -228,6 +230,22 @@ function tbsOf(der: Bytes): Bytes | undefined {
   const inner = elementAt(der, outer.body)
   if (inner === undefined || der[outer.body] !== 0x30 || inner.end > der.length) return undefined
   return der.slice(outer.body, inner.end)
+}
+
+/**
+ * What the certificate's last BIT STRING holds, behind the one spelling of its algorithm; empty where anything
+ * there is written otherwise (unused bits for instance, which a parser may read over).
+ */
+function signatureBits(der: Bytes, tbsBytes: number): Uint8Array {
+  const at = (elementAt(der, 0)?.body ?? 0) + tbsBytes
+  const bitsAt = at + ECDSA_SHA256.length
+  const bits = elementAt(der, bitsAt)
+  const isCanonical =
+    equalBytes(der.subarray(at, bitsAt), ECDSA_SHA256) &&
+    der[bitsAt] === 0x03 &&
+    bits?.end === der.length &&
+    der[bits.body] === 0
+  return isCanonical ? der.subarray(bits.body + 1) : new Uint8Array(0)
 }
 
 /** Where the content of the DER element at `at` begins and ends; undefined unless its length is minimal. */

@@ -16,6 +16,7 @@ import { BODY_BYTES_MAX, HASH_BYTES } from './leaf.ts'
 import type { RatchetStep } from './ratchet.ts'
 import { createScanner, type ScanFault, type ScannedEntry, type Scanner } from './scan.ts'
 import type { ByteSource } from './source.ts'
+import type { TrackWord } from './tally.ts'
 import { PROOF_MAX } from './tree.ts'
 
 export const EXCERPT_MAGIC: Bytes = new Uint8Array([0x89, 0x5a, 0x45, 0x58, 0x0d, 0x0a, 0x1a, 0x0a])
@@ -44,6 +45,38 @@ export interface ExcerptProblem {
   readonly detail: string
   /** Number of the entry in its segment, where it is known. */
   readonly entry?: number
+}
+
+/** What of one segment is in the excerpt. */
+export interface ExcerptPart {
+  readonly segment: string
+  readonly sequence: number
+  /** First and last entry of the run; each one between them is here. */
+  readonly fromEntry: number
+  readonly toEntry: number
+  /** Entries of the whole segment under its last checkpoint. */
+  readonly entries: number
+}
+
+/** An entry of which only the leaf is here. */
+export interface Withheld {
+  readonly segment: string
+  readonly entry: number
+  readonly type: string
+  readonly track: TrackWord
+  readonly fromUs: number
+  readonly durUs: number
+  readonly bodyBytes: number
+}
+
+export interface ExcerptReport {
+  readonly parts: readonly ExcerptPart[]
+  readonly disclosedChunks: number
+  /** Chunks that can be opened with the keys in the excerpt. */
+  readonly keyedChunks: number
+  readonly withheldChunks: number
+  /** Cut at LIST_MAX. */
+  readonly withheld: readonly Withheld[]
 }
 
 export interface ExcerptVisitor {
@@ -132,7 +165,8 @@ async function readItem(scanner: Scanner, at: number, { keep }: ExcerptVisitor):
   const hashesAt = keyed === 1 ? 1 + 2 * KEY_BYTES : 1
   const hashes = bytes[hashesAt]
   if (keyed === undefined || hashes === undefined) return fail('excerpt', CUT)
-  if (keyed > 1 || hashes > PROOF_MAX) return fail('excerpt', `an item with ${hashes} hashes and mark ${keyed}`)
+  if (keyed > 1 || hashes > PROOF_MAX)
+    return fail('excerpt', `an item with ${hashes} hashes and mark ${keyed}`)
   const entryAt = at + hashesAt + 1 + hashes * HASH_BYTES
   const proof = Array.from({ length: hashes }, (_, index) => {
     const from = hashesAt + 1 + index * HASH_BYTES

@@ -41,7 +41,8 @@ export function planExcerpt(
   const has = (segment: IndexedSegment): boolean => segment.entries.some((entry) => isMediaIn(entry, choice))
   const [first, last] = [inOrder.findIndex(has), inOrder.findLastIndex(has)]
   const within = first < 0 ? [] : inOrder.slice(first, last + 1)
-  if (within.length === 0) throw new ZeugeError('NOTHING_TO_OPEN', 'the recording has no media in this interval')
+  if (within.length === 0)
+    throw new ZeugeError('NOTHING_TO_OPEN', 'the recording has no media in this interval')
   if (within.length > EXCERPT_PARTS_MAX)
     throw new ZeugeError('USAGE', `${within.length} segments, at most ${EXCERPT_PARTS_MAX} in one excerpt`)
   for (const [at, segment] of within.entries()) {
@@ -75,7 +76,8 @@ function planPart(
   const before = entries.slice(0, from)
   const tracks = new Set([...wanted].filter(isChosen).map(({ head }) => head.leaf.track))
   const inits = [...tracks].flatMap((track) => before.findLast(isInitOf(track)) ?? [])
-  const intro = from === 0 ? [] : before.filter((entry) => entry.head.leafIndex === 0 || inits.includes(entry))
+  const intro =
+    from === 0 ? [] : before.filter((entry) => entry.head.leafIndex === 0 || inits.includes(entry))
   const isDisclosed = (entry: IndexedEntry): boolean => {
     const { type, kind } = entry.head.leaf
     if (entry.head.elided) return false
@@ -105,7 +107,8 @@ function leadIn(
 }
 
 function isInitOf(track: number): (entry: IndexedEntry) => boolean {
-  return ({ head }) => head.leaf.type === 'CHUNK' && head.leaf.kind === KINDS.init && head.leaf.track === track
+  return ({ head }) =>
+    head.leaf.type === 'CHUNK' && head.leaf.kind === KINDS.init && head.leaf.track === track
 }
 
 function sequenceOf({ header }: IndexedSegment): number {
@@ -148,7 +151,8 @@ async function writePart(
     await write(partHead(note, items.length))
     for (const { entry, disclosed } of items) {
       const { head, offset } = entry
-      await write(itemHead(prove(head.leafIndex), disclosed ? keys.get(head.leaf.counter) : undefined))
+      const keyed = disclosed && head.leaf.type === 'CHUNK'
+      await write(itemHead(prove(head.leafIndex), keyed ? keys.get(head.leaf.counter) : undefined))
       if (disclosed) await write(await source.read(offset, HEAD_BYTES + head.bodyBytes))
       else await write(entryHead(head.leafBytes, head.leafIndex, true, 0))
     }

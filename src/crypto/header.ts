@@ -176,8 +176,8 @@ export function parseHeader(bytes: Uint8Array): Header | undefined {
 }
 
 /** The epoch key a file begins with: the last successor's, or the statement's own. */
-export function epochKeyOf(header: Header): Bytes {
-  return header.successors.at(-1)?.publicKey ?? header.statement.publicKey
+export function epochKeyOf({ successors, statement }: Pick<Header, 'successors' | 'statement'>): Bytes {
+  return successors.at(-1)?.publicKey ?? statement.publicKey
 }
 
 /** The leaf's 16-byte id of a ledger: the device id in ASCII, zero bytes behind it. */

@@ -57,9 +57,9 @@ export function identify(
 }
 
 /** Where the way from the device key to the file's epoch key is broken. */
-function epochFault(
+export function epochFault(
   primitives: Primitives,
-  { device, statement, successors }: Header,
+  { device, statement, successors }: Pick<Header, 'device' | 'statement' | 'successors'>,
   deviceKey: Bytes,
 ): { readonly reason: string; readonly detail: string } | undefined {
   if (!primitives.p256Verify(deviceKey, epochStatementMessage(device, statement), statement.signature))

@@ -114,11 +114,7 @@ async function* parts(
 }
 
 /** Opens the init chunks and gives every fragment its own. */
-async function place(
-  primitives: Primitives,
-  source: ChunkSource,
-  refuse: () => void,
-): Promise<PlacedSource> {
+async function place(primitives: Primitives, source: ChunkSource, refuse: () => void): Promise<PlacedSource> {
   const placed: PlacedSource = { ...source, inits: [], media: [] }
   const latest = new Map<number, number>()
   for (const { head, offset } of source.chunks) {

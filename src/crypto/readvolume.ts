@@ -18,10 +18,11 @@ import {
   epochStatementMessage,
   ledgerId,
   parseHeader,
+  type Successor,
   successorMessage,
   type VolumeHeader,
 } from './header.ts'
-import { BODY_BYTES_MAX } from './leaf.ts'
+import { BODY_BYTES_MAX, type EntryType } from './leaf.ts'
 import { type Checkpoint, ledgerOrigin, verifyCheckpoint } from './note.ts'
 import { createTree, leafHash, rootOfFrontier, type Tree, type TreeStart } from './tree.ts'
 
@@ -36,11 +37,20 @@ export interface SignedEvent {
   readonly unixUs: bigint
 }
 
+/** A valid checkpoint, and how its key follows from the device's. */
+export interface Mark {
+  readonly note: Bytes
+  readonly checkpoint: Checkpoint
+  readonly statement: EpochStatement
+  readonly successors: readonly Successor[]
+}
+
 export interface VolumeReading {
   readonly header: VolumeHeader
   /** Events under the last valid checkpoint, in order. */
   readonly events: readonly SignedEvent[]
-  /** The last valid checkpoint. */
+  /** All valid checkpoints, in order; the last of them by itself. */
+  readonly marks: readonly Mark[]
   readonly checkpoint: Checkpoint
   /** The tree with that checkpoint's own leaf: what a next volume starts from. */
   readonly size: number
@@ -57,8 +67,8 @@ export interface VolumeReading {
 
 interface Epochs {
   key: Bytes
-  counter: number
-  index: number
+  statement: EpochStatement
+  successors: readonly Successor[]
   readonly statements: EpochStatement[]
 }
 
@@ -74,9 +84,11 @@ export function readVolume(primitives: Primitives, file: Bytes, deviceKey: Bytes
   const epochs = begin.epochs
   const pending: SignedEvent[] = []
   const events: SignedEvent[] = []
-  let good: Omit<VolumeReading, 'header' | 'events' | 'tail' | 'closed' | 'statements'> | undefined
+  const marks: Mark[] = []
+  const ordinals = new Map<EntryType, number>()
+  let good: Omit<VolumeReading, 'header' | 'events' | 'marks' | 'tail' | 'closed' | 'statements'> | undefined
   for (let at = begin.bytes; ; ) {
-    const entry = readEntry(primitives, file, at, header, tree.size)
+    const entry = readEntry(primitives, file, at, header, tree.size, ordinals)
     if (entry === undefined) break
     const { head, body } = entry
     const before: TreeStart & { root: Bytes } = { size: tree.size, root: tree.root(), frontier: [] }
@@ -86,6 +98,8 @@ export function readVolume(primitives: Primitives, file: Bytes, deviceKey: Bytes
       tree.append(head.leafBytes)
       at += HEAD_BYTES + body.length
       events.push(...pending.splice(0))
+      const { statement, successors } = epochs
+      marks.push({ note: body, checkpoint, statement, successors })
       good = { checkpoint, size: tree.size, root: tree.root(), frontier: tree.frontier(), signedBytes: at }
       continue
     }
@@ -103,6 +117,7 @@ export function readVolume(primitives: Primitives, file: Bytes, deviceKey: Bytes
     ...good,
     header,
     events,
+    marks,
     statements: epochs.statements,
     tail: { bytes: rest.length, hash: primitives.sha256(rest) },
     closed: events.at(-1)?.event.type === 'volume-closed',
@@ -128,18 +143,29 @@ function readBegin(primitives: Primitives, file: Bytes, deviceKey: Bytes) {
   }
   const epochs: Epochs = {
     key: epochKeyOf(header),
-    counter: statement.counter,
-    index: successors.length,
+    statement,
+    successors,
     statements: [statement],
   }
   const headerLeafHash = leafHash(primitives, head.leafBytes)
   return { header, headerLeafHash, epochs, bytes: MAGIC.length + HEAD_BYTES + body.length }
 }
 
-function readEntry(primitives: Primitives, file: Bytes, at: number, header: VolumeHeader, size: number) {
+/** @param ordinals entries of each type so far: the last CHECKPOINT's own count is under no signature but follows */
+function readEntry(
+  primitives: Primitives,
+  file: Bytes,
+  at: number,
+  header: VolumeHeader,
+  size: number,
+  ordinals: Map<EntryType, number>,
+) {
   const head = parseHead(file.subarray(at, at + HEAD_BYTES))
   if (head === undefined || head.leafIndex !== size || head.elided) return undefined
-  if (!equalBytes(head.leaf.segmentId, ledgerId(header.device))) return undefined
+  const { type, counter, segmentId } = head.leaf
+  const ordinal = ordinals.get(type) ?? 0
+  if (counter !== ordinal || !equalBytes(segmentId, ledgerId(header.device))) return undefined
+  ordinals.set(type, ordinal + 1)
   const body = bodyOf(primitives, file, at, head)
   return body === undefined ? undefined : { head, body }
 }
@@ -180,20 +206,21 @@ function succeed(
 ): boolean {
   if (event.by === 'device') {
     if (!isStated(primitives, device, deviceKey, event.statement)) return false
-    Object.assign(epochs, { key: event.statement.publicKey, counter: event.statement.counter, index: 0 })
-    epochs.statements.push(event.statement)
+    const { statement } = event
+    Object.assign(epochs, { key: statement.publicKey, statement, successors: [] })
+    epochs.statements.push(statement)
     return true
   }
   const { publicKey, signature } = event
   const said = {
     device,
-    counter: epochs.counter,
-    index: epochs.index + 1,
+    counter: epochs.statement.counter,
+    index: epochs.successors.length + 1,
     predecessor: epochs.key,
     publicKey,
   }
   if (!primitives.ed25519Verify(epochs.key, successorMessage(said), signature)) return false
-  Object.assign(epochs, { key: publicKey, index: epochs.index + 1 })
+  Object.assign(epochs, { key: publicKey, successors: [...epochs.successors, { publicKey, signature }] })
   return true
 }
 

@@ -128,7 +128,26 @@ export function exitCodeOf(verdict: Verdict, identity: IdentityState): number {
   return EXIT_CODES[verdict]
 }
 
-export function sentenceOf(verdict: Verdict, identity: IdentityState): Sentence {
+const EXCERPT_SENTENCES: Readonly<Record<'ALTERED' | 'COMPLETE' | 'UNPROVEN', Sentence>> = {
+  ALTERED: {
+    de: 'Auszug, verändert oder beschädigt, nachdem er angefertigt wurde.',
+    en: 'An excerpt that was altered or damaged after it had been made.',
+  },
+  COMPLETE: {
+    de: 'Auszug, echt und in seinem Abschnitt lückenlos, aus der Aufnahme einer Kamera dieser Behörde; was nicht offengelegt ist, ist aufgeführt.',
+    en: 'An excerpt, genuine and without a gap in its interval, of a recording by a camera of this authority; what is not disclosed is listed.',
+  },
+  UNPROVEN: {
+    de: 'Auszug, in sich echt und lückenlos; dass die Kamera der Behörde gehört, ist nicht gezeigt (--trust).',
+    en: 'An excerpt, genuine in itself and without a gap; that the camera is the authority’s has not been shown (--trust).',
+  },
+}
+
+/** @param isExcerpt all that was judged is excerpts, which say nothing about the rest of a recording */
+export function sentenceOf(verdict: Verdict, identity: IdentityState, isExcerpt = false): Sentence {
+  if (isExcerpt && verdict === 'ALTERED') return EXCERPT_SENTENCES.ALTERED
+  if (isExcerpt && verdict === 'COMPLETE')
+    return EXCERPT_SENTENCES[identity === 'trusted' ? 'COMPLETE' : 'UNPROVEN']
   if (verdict === 'COMPLETE' && identity !== 'trusted') return UNPROVEN[identity]
   return SENTENCES[verdict]
 }

@@ -8,11 +8,13 @@
 import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
 import { ELISIONS_MAX, type ElisionFinding, isAuthorised, judgeElision } from './elision.ts'
+import type { ExcerptFault, ExcerptReport } from './excerpt.ts'
+import type { SegmentHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
 import { countOf, formatRanges } from './leafranges.ts'
 import type { ByteSource } from './source.ts'
 import { type Fault, type Survey, surveySegment } from './survey.ts'
-import { type DeclaredGap, type Hole, NO_TALLY, undeclared } from './tally.ts'
+import { type DeclaredGap, type Hole, NO_TALLY, type Tally, undeclared } from './tally.ts'
 import type { Trust } from './trust.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -48,7 +50,7 @@ export interface Problem {
   readonly entry: number
   /** In the file. */
   readonly offset: number
-  readonly what: Fault | 'root' | 'headerLeafHash' | 'size' | 'identity' | 'elision'
+  readonly what: Fault | ExcerptFault | 'root' | 'headerLeafHash' | 'size' | 'identity' | 'elision'
   readonly detail: string
 }
 
@@ -83,6 +85,8 @@ export interface SegmentReport {
   /** Who says to have taken it out; empty where nothing was, or nobody says so. */
   readonly elisions: readonly ElisionFinding[]
   readonly bytes: number
+  /** Of an excerpt: what is in it and what is not. */
+  readonly excerpt?: ExcerptReport
   readonly problem?: Problem
 }
 
@@ -121,23 +125,10 @@ export async function verifyAndSurvey(
   const report: SegmentReport = {
     file: options.file,
     verdict,
-    ...(header && {
-      segment: hexOf(header.segmentId),
-      recording: hexOf(header.recording.id),
-      sequence: header.recording.sequence,
-    }),
+    ...(header && namesOf(header)),
     identity,
-    signedUntilUs: tally.untilUs ?? null,
-    signedUntilWallUs: tally.untilWallUs ?? null,
-    signedFromUs: tally.fromUs ?? null,
-    signedFromWallUs: tally.fromWallUs ?? null,
     checkpointUs: signed?.checkpoint.monotonicUs ?? null,
-    chunks: tally.chunks,
-    preRecordChunks: tally.preRecordChunks,
-    gaps: tally.gaps,
-    gapList: tally.gapList,
-    undeclaredGaps: undeclared(tally),
-    backwards: tally.backwards,
+    ...tallied(tally),
     leaves: survey.entries,
     signedLeaves: signed?.size ?? 0,
     durableLeaves: signed?.checkpoint.durable ?? 0,
@@ -149,6 +140,27 @@ export async function verifyAndSurvey(
     ...(problem && { problem }),
   }
   return { report, survey }
+}
+
+/** How a report names the segment. */
+export function namesOf({ segmentId, recording }: SegmentHeader) {
+  return { segment: hexOf(segmentId), recording: hexOf(recording.id), sequence: recording.sequence }
+}
+
+/** A tally as a report shows it. */
+export function tallied(tally: Tally) {
+  return {
+    signedUntilUs: tally.untilUs ?? null,
+    signedUntilWallUs: tally.untilWallUs ?? null,
+    signedFromUs: tally.fromUs ?? null,
+    signedFromWallUs: tally.fromWallUs ?? null,
+    chunks: tally.chunks,
+    preRecordChunks: tally.preRecordChunks,
+    gaps: tally.gaps,
+    gapList: tally.gapList,
+    undeclaredGaps: undeclared(tally),
+    backwards: tally.backwards,
+  }
 }
 
 async function elisionsOf(
@@ -180,10 +192,7 @@ export function judge(
   if (found.verdict === 'NOT-SEALED' || found.verdict === 'ALTERED') return found
   const against = judgeClaims(survey, claims)
   if (against !== undefined) return against
-  if (identity.state === 'invalid') {
-    const detail = `the seal does not lead to the device it names: ${identity.detail ?? identity.reason ?? ''}`
-    return { verdict: 'NOT-SEALED', problem: { entry: 0, offset: 0, what: 'identity', detail } }
-  }
+  if (identity.state === 'invalid') return { verdict: 'NOT-SEALED', problem: invalidIdentity(identity) }
   const elision = judgeElided(survey, elisions)
   if (elision?.verdict === 'ELIDED-UNAUTHORISED') return elision
   const isKnownEnd = claims.replaced === true || claims.ends.some((claim) => claim.by !== 'successor')
@@ -208,6 +217,11 @@ function judgeElided({ signed }: Survey, findings: readonly ElisionFinding[]): J
   const detail = `${elided} bodies were taken out (entries ${places}${elidedLeaves.length > PLACES_MAX ? ',…' : ''}); ${lacking}`
   const problem = { entry: first?.from ?? 0, offset: 0, what: 'elision', detail } as const
   return { verdict: 'ELIDED-UNAUTHORISED', problem }
+}
+
+export function invalidIdentity({ detail, reason }: Identity): Problem {
+  const because = `the seal does not lead to the device it names: ${detail ?? reason ?? ''}`
+  return { entry: 0, offset: 0, what: 'identity', detail: because }
 }
 
 /** evidence.md, "Power loss": what the file alone says. */

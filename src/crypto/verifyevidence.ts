@@ -9,7 +9,9 @@
 import { equalBytes, hexOf } from '../bytes.ts'
 import { assert } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
+import { claimsOn } from './claims.ts'
 import { MAGIC } from './entry.ts'
+import { isExcerpt } from './excerpt.ts'
 import { parseHeader, type SegmentHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
 import { createScanner } from './scan.ts'
@@ -23,13 +25,13 @@ import {
   worstIdentity,
   worstVerdict,
 } from './verdict.ts'
-import { type Claim, type SegmentClaims, type SegmentReport, verifyAndSurvey } from './verify.ts'
+import { type SegmentReport, verifyAndSurvey } from './verify.ts'
+import { verifyExcerpt } from './verifyexcerpt.ts'
 import {
   type LedgerProblem,
   type LedgerReport,
   type LedgerSurvey,
   type LedgerVolume,
-  type Listed,
   surveyLedger,
 } from './verifyledger.ts'
 
@@ -129,6 +131,10 @@ async function find(
   options: EvidenceOptions,
   doneBytes: number,
 ): Promise<Finding> {
+  if (header === undefined && (await file.with(isExcerpt))) {
+    const progress = (bytes: number): void => options.progress?.(doneBytes + bytes)
+    return { report: await verifyExcerpt(primitives, file, { ...options, progress }), unused: false }
+  }
   const listed = header === undefined ? undefined : ledger?.listed.get(hexOf(header.segmentId))
   const { report, survey } = await file.with((source) =>
     verifyAndSurvey(primitives, source, {
@@ -154,41 +160,6 @@ function isBlank(primitives: Primitives, file: EvidenceFile): Promise<boolean> {
 
 function worseThan(report: SegmentReport, verdict: Verdict): SegmentReport {
   return { ...report, verdict: worstVerdict([report.verdict, verdict]) ?? verdict }
-}
-
-/** Everything the ledger and later segments signed about this one. */
-function claimsOn(
-  header: SegmentHeader | undefined,
-  listed: Listed | undefined,
-  headers: readonly SegmentHeader[],
-): SegmentClaims {
-  const { opened, closed, recovered } = listed ?? {}
-  const ends: Claim[] = []
-  if (closed) ends.push({ by: 'closed', size: closed.size, root: closed.root })
-  if (recovered) ends.push({ by: 'recovered', size: recovered.size, root: recovered.root })
-  const after = header === undefined ? [] : headers.filter((later) => isOf(later, header))
-  for (const { previous, replaces } of after) {
-    if (previous && isId(previous.id, header))
-      ends.push({ by: 'successor', size: previous.size, root: previous.root })
-    if (replaces && isId(replaces.segment, header)) ends.push({ by: 'successor', size: replaces.fromLeaf })
-  }
-  return {
-    ends,
-    ...(opened && { headerLeafHash: opened.headerLeafHash }),
-    replaced: after.some(({ replaces }) => replaces !== null && isId(replaces.segment, header)),
-  }
-}
-
-/** Only the same device's word counts, and only about the same recording. */
-function isOf(later: SegmentHeader, header: SegmentHeader): boolean {
-  const sameCertificate =
-    later.certificates.length === header.certificates.length &&
-    later.certificates.every((der, index) => equalBytes(der, header.certificates[index] ?? new Uint8Array(0)))
-  return sameCertificate && equalBytes(later.recording.id, header.recording.id)
-}
-
-function isId(id: Uint8Array, header: SegmentHeader | undefined): boolean {
-  return header !== undefined && equalBytes(id, header.segmentId)
 }
 
 /** Numbers of genuine statements in HEADERs: a crash may have kept one of them from reaching the ledger. */
@@ -269,7 +240,7 @@ function conclude(
     verdict,
     exitCode,
     identity,
-    sentence: sentenceOf(verdict, state),
+    sentence: sentenceOf(verdict, state, areExcerpts(segments)),
     segments,
     unused: findings.filter(({ unused }) => unused).map(({ report }) => report.file),
     missing: missed,
@@ -277,11 +248,16 @@ function conclude(
   }
 }
 
+function areExcerpts(segments: readonly SegmentReport[]): boolean {
+  return segments.length > 0 && segments.every(({ excerpt }) => excerpt !== undefined)
+}
+
 /** One report over several, where more than one path was given. */
 export function combineReports(reports: readonly EvidenceReport[]): EvidenceReport {
   const [first, ...others] = reports
   assert(first, 'at least one report')
   if (others.length === 0) return first
+  const segments = reports.flatMap((report) => report.segments)
   const verdict = worstVerdict(reports.map((report) => report.verdict)) ?? first.verdict
   const state = worstIdentity(reports.map((report) => report.identity.state))
   const exitCode = exitCodeOf(verdict, state)
@@ -290,8 +266,8 @@ export function combineReports(reports: readonly EvidenceReport[]): EvidenceRepo
     verdict,
     exitCode,
     identity: reports.find((report) => report.identity.state === state)?.identity ?? first.identity,
-    sentence: sentenceOf(verdict, state),
-    segments: reports.flatMap((report) => report.segments),
+    sentence: sentenceOf(verdict, state, areExcerpts(segments)),
+    segments,
     unused: reports.flatMap((report) => report.unused),
     missing: reports.flatMap((report) => report.missing),
   }

@@ -9,14 +9,15 @@ import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
 import { HEAD_BYTES, MAGIC, PREAMBLE_BYTES, parseHead } from './entry.ts'
 import type { ClosedEvent, OpenedEvent, RecoveredEvent } from './event.ts'
-import { type EpochStatement, parseHeader, type VolumeHeader } from './header.ts'
+import { type EpochStatement, epochKeyOf, parseHeader, type VolumeHeader } from './header.ts'
 import { deviceKeyOf, type Identity, identify } from './identity.ts'
 import { durableBehind, wasBegun } from './ledgertail.ts'
-import { readVolume, VOLUME_BYTES_MAX, type VolumeReading } from './readvolume.ts'
+import { type Mark, readVolume, VOLUME_BYTES_MAX, type VolumeReading } from './readvolume.ts'
 import type { EvidenceFile } from './source.ts'
 import { createTree } from './tree.ts'
 import type { Trust } from './trust.ts'
 import type { Verdict } from './verdict.ts'
+import { compareWitness, formatWitness, type Witness, type WitnessFinding } from './witness.ts'
 
 export interface LedgerProblem {
   readonly file: string
@@ -27,6 +28,8 @@ export interface LedgerProblem {
 /** What the ledger knows of one segment. */
 export interface Listed {
   readonly opened?: OpenedEvent
+  /** Where `opened` stands in the ledger's tree. */
+  readonly openedLeaf?: number
   readonly closed?: ClosedEvent
   readonly recovered?: RecoveredEvent
 }
@@ -39,6 +42,10 @@ export interface LedgerReport {
   /** Bytes behind the last valid signature of the last volume. */
   readonly tornBytes: number
   readonly problems: readonly LedgerProblem[]
+  /** What the checkpoints given as witnesses say of it. */
+  readonly witnesses: readonly WitnessFinding[]
+  /** The newest checkpoint that no power cut can take back, as a witness file for later. */
+  readonly witness?: string
 }
 
 export interface LedgerSurvey {
@@ -48,6 +55,8 @@ export interface LedgerSurvey {
   /** Roots over the first n leaves, for the sizes asked for and reached. */
   readonly roots: ReadonlyMap<number, Bytes>
   readonly statements: readonly EpochStatement[]
+  /** First setting of the clock in a boot that began without one: boot id in hexadecimal → wall − monotonic µs. */
+  readonly clocks: ReadonlyMap<string, number>
 }
 
 export interface LedgerVolume extends EvidenceFile {
@@ -60,6 +69,7 @@ export interface LedgerQuestion {
   readonly sizes: ReadonlySet<number>
   /** Numbers of statements that stand in segments, used or not. */
   readonly spent: ReadonlySet<number>
+  readonly witnesses?: readonly Witness[]
   readonly trust?: Trust
 }
 
@@ -75,6 +85,12 @@ interface History {
   readonly listed: Map<string, Listed>
   readonly roots: Map<number, Bytes>
   readonly statements: EpochStatement[]
+  readonly clocks: Map<string, number>
+  readonly keys: Bytes[]
+  genesis: number
+  /** The last checkpoint of the volumes so far, and the newest one known to be durable. */
+  lastMark?: Mark
+  safe?: { readonly mark: Mark; readonly certificates: readonly Bytes[] }
 }
 
 export async function surveyLedger(primitives: Primitives, question: LedgerQuestion): Promise<LedgerSurvey> {
@@ -86,21 +102,46 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
     listed: new Map(),
     roots: new Map([[0, primitives.sha256()]]),
     statements: [],
+    clocks: new Map(),
+    keys: [],
+    genesis: 0,
   }
+  const { witnesses = [] } = question
+  const sizes = new Set([...question.sizes, ...witnesses.map(({ checkpoint }) => checkpoint.size)])
   for (const [index, volume] of question.volumes.entries()) {
     if (volume.number !== index && question.volumes[index - 1]?.number !== volume.number - 1)
       report(history, volume, 'MISSING', `the volume before it is not here`)
     const bytes = await volume.with((source) => source.read(0, Math.min(source.bytes, VOLUME_BYTES_MAX + 1)))
-    take(primitives, history, question, volume, bytes)
+    take(primitives, history, { ...question, sizes }, volume, bytes)
   }
-  const { identity, tornBytes, problems, listed, roots, statements, last } = history
+  const { identity, tornBytes, problems, listed, roots, statements, last, clocks, safe } = history
   const size = last?.size ?? 0
+  const findings = witnesses.map((witness) => compare(primitives, history, witness))
   return {
-    report: { volumes: question.volumes.length, size, identity, tornBytes, problems },
+    report: {
+      ...{ volumes: question.volumes.length, size, identity, tornBytes, problems, witnesses: findings },
+      ...(safe && { witness: formatWitness(safe.mark, safe.certificates) }),
+    },
     listed,
     roots,
     statements,
+    clocks,
   }
+}
+
+/** Whether the ledger still contains what it had signed for then. */
+function compare(primitives: Primitives, history: History, witness: Witness): WitnessFinding {
+  const { last, roots, keys, problems } = history
+  const finding = compareWitness(primitives, witness, {
+    device: last?.header.device,
+    deviceKey: last === undefined ? undefined : deviceKeyOf(last.header),
+    keys,
+    size: last?.size ?? 0,
+    root: roots.get(witness.checkpoint.size),
+  })
+  const { file, detail } = finding
+  if (detail !== undefined) problems.push({ file, verdict: 'ROLLED-BACK', detail })
+  return finding
 }
 
 function report(history: History, volume: LedgerVolume, verdict: Verdict, detail: string): void {
@@ -119,7 +160,8 @@ function take(
   const reading = key === undefined ? undefined : readVolume(primitives, bytes, key)
   if (header !== undefined && reading !== undefined) {
     follow(history, volume, reading, question.spent)
-    list(history, reading)
+    list(history, volume, reading)
+    remember(history, reading)
     replay(primitives, bytes, reading, question.sizes, history.roots)
     const wallUs = reading.events.find((event) => event.unixUs !== 0n)?.unixUs
     const at = wallUs === undefined ? undefined : Number(wallUs)
@@ -191,7 +233,8 @@ function number(
       report(history, volume, 'ROLLED-BACK', `epoch statement ${statement.counter} exists twice`)
     return
   }
-  const before = statements.at(-1)?.counter
+  const isFirst = volume.number === 0 || history.dead === volume.number
+  const before = statements.at(-1)?.counter ?? (isFirst ? 0 : undefined)
   statements.push(statement)
   if (before === undefined) return
   const inSegments = [...spent].filter((counter) => counter > before && counter < statement.counter)
@@ -200,12 +243,32 @@ function number(
     report(history, volume, 'ROLLED-BACK', `epoch statement ${statement.counter} follows ${before}`)
 }
 
-function list(history: History, reading: VolumeReading): void {
-  for (const { event } of reading.events) {
+function list(history: History, volume: LedgerVolume, { events, header }: VolumeReading): void {
+  for (const { event, leafIndex, monotonicNs } of events) {
+    if (event.type === 'genesis' && history.genesis++ > 0)
+      report(history, volume, 'ROLLED-BACK', `entry ${leafIndex} is a second genesis`)
+    const boot = hexOf(header.bootId)
+    if (event.type === 'clock' && event.beforeUs === null && event.afterUs !== null)
+      if (!history.clocks.has(boot)) history.clocks.set(boot, event.afterUs - Number(monotonicNs / 1000n))
     if (event.type !== 'opened' && event.type !== 'closed' && event.type !== 'recovered') continue
     const id = hexOf(event.segment)
-    history.listed.set(id, { ...history.listed.get(id), [event.type]: event })
+    const place = event.type === 'opened' ? { openedLeaf: leafIndex } : {}
+    history.listed.set(id, { ...history.listed.get(id), ...place, [event.type]: event })
   }
+}
+
+/** The keys that signed, and the newest checkpoint that a later one says was durable. */
+function remember(history: History, { marks, header }: VolumeReading): void {
+  for (const mark of marks) {
+    const key = epochKeyOf(mark)
+    if (!history.keys.some((known) => equalBytes(known, key))) history.keys.push(key)
+  }
+  const durable = Math.max(0, ...marks.map(({ checkpoint }) => checkpoint.durable))
+  const candidates = [...(history.lastMark ? [history.lastMark] : []), ...marks]
+  const mark = candidates.findLast(({ checkpoint }) => checkpoint.size < durable)
+  if (mark !== undefined) history.safe = { mark, certificates: header.certificates }
+  const last = marks.at(-1)
+  if (last !== undefined) history.lastMark = last
 }
 
 /** Roots at the sizes asked for, along the signed part of a volume that readVolume has already accepted. */

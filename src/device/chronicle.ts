@@ -76,8 +76,12 @@ export function createChronicle(
   function gesture(event: DeviceEvent, before: DeviceState): void {
     const id = recording()
     const felt = moments(effects)
-    for (const type of ['marker', 'emergency'] as const)
-      if (felt.includes(type) && id !== undefined) return journal.note({ type, recording: id })
+    if (felt.includes('muted') || felt.includes('unmuted')) return
+    const type = felt.find((moment) => moment === 'marker' || moment === 'emergency')
+    if (type !== undefined && id !== undefined) {
+      journal.note({ type, recording: id })
+      return
+    }
     const effect = effectOf(effects, before, known)
     if (effect === undefined || !event.type.startsWith(GESTURE)) return
     journal.note({ type: 'gesture', gesture: event.type.slice(GESTURE.length), ...effect })

@@ -35,7 +35,9 @@ export function createDrain(): Drain {
   function slope(now: Reading): number {
     const from = readings.findLast(
       ({ percent, atUs }) =>
-        percent - now.percent >= WINDOW_PERCENT_MIN && now.atUs - atUs > 0 && now.atUs - atUs < 10 * MINUTE_US,
+        percent - now.percent >= WINDOW_PERCENT_MIN &&
+        now.atUs - atUs > 0 &&
+        now.atUs - atUs < 10 * MINUTE_US,
     )
     const old = from ?? readings.findLast(({ atUs }) => now.atUs - atUs >= WINDOW_US_MIN)
     return old === undefined ? 0 : ((old.percent - now.percent) / (now.atUs - old.atUs)) * MINUTE_US

@@ -50,6 +50,7 @@ const LEGAL = {
   muteAllowed: v.optional(legal(v.boolean())),
 }
 export type LegalName = keyof typeof LEGAL
+export const LEGAL_NAMES = Object.keys(LEGAL) as readonly LegalName[]
 
 const gestures = v.strictObject({
   againMs: v.optional(whole(200, 1000)),
@@ -91,6 +92,7 @@ export const ProfileFile = v.strictObject({
 
 type ProfileInput = v.InferOutput<typeof ProfileFile>
 export type PreRecordArm = 'never' | 'announcement' | 'standby' | 'gesture'
+export type ProfileSource = v.InferOutput<typeof source>
 export type Status = (typeof STATUSES)[number]
 
 /** A profile as the device uses it: plain values. What a file leaves out claims nothing: no length, no permission. */
@@ -130,6 +132,8 @@ export interface Profile {
   readonly sensations: Sensations
   /** How sure each legal value of the file is. */
   readonly statuses: Readonly<Partial<Record<LegalName, Status>>>
+  /** Where each legal value of the file stands. */
+  readonly sources: Readonly<Partial<Record<LegalName, ProfileSource>>>
 }
 
 /** Names of the legal values with this status, in the file's order of meaning: for "loads and says so". */
@@ -225,9 +229,12 @@ function firstLine(text: string): string {
 
 function profileOf(file: ProfileInput): Profile {
   const statuses: Partial<Record<LegalName, Status>> = {}
-  for (const name of Object.keys(LEGAL) as LegalName[]) {
+  const sources: Partial<Record<LegalName, ProfileSource>> = {}
+  for (const name of LEGAL_NAMES) {
     const given = file[name]
-    if (given) statuses[name] = given.status
+    if (given === undefined) continue
+    statuses[name] = given.status
+    sources[name] = given.source
   }
   const preRecordMs = file.preRecordMs.value
   return {
@@ -257,6 +264,7 @@ function profileOf(file: ProfileInput): Profile {
     ) as Profile['texts'],
     sensations: { ...SENSATIONS, ...given(file.patterns) },
     statuses,
+    sources,
   }
 }
 

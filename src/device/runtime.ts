@@ -20,6 +20,7 @@ import { captureActor, createProgress } from './capture.ts'
 import { createChronicle, policyEvent, type ShutdownCause } from './chronicle.ts'
 import { createEffects, type Perceived } from './effects.ts'
 import { createJournal } from './journal.ts'
+import { type Measured, minutesLeft } from './measured.ts'
 import { createNoticeWatch } from './notice.ts'
 import type { Look } from './perception.ts'
 import type { Profile } from './profile.ts'
@@ -166,7 +167,7 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
   const stopRotating = every(clock, EPOCH_LOOK_MS, () => journal.rotate(EPOCH_IDLE_MS))
   const stopWatching = await watchAll(hal, setFault, trace, send, chronicle.clock, (news) => {
     Object.assign(measured, news)
-    measured.minutesLeft = minutesLeft(measured, camera.bitsPerSecondMax)
+    Object.assign(measured, minutesLeft(measured, camera.bitsPerSecondMax))
     changed()
   })
   if (recovered.length > 0) setFault('recording-recovered', true)
@@ -210,20 +211,6 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
     finish,
     ended,
   }
-}
-
-/** What the watches found last. */
-interface Measured {
-  freeBytes?: number
-  batteryPercent?: number
-  batteryMinutes?: number | undefined
-  minutesLeft?: number
-}
-
-/** Of recording, before the card is full or the battery critical. */
-function minutesLeft({ freeBytes, batteryMinutes = Infinity }: Measured, bitsPerSecond: number): number {
-  const cardMinutes = freeBytes === undefined ? Infinity : (freeBytes * 8) / bitsPerSecond / 60
-  return Math.floor(Math.min(cardMinutes, batteryMinutes))
 }
 
 function lookOf({ profile, language = profile.language ?? 'de' }: DeviceOptions, measured: Measured): Look {

@@ -12,6 +12,8 @@ export const BALLAST = 'ballast'
 export const SEGMENT_SUFFIX = '.zeu'
 export const VOLUME_SUFFIX = '.zlg'
 
+export const ELISION_SUFFIX = '.elide'
+
 const VOLUME = /^(\d{8})\.zlg$/
 const SEGMENT = /^(\d{6})\.zeu$/
 const SEQUENCE_MAX = 999_999
@@ -37,6 +39,20 @@ export function segmentName(recordingDirectory: string, sequence: number): strin
 
 export function isSegmentName(fileName: string): boolean {
   return SEGMENT.test(fileName)
+}
+
+/** Elision statements of a segment, by their names among those of its directory, in one order everywhere. */
+export function elisionNames(segment: string, names: readonly string[]): readonly string[] {
+  const stem = segment.endsWith(SEGMENT_SUFFIX) ? segment.slice(0, -SEGMENT_SUFFIX.length) : segment
+  return names
+    .filter((name) => name.startsWith(`${stem}.`) && /^(?:\.[1-9]\d?)?\.elide$/.test(name.slice(stem.length)))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+}
+
+/** @param number counts the statements of one segment from 1 */
+export function elisionName(segment: string, number: number): string {
+  const stem = segment.endsWith(SEGMENT_SUFFIX) ? segment.slice(0, -SEGMENT_SUFFIX.length) : segment
+  return `${stem}${number === 1 ? '' : `.${number}`}${ELISION_SUFFIX}`
 }
 
 /**

@@ -24,13 +24,15 @@ export const LOOK = `
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
 header, main { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
 header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .5rem 2rem; padding-top: 1.5rem; }
-main { padding-bottom: 3rem; }
+main { padding-top: .5rem; padding-bottom: 3rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 p { margin: .5rem 0; max-width: 42rem; }
 ul { margin: .5rem 0; padding-left: 1.25rem; }
 li { margin: .25rem 0; }
-li, dd, td { overflow-wrap: anywhere; }
+li, dd, td:first-child { overflow-wrap: anywhere; }
+th, td { white-space: nowrap; }
+td:first-child { white-space: normal; min-width: 10rem; }
 code { font: .9375em ui-monospace, monospace; }
 .aside { color: var(--quiet); font-size: .875rem; }
 .languages { display: flex; gap: 1rem; border: 0; margin: 0; padding: 0; }
@@ -71,7 +73,7 @@ progress { flex: 1 1 12rem; height: 1rem; accent-color: var(--act); }
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   table, tbody, tr, td { display: block; width: 100%; }
   tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
-  td { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 .75rem; border: 0; padding: .125rem 0; }
+  td { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 .75rem; border: 0; padding: .125rem 0; white-space: normal; }
   td::before { content: attr(data-label); color: var(--quiet); }
 }
 @media print {

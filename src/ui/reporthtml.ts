@@ -60,7 +60,7 @@ function verdictHtml(report: EvidenceReport, lang: Lang): Html {
 `
 }
 
-const EXIT: Sentence = { de: '„zeuge verify“ endet mit', en: '"zeuge verify" ends with' }
+const EXIT: Sentence = { de: 'Exit-Code von „zeuge verify“:', en: 'Exit code of "zeuge verify":' }
 
 function factsHtml(report: EvidenceReport, lang: Lang, { roots }: ReportHtmlOptions): Html {
   const { segments, ledger, identity } = report
@@ -70,7 +70,7 @@ function factsHtml(report: EvidenceReport, lang: Lang, { roots }: ReportHtmlOpti
   const facts: [Sentence, string][] = [
     [WORDS.camera, identityText(report, lang)],
     [WORDS.roots, roots.length === 0 ? WORDS.noRoots[lang] : roots.join(', ')],
-    [WORDS.key, identity.keyStore ?? '-'],
+    [WORDS.key, identity.keyStore === 'software' ? WORDS.keyFile[lang] : (identity.keyStore ?? '-')],
     [WORDS.bracket, bracketText(segments, lang)],
     [
       WORDS.chunks,
@@ -103,6 +103,7 @@ const WORDS = {
     en: 'none given: whose camera it was has not been checked',
   },
   key: { de: 'Geräteschlüssel', en: 'Device key' },
+  keyFile: { de: 'Datei auf der Kamera', en: 'file on the camera' },
   bracket: { de: 'Aufgenommen (Uhr der Kamera)', en: 'Recorded (camera’s clock)' },
   chunks: { de: 'Stücke', en: 'Chunks' },
   preRecord: { de: 'davon # aus der Vorabaufnahme', en: '# of them from the pre-record' },
@@ -113,7 +114,7 @@ const WORDS = {
     de: 'liegt nicht bei: eine entfernte letzte Datei fiele nicht auf',
     en: 'not included: a removed last file would not be noticed',
   },
-  ledgerSays: { de: '# Bände, # Einträge unterschrieben', en: '# volumes, # entries signed' },
+  ledgerSays: { de: 'Bände: #, unterschriebene Einträge: #', en: 'volumes: #, signed entries: #' },
 } as const
 
 function bracketText(segments: readonly SegmentReport[], lang: Lang): string {
@@ -122,7 +123,8 @@ function bracketText(segments: readonly SegmentReport[], lang: Lang): string {
   if (from.length === 0 || until.length === 0) return '-'
   const first = Math.min(...from.slice(0, ROWS_MAX), ...from.slice(-ROWS_MAX))
   const last = Math.max(...until.slice(0, ROWS_MAX), ...until.slice(-ROWS_MAX))
-  return `${momentText(first)} ${lang === 'de' ? 'bis' : 'to'} ${momentText(last)}`
+  const [start, end] = [first, last].map((us) => momentText(us).replace(/T(.{8}).*/, ' $1 UTC'))
+  return `${start} ${lang === 'de' ? 'bis' : 'to'} ${end}`
 }
 
 function findingsHtml(report: EvidenceReport, lang: Lang, { nameOf }: ReportHtmlOptions): Html {

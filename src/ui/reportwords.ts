@@ -7,6 +7,7 @@ import type { Sentence } from '../crypto/verdict.ts'
 import type { SegmentReport } from '../crypto/verify.ts'
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
 import { bytesText, durationText, type Lang } from '../figures.ts'
+import { derivedFindings } from './derivedwords.ts'
 
 /** How a file is called in front of this reader. */
 export type NameOf = (file: string) => string
@@ -78,6 +79,7 @@ function segmentFindings(segment: SegmentReport, lang: Lang, nameOf: NameOf): st
       de: `die Zeit läuft rückwärts bei Eintrag ${backwards.join(', ')}`,
       en: `time goes backwards at entry ${backwards.join(', ')}`,
     })
+  lines.push(...derivedFindings(segment))
   return lines.map((line) => `${nameOf(segment.file)}: ${line[lang]}`)
 }
 

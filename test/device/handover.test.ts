@@ -35,7 +35,9 @@ describe('a recording', () => {
     await mock.board.until(device.finish())
     const { evidence, ledger, recordings } = await cardOf(mock)
     expect(evidence).toMatchObject({ ok: true, verdict: 'COMPLETE', exitCode: 0 })
-    expect(ledger).toEqual(['volume', 'genesis', 'boot', 'opened', 'epoch', 'closed'])
+    const begun = ['volume', 'genesis', 'boot', 'policy', 'gesture', 'announcement', 'opened', 'epoch']
+    const ended = ['gesture', 'announcement', 'closed', 'announcement-ended', 'shutdown']
+    expect(ledger).toEqual([...begun, ...ended])
     expect(recordings).toHaveLength(1)
   })
 

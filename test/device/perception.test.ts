@@ -37,6 +37,7 @@ const RECORDING: DeviceState = {
 const LOOK: Look = {
   texts: TEXTS.de,
   preRecordNotice: true,
+  sensations: SENSATIONS,
   facts: () => ({ batteryPercent: 80.4, minutesLeft: 95.9 }),
 }
 

@@ -1,8 +1,17 @@
 /** Profiles: what loads, what is refused, and that each mistake is named with file, line and field. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { describe, expect, test } from 'vitest'
-import { PROFILE_CHARS_MAX, ProfileFile, parseProfile, valuesWith } from '../../src/device/profile.ts'
+import { SENSATIONS } from '../../src/device/perception.ts'
+import {
+  LEGAL_NAMES,
+  PROFILE_CHARS_MAX,
+  ProfileFile,
+  parseProfile,
+  valuesWith,
+} from '../../src/device/profile.ts'
+import { LANGUAGE_TAGS, LANGUAGES, TEXT_KEYS, TEXTS } from '../../src/device/texts.ts'
+import { FAULTS } from '../../src/device/vocabulary.ts'
 import { ZeugeError } from '../../src/errors.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
@@ -28,9 +37,37 @@ describe('the shipped profiles', () => {
       reminderMs: 120_000,
       fragmentMs: 1000,
       cameraInStandby: 'warm',
-      muteAllowed: false,
+      muteAllowed: true,
+      recordingMaxMs: 0,
+      noticeUrl: 'https://example.org/camera-notice',
       texts: { de: { announcing: 'Aufnahme möglich' }, en: { announcing: 'Recording possible' } },
     })
+  })
+
+  const ids = readdirSync(new URL('../../profiles', import.meta.url)).map((name) => name.replace('.yaml', ''))
+
+  test.each(ids)('%s says what it is not, and no value of it lacks a source and how sure we are', (id) => {
+    const profile = parseProfile(read(`profiles/${id}.yaml`), id, LEGAL_NAMES)
+    expect(profile.id).toBe(id)
+    expect(profile.note).toContain('No legal advice')
+    expect(Object.keys(profile.statuses)).toEqual(Object.keys(profile.sources))
+    expect(valuesWith(profile, 'unconfirmed')).toEqual(id === 'sachsen-anhalt' ? ['preRecordMs'] : [])
+  })
+
+  test.each([
+    ['A: display, then record; no ring', 'ordnungsamt-nrw', 0, 'never'],
+    ['A, as the older law of Rhineland-Palatinate has it', 'rheinland-pfalz', 0, 'never'],
+    ['B: the first press arms, the second keeps', 'baden-wuerttemberg', 60_000, 'gesture'],
+    ['C: the ring always runs in standby', 'berlin', 60_000, 'standby'],
+    ['C, at the Federal Police', 'bundespolizei', 30_000, 'standby'],
+    ['D: display, then the ring, then record', 'sachsen-anhalt', 30_000, 'announcement'],
+  ])('express the shape %s', (_shape, id, preRecordMs, preRecordArm) => {
+    const profile = parseProfile(read(`profiles/${id}.yaml`), id, ['preRecordMs'])
+    expect(profile).toMatchObject({ preRecordMs, preRecordArm, announcementDuty: true, language: 'de' })
+  })
+
+  test('sachsen-anhalt does not load before its unknown length is accepted by name', () => {
+    expect(faultOf(read('profiles/sachsen-anhalt.yaml')).code).toBe('PROFILE_UNCONFIRMED')
   })
 
   test('ordnungsamt-nrw has no pre-record, and says which of its values are second-hand', () => {
@@ -93,11 +130,33 @@ describe('refused with file, line and field', () => {
       '"secondary"',
     ],
     [
-      'a feature that is not built',
-      `${demo}muteAllowed:\n  value: true\n  source: { section: a, wording: b, read: 2026-01-01 }\n  status: confirmed\n`,
-      'value: true\n  source: { section: a,',
-      'muteAllowed.value',
-      'false',
+      'a pre-record of ten minutes',
+      wrong('value: 30000', 'value: 600000'),
+      'value: 600000',
+      'preRecordMs.value',
+      '120000',
+    ],
+    [
+      'a longest length that is no length',
+      `${demo}recordingMaxMs:\n  value: 0\n  source: { section: a, wording: b, read: 2026-01-01 }\n  status: confirmed\n`,
+      'value: 0\n  source: { section: a,',
+      'recordingMaxMs.value',
+      '60000',
+    ],
+    ['a language that is not there', `${demo}language: fr\n`, 'language: fr', 'language', '"de-easy"'],
+    [
+      'a line that is replaced in some languages only',
+      `${demo}texts:\n  de: { announcing: Kamera bereit }\n  en: { announcing: Camera ready }\n`,
+      'texts:\n',
+      'texts.tr.announcing',
+      'de, en, tr, ar, de-easy',
+    ],
+    [
+      'an address that is not safe',
+      wrong('https://example', 'http://example'),
+      'noticeUrl',
+      'noticeUrl',
+      'https://',
     ],
     [
       'another format version',
@@ -114,8 +173,8 @@ describe('refused with file, line and field', () => {
   })
 
   test('a missing value, at the place where it belongs', () => {
-    const text = demo.replace(/retentionDays:\n(?: .*\n)+/, '')
-    expect(faultOf(text).message).toMatch(/^my\.yaml:1: retentionDays: /)
+    const text = demo.replace(/preRecordArm:\n(?: .*\n)+/, '')
+    expect(faultOf(text).message).toMatch(/^my\.yaml:1: preRecordArm: /)
   })
 
   test.each([
@@ -157,11 +216,44 @@ describe('a value that nobody confirmed', () => {
   })
 })
 
-test('a profile may replace single texts and thresholds; the others stay', () => {
-  const text = `${demo}texts: { de: { announcing: Kamera bereit } }\ngestures: { stopMs: 4000 }\n`
+test('a profile may replace single texts, patterns and thresholds; the others stay', () => {
+  const text = `${demo}texts:
+  de: { announcing: Kamera bereit }
+  en: { announcing: Camera ready }
+  tr: { announcing: Kamera hazır }
+  ar: { announcing: الكاميرا جاهزة }
+  de-easy: { announcing: Die Kamera ist an }
+patterns:
+  record.still: { haptic: [{ onMs: 50, offMs: 50 }], tone: [] }
+gestures: { stopMs: 4000 }
+`
   const profile = parseProfile(text, 'my.yaml')
   expect(profile.texts.de).toMatchObject({ announcing: 'Kamera bereit', blocked: 'Keine Aufnahme möglich' })
+  expect(profile.texts.ar.announcing).toBe('الكاميرا جاهزة')
+  expect(profile.sensations['record.still']).toEqual({ haptic: [{ onMs: 50, offMs: 50 }], tone: [] })
+  expect(profile.sensations.marker).toBe(SENSATIONS.marker)
   expect(profile.gestures).toMatchObject({ stopMs: 4000, againMs: 400 })
+})
+
+describe('the texts', () => {
+  test('are there in every language, each its own, with nothing left empty', () => {
+    for (const tag of LANGUAGE_TAGS) {
+      expect(Object.keys(TEXTS[tag]).sort()).toEqual([...TEXT_KEYS].sort())
+      for (const [key, text] of Object.entries(TEXTS[tag])) expect([key, text.trim()]).not.toEqual([key, ''])
+    }
+    expect(new Set(LANGUAGE_TAGS.map((tag) => TEXTS[tag].recording)).size).toBe(LANGUAGE_TAGS.length)
+  })
+
+  test('name every fault', () => {
+    for (const fault of Object.keys(FAULTS)) expect(TEXT_KEYS).toContain(fault)
+  })
+
+  test('are Arabic letters where the language is written from right to left, and none where it is not', () => {
+    for (const tag of LANGUAGE_TAGS)
+      for (const text of Object.values(TEXTS[tag]))
+        if (!/DISPLAY|RECORD/.test(text))
+          expect([tag, text, /\p{Script=Arabic}/u.test(text)]).toEqual([tag, text, LANGUAGES[tag].rtl])
+  })
 })
 
 test('schemas/profile.json is the schema of the code (ZEUGE_UPDATE=1 renews it)', () => {

@@ -124,13 +124,41 @@ describe('recording', () => {
     expect(bench.state()).toMatchObject({ front: 'dark', dock: 'docked' })
   })
 
-  test('asked for while the last one is being finished follows it', () => {
+  test('asked for while the last one is being closed begins at once, and a late end mark does not end it', () => {
     const bench = openBench()
     bench.send(record, hold, record)
-    expect(bench.state().capture).toBe('finalizing')
+    expect(bench.state()).toMatchObject({ capture: 'recording', recordingSinceUs: 3_000_000 })
     bench.send(closed)
     expect(bench.state()).toMatchObject({ capture: 'recording', recordingSinceUs: 3_000_000 })
     expect(bench.told()).toEqual(['started', 'keep', 'finish', 'keep'])
+  })
+
+  test('asked for in the post-record time follows without a pause, and the former is not finished before', () => {
+    const bench = openBench({ postRecordMs: 5000 })
+    bench.send(record, hold, record)
+    expect(bench.state()).toMatchObject({ capture: 'recording', confirmation: 'accepted' })
+    bench.clock.pass(10_000)
+    expect(bench.told()).toEqual(['started', 'keep', 'keep'])
+  })
+
+  test('asked for while the device is switching off is refused', () => {
+    const bench = openBench()
+    bench.send(record, { type: 'power.off' }, record)
+    expect(bench.effects.at(-1)).toMatchObject({ type: 'refused', why: 'shutdown' })
+    bench.send(closed)
+    expect(bench.state().power).toBe('off')
+  })
+
+  test('goes on in a linked one each time the longest length is reached, and the wearer sees one recording', () => {
+    const bench = openBench({ recordingMaxMs: 60_000, reminderMs: 0 })
+    bench.send(record, durable)
+    bench.moments()
+    bench.clock.pass(59_999)
+    expect(bench.told()).toEqual(['started', 'keep'])
+    bench.clock.pass(60_001)
+    expect(bench.told()).toEqual(['next', 'next'])
+    expect(bench.state()).toMatchObject({ confirmation: 'confirmed', recordingSinceUs: 1_000_000 })
+    expect(bench.moments()).toEqual([])
   })
 
   test('goes on for the post-record time after the stop, and not after docking', () => {
@@ -151,6 +179,48 @@ describe('recording', () => {
     expect(bench.state()).toMatchObject({ capture: 'idle', faults: ['storage-failing'] })
     bench.send(record)
     expect(bench.state().capture).toBe('recording')
+  })
+})
+
+describe('the sound', () => {
+  const mute = { type: 'gesture.display.hold' } as const
+  test('is muted and kept again by DISPLAY hold, where the profile allows it', () => {
+    const bench = openBench({ muteAllowed: true })
+    bench.send(record, durable)
+    bench.moments()
+    bench.send(mute)
+    expect(bench.state()).toMatchObject({ capture: 'recording', muted: true })
+    bench.send(mute)
+    expect(bench.state()).toMatchObject({ capture: 'recording', muted: false })
+    expect(bench.moments()).toEqual(['muted', 'unmuted'])
+    expect(bench.commands.slice(-2)).toEqual([
+      { type: 'mute', muted: true, atUs: 3_000_000 },
+      { type: 'mute', muted: false, atUs: 4_000_000 },
+    ])
+  })
+
+  test('cannot be muted where the profile does not allow it', () => {
+    const bench = openBench()
+    bench.send(record, mute)
+    expect(bench.state().muted).toBe(false)
+    expect(bench.effects.at(-1)).toMatchObject({ type: 'refused', why: 'profile' })
+  })
+
+  test('is kept again in the next recording', () => {
+    const bench = openBench({ muteAllowed: true })
+    bench.send(record, mute, hold)
+    expect(bench.state()).toMatchObject({ capture: 'finalizing', muted: true })
+    bench.send(record)
+    expect(bench.state()).toMatchObject({ capture: 'recording', muted: false })
+  })
+
+  test('that does not come is said instead of the confirmation, and the picture is recorded', () => {
+    const bench = openBench()
+    bench.send(raised('microphone-silent'), record)
+    bench.moments()
+    bench.send(durable)
+    expect(bench.state()).toMatchObject({ capture: 'recording', confirmation: 'confirmed' })
+    expect(bench.moments()).toEqual(['record.silent'])
   })
 })
 

@@ -16,6 +16,8 @@ import { joinFragments } from '../../src/media/join.ts'
 import { type CardReport, readCard } from '../../src/sim/card.ts'
 import type { Track } from '../../src/unit.ts'
 
+/** Of the recording's id, so many characters end its directory's name. */
+const DIRECTORY_ID_CHARS = 8
 const tape = parseTape(readFileSync(new URL('../../tapes/scene.tape', import.meta.url)))
 
 export function profileNamed(id: string): Profile {
@@ -92,8 +94,12 @@ export function cardOf({ board }: Mock): Promise<CardReport> {
 export async function openedSamples(
   mock: Mock,
   track: Track,
+  recording?: string,
 ): Promise<readonly { timestampUs: number; hash: string }[]> {
-  const input = new Input({ source: new BufferSource(await openedMp4(mock)), formats: ALL_FORMATS })
+  const input = new Input({
+    source: new BufferSource(await openedMp4(mock, recording)),
+    formats: ALL_FORMATS,
+  })
   const found = track === 'video' ? await input.getPrimaryVideoTrack() : await input.getPrimaryAudioTrack()
   if (!found) return []
   const samples: { timestampUs: number; hash: string }[] = []
@@ -102,10 +108,11 @@ export async function openedSamples(
   return samples
 }
 
-/** All recordings on the card, opened with the board's first recipient, as one MP4. */
-export async function openedMp4({ board }: Mock): Promise<Uint8Array> {
+/** The recording with this id, or the only one, opened with the board's first recipient, as one MP4. */
+export async function openedMp4({ board }: Mock, recording = ''): Promise<Uint8Array> {
+  const directory = recording.slice(0, DIRECTORY_ID_CHARS)
   const files = [...board.disk.image().files]
-    .filter(([name]) => name.endsWith('.zeu'))
+    .filter(([name]) => name.endsWith('.zeu') && name.includes(directory))
     .map(([name, bytes]) => fileOfBytes(name, bytes))
   const opened = await openRecording(nodePrimitives, files, (envelope) =>
     unwrapAge(envelope, [...board.envelopes.identities].slice(0, 1)),

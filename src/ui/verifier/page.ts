@@ -106,7 +106,6 @@ function accept(state: State, given: readonly GivenFile[]): void {
   if (others.length > 0) {
     state.given = others
     parts.useEnclosed.checked = false
-    parts.enclosed.hidden = enclosedTrust(others) === undefined
   }
   run(state)
 }
@@ -119,8 +118,9 @@ function useTrust(state: State, given: GivenFile): void {
 
 function run(state: State): void {
   stop(state)
+  parts.enclosed.hidden = state.trust !== undefined || enclosedTrust(state.given) === undefined
   if (state.given.length === 0) return
-  const trust = parts.useEnclosed.checked ? enclosedTrust(state.given) : state.trust
+  const trust = state.trust ?? (parts.useEnclosed.checked ? enclosedTrust(state.given) : undefined)
   const question: Question = { given: state.given, ...(trust && { trust }) }
   const worker = new CheckWorker()
   state.worker = worker

@@ -5,11 +5,12 @@
  * file inside the evidence is only offered, never used unasked: it would vouch for itself.
  */
 import type { Bytes } from '../../bytes.ts'
+import { ELISION_BYTES_MAX, ELISIONS_MAX } from '../../crypto/elision.ts'
 import type { ByteSource, EvidenceFile } from '../../crypto/source.ts'
 import type { Evidence } from '../../crypto/verifyevidence.ts'
 import { ZeugeError } from '../../errors.ts'
 import { layoutOf } from '../../store/layout.ts'
-import { VOLUME_SUFFIX } from '../../store/names.ts'
+import { elisionNames, VOLUME_SUFFIX } from '../../store/names.ts'
 
 export interface GivenFile {
   /** Name, or folder and names inside it, parts separated by `/`. */
@@ -72,8 +73,10 @@ function foldersOf(given: readonly GivenFile[]): ReadonlyMap<string, readonly Gi
 
 function folderEvidence(name: string, given: readonly GivenFile[]): Evidence {
   const blobs = new Map(given.map(({ path, blob }) => [path.slice(name.length + 1), blob]))
-  const fileAt = (path: string): EvidenceFile =>
-    evidenceFile(`${name}/${path}`, blobs.get(path) ?? new Blob([]))
+  const fileAt = (path: string): EvidenceFile => ({
+    ...evidenceFile(`${name}/${path}`, blobs.get(path) ?? new Blob([])),
+    elisions: () => elisionsBeside(path, blobs),
+  })
   const { recordings, volumes, selection } = layoutOf([...blobs.keys()])
   const segments = recordings.flatMap((recording) => recording.segments).map(fileAt)
   if (segments.length === 0 && (volumes === undefined || volumes.length === 0))
@@ -81,6 +84,19 @@ function folderEvidence(name: string, given: readonly GivenFile[]): Evidence {
   if (volumes === undefined) return { segments, whole: true, selection }
   const ledger = volumes.map(({ path, number }) => ({ ...fileAt(path), number }))
   return { segments, whole: true, selection, volumes: ledger }
+}
+
+/** Statements in the segment's own folder. */
+async function elisionsBeside(
+  path: string,
+  blobs: ReadonlyMap<string, Blob>,
+): Promise<readonly Uint8Array[]> {
+  const statements = elisionNames(path, [...blobs.keys()]).slice(0, ELISIONS_MAX)
+  const read = async (name: string): Promise<Uint8Array> => {
+    const blob = blobs.get(name)?.slice(0, ELISION_BYTES_MAX + 1)
+    return new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))
+  }
+  return Promise.all(statements.map(read))
 }
 
 function evidenceFile(file: string, blob: Blob): EvidenceFile {

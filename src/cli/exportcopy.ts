@@ -1,0 +1,83 @@
+/**
+ * The sealed files of an export: which they are, and their copy. Bytes are never changed.
+ */
+import { copyFile, readdir, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { makeDirs } from '../../hal/makedirs.ts'
+import { ZeugeError } from '../errors.ts'
+import { BAG_EVIDENCE } from '../store/layout.ts'
+import { LEDGER_DIRECTORY, RECORDINGS_DIRECTORY, SEGMENT_SUFFIX } from '../store/names.ts'
+import { type FoundEvidence, findEvidence } from './evidence.ts'
+import { fileFault } from './files.ts'
+
+/** What an export of `path` is made from. USAGE for a single file, and what findEvidence says. */
+export async function evidenceToExport(path: string): Promise<FoundEvidence> {
+  const found = await findEvidence(path)
+  if (!found.whole)
+    throw new ZeugeError(
+      'USAGE',
+      `${path}: is a single file; an export takes a recording's folder or a camera's data directory`,
+    )
+  if (found.volumes !== undefined) return found
+  const data = dataDirectoryAbove(path)
+  const ledger = data === undefined ? undefined : (await findEvidence(data)).volumes
+  return ledger === undefined || ledger.length === 0 ? found : { ...found, volumes: ledger }
+}
+
+/** The data directory whose recording, or recordings, `path` names; its ledger testifies to them. */
+function dataDirectoryAbove(path: string): string | undefined {
+  if (basename(path) === RECORDINGS_DIRECTORY) return dirname(path)
+  const above = dirname(path)
+  return basename(above) === RECORDINGS_DIRECTORY ? dirname(above) : undefined
+}
+
+export interface CopiedRecording {
+  readonly name: string
+  /** Its folder in the export. */
+  readonly path: string
+}
+
+/** Copies segments with what lies beside them under their name, and the ledger's volumes. @param copied bytes so far */
+export async function copyEvidence(
+  found: FoundEvidence,
+  root: string,
+  copied: (bytes: number) => void,
+): Promise<readonly CopiedRecording[]> {
+  const evidence = join(root, BAG_EVIDENCE)
+  // Without a ledger it is no camera's data: the segments must not seem unlisted.
+  const recordings = found.volumes === undefined ? evidence : join(evidence, RECORDINGS_DIRECTORY)
+  const done: CopiedRecording[] = []
+  let bytes = 0
+  for (const { name, segments } of found.recordings) {
+    const path = join(recordings, name)
+    for (const { file } of segments) {
+      for (const one of [file, ...(await besides(file))]) bytes += await copy(one, path)
+      copied(bytes)
+    }
+    done.push({ name, path })
+  }
+  for (const { file } of found.volumes ?? []) await copy(file, join(evidence, LEDGER_DIRECTORY))
+  return done
+}
+
+/** Statements about a segment lie beside it under its name with another ending. */
+async function besides(segment: string): Promise<readonly string[]> {
+  const directory = dirname(segment)
+  const own = basename(segment)
+  const stem = own.slice(0, -SEGMENT_SUFFIX.length)
+  const names = await readdir(directory)
+  return names
+    .filter((name) => name !== own && name.startsWith(`${stem}.`))
+    .map((name) => join(directory, name))
+}
+
+async function copy(file: string, directory: string): Promise<number> {
+  try {
+    const target = join(directory, basename(file))
+    await makeDirs(directory)
+    await copyFile(file, target)
+    return (await stat(target)).size
+  } catch (cause) {
+    throw fileFault(cause, file)
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * What a report says about derived evidence (elided copies, excerpts), in German and English. Pure.
+ */
+import { formatRanges } from '../crypto/leafranges.ts'
+import type { Sentence } from '../crypto/verdict.ts'
+import type { SegmentReport } from '../crypto/verify.ts'
+import { durationText } from '../figures.ts'
+
+/** Ranges named in one line. */
+const PLACES_MAX = 16
+
+export function derivedFindings(segment: SegmentReport): readonly Sentence[] {
+  return [...elisionFindings(segment), ...excerptFindings(segment)]
+}
+
+function elisionFindings({ elisions }: SegmentReport): readonly Sentence[] {
+  return elisions.map(({ valid, by = '-', leaves = [], unixUs = 0, reason = '-', detail = '' }) => {
+    const places = `${formatRanges(leaves.slice(0, PLACES_MAX))}${leaves.length > PLACES_MAX ? ',…' : ''}`
+    const when = new Date(Math.floor(unixUs / 1000)).toISOString()
+    if (!valid)
+      return {
+        de: `eine Schwärzungserklärung (${by}) gilt nicht: ${detail}`,
+        en: `an elision statement (${by}) does not count: ${detail}`,
+      }
+    return {
+      de: `herausgenommen von ${by} am ${when}: Einträge ${places}; Grund: ${reason}`,
+      en: `taken out by ${by} on ${when}: entries ${places}; reason: ${reason}`,
+    }
+  })
+}
+
+function excerptFindings({ excerpt }: SegmentReport): readonly Sentence[] {
+  if (excerpt === undefined) return []
+  const { parts, disclosedChunks, keyedChunks, withheldChunks, withheld } = excerpt
+  const lines: Sentence[] = parts.map(({ sequence, fromEntry, toEntry, entries }) => ({
+    de: `Auszug aus Segment ${sequence}: Einträge ${fromEntry} bis ${toEntry} von ${entries}, lückenlos`,
+    en: `excerpt of segment ${sequence}: entries ${fromEntry} to ${toEntry} of ${entries}, without a gap`,
+  }))
+  lines.push({
+    de: `${disclosedChunks} Stücke offengelegt (${keyedChunks} mit Schlüssel), ${withheldChunks} nicht offengelegt`,
+    en: `${disclosedChunks} chunks disclosed (${keyedChunks} with their key), ${withheldChunks} not disclosed`,
+  })
+  for (const track of ['video', 'audio', 'metadata'] as const) {
+    const chunks = withheld.filter((one) => one.type === 'CHUNK' && one.track === track)
+    const us = chunks.reduce((sum, { durUs }) => sum + durUs, 0)
+    if (chunks.length > 0)
+      lines.push({
+        de: `nicht offengelegt: ${TRACK_WORDS[track].de}, ${chunks.length} Stücke, ${durationText(us, 'de')}`,
+        en: `not disclosed: ${TRACK_WORDS[track].en}, ${chunks.length} chunks, ${durationText(us, 'en')}`,
+      })
+  }
+  return lines
+}
+
+const TRACK_WORDS: Readonly<Record<'video' | 'audio' | 'metadata', Sentence>> = {
+  video: { de: 'Bild', en: 'picture' },
+  audio: { de: 'Ton', en: 'sound' },
+  metadata: { de: 'Begleitdaten', en: 'metadata' },
+}
