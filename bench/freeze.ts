@@ -10,15 +10,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openTape, parseTape } from '../hal/camera/tape.ts'
-import { unwrapAge } from '../hal/envelopes/age.ts'
-import { type Mock, openMock } from '../hal/mock/open.ts'
+import { newAgeKey, openAgeEnvelopes, unwrapAge } from '../hal/envelopes/age.ts'
+import type { Clock } from '../hal/hal.ts'
+import { type Mock, type MockPorts, openMock } from '../hal/mock/open.ts'
 import { nodePrimitives as primitives } from '../hal/primitives/node.ts'
 import type { Bytes } from '../src/bytes.ts'
 import { formatTrust, parseTrust } from '../src/crypto/trust.ts'
 import { parseProfile } from '../src/device/profile.ts'
 import { openDevice } from '../src/device/runtime.ts'
 import type { Device } from '../src/device/status.ts'
-import { type FrozenFiles, findingsOf } from './frozen.ts'
+import { type FrozenFiles, findingsOf, IDENTITY_FILES } from './frozen.ts'
 
 const ROOT = new URL('../..', import.meta.url)
 const tape = parseTape(readFileSync(new URL('tapes/scene.tape', ROOT)))
@@ -33,6 +34,11 @@ const out = values.out
 if (out === undefined) throw new Error('--out DIR is missing')
 
 const profile = parseProfile(readFileSync(new URL(PROFILE, ROOT), 'utf8'), PROFILE)
+
+function open(ports: MockPorts = {}): Mock {
+  const media = (clock: Clock) => openTape(tape, clock, { skips: true })
+  return openMock({ seed: SEED, primitives, media, ports })
+}
 
 function boot(mock: Mock): Promise<Device> {
   const hash = primitives.sha256()
@@ -59,7 +65,7 @@ function withBit(bytes: Bytes): Bytes {
   return copy
 }
 
-const mock = openMock({ seed: SEED, primitives, media: (clock) => openTape(tape, clock, { skips: true }) })
+const mock = open()
 const device = await boot(mock)
 const stale = cardOf(mock)
 for (let times = 0; times < RECORDINGS; times++) {
@@ -73,7 +79,7 @@ for (let times = 0; times < RECORDINGS; times++) {
 await mock.board.until(device.finish())
 const complete = cardOf(mock)
 
-const cut = openMock({ seed: SEED, primitives, media: (clock) => openTape(tape, clock, { skips: true }) })
+const cut = open()
 await boot(cut)
 cut.board.press('record')
 await cut.board.advance(RECORDED_MS)
@@ -82,10 +88,18 @@ const openEnded = cardOf(cut)
 const next = cut.board.powerUp()
 await next.board.until((await boot(next)).finish())
 
+const hybridKeys = await Promise.all(['unit', 'escrow'].map(() => newAgeKey('mlkem768x25519')))
+const hybrid = open({ envelopes: openAgeEnvelopes(hybridKeys.map(({ recipient }) => recipient)) })
+const hybridDevice = await boot(hybrid)
+hybrid.board.press('record')
+await hybrid.board.advance(RECORDED_MS)
+await hybrid.board.until(hybridDevice.finish())
+
 const cases: Readonly<Record<string, FrozenFiles>> = {
   complete,
   'open-ended': openEnded,
   recovered: cardOf(next),
+  hybrid: cardOf(hybrid),
   altered: changed(complete, withBit),
   incomplete: changed(complete, (bytes) => bytes.slice(0, Math.floor(bytes.length * 0.6))),
   missing: new Map([...complete].filter(([name]) => !isSegment(name))),
@@ -98,14 +112,18 @@ if (root === undefined) throw new Error('the board has no root of its own')
 const base64 = Buffer.from(root).toString('base64').replace(/.{64}/g, '$&\n')
 const trustText = formatTrust([`-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`])
 const trust = parseTrust(primitives, trustText, 'trust.json')
-const [identity = ''] = mock.board.envelopes.identities
+const identities = [
+  ...mock.board.envelopes.identities.slice(0, 1),
+  ...hybridKeys.slice(0, 1).map(({ identity }) => identity),
+]
 const expected: Record<string, unknown> = {}
 for (const [name, files] of Object.entries(cases)) {
   for (const [file, bytes] of files) write(join(name, file), bytes)
-  expected[name] = await findingsOf(primitives, files, trust, (envelope) => unwrapAge(envelope, [identity]))
+  expected[name] = await findingsOf(primitives, files, trust, (envelope) => unwrapAge(envelope, identities))
 }
 write('trust.json', trustText)
-write('identity.txt', `# opens the frozen recordings; protects nothing\n${identity}\n`)
+for (const [index, name] of IDENTITY_FILES.entries())
+  write(name, `# opens frozen recordings; protects nothing\n${identities[index]}\n`)
 write('expected.json', `${JSON.stringify(expected, null, 2)}\n`)
 
 function write(name: string, content: Bytes | string): void {

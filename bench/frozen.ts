@@ -1,13 +1,14 @@
 /**
  * Frozen evidence (test/frozen): files that never change, and what was found about them when they were made.
  *
- *   test/frozen/<format version>/trust.json, identity.txt, expected.json, <case>/recordings/…, <case>/ledger/…
+ *   test/frozen/<format version>/trust.json, identity*.txt, expected.json, <case>/recordings/…, <case>/ledger/…
  *
  * Reads them for tests and for the fuzz loop. What stands in `expected.json` are the findings a later
  * version must repeat; words and additional fields of reports are free to change.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseIdentities } from '../hal/envelopes/age.ts'
 import type { Bytes } from '../src/bytes.ts'
 import { hexOf } from '../src/bytes.ts'
 import { openRecording, type Unwrap } from '../src/crypto/open.ts'
@@ -16,6 +17,9 @@ import type { Trust } from '../src/crypto/trust.ts'
 import { type Evidence, type EvidenceReport, verifyEvidence } from '../src/crypto/verifyevidence.ts'
 import type { Primitives } from '../src/primitives.ts'
 import { SEGMENT_SUFFIX, VOLUME_SUFFIX, volumeNumber } from '../src/store/names.ts'
+
+/** Classic and hybrid apart: an age before 1.3 refuses a file that holds a hybrid one. */
+export const IDENTITY_FILES = ['identity.txt', 'identity-hybrid.txt'] as const
 
 /** One case: its files by name relative to its folder. */
 export type FrozenFiles = ReadonlyMap<string, Bytes>
@@ -51,6 +55,10 @@ export function readFrozenCase(directory: string): FrozenFiles {
     (name) => name.endsWith(SEGMENT_SUFFIX) || name.endsWith(VOLUME_SUFFIX),
   )
   return new Map(names.sort().map((name) => [name, new Uint8Array(readFileSync(join(directory, name)))]))
+}
+
+export function readFrozenIdentities(root: string): readonly string[] {
+  return IDENTITY_FILES.flatMap((name) => parseIdentities(readFileSync(join(root, name), 'utf8'), name))
 }
 
 /** Names of the cases of one format version. */

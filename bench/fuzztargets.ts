@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseIdentities, unwrapAge } from '../hal/envelopes/age.ts'
+import { unwrapAge } from '../hal/envelopes/age.ts'
 import { nodePrimitives as primitives } from '../hal/primitives/node.ts'
 import { type Bytes, equalBytes, textOf } from '../src/bytes.ts'
 import { decodeCbor, encodeCbor } from '../src/crypto/cbor.ts'
@@ -24,7 +24,7 @@ import { parseTrust, type Trust } from '../src/crypto/trust.ts'
 import { judge } from '../src/crypto/verify.ts'
 import { verifyEvidence } from '../src/crypto/verifyevidence.ts'
 import { ZeugeError } from '../src/errors.ts'
-import { evidenceOf, frozenCases, readFrozenCase } from './frozen.ts'
+import { evidenceOf, frozenCases, readFrozenCase, readFrozenIdentities } from './frozen.ts'
 import type { Dice, Material } from './mutate.ts'
 
 export interface Target {
@@ -99,7 +99,7 @@ function readCorpus(root: string): Corpus {
     entries: [...segments, ...volumes].flatMap(entriesOf),
     trust: parseTrust(primitives, trustText, 'trust.json'),
     trustText,
-    identities: parseIdentities(text('identity.txt'), 'identity.txt'),
+    identities: readFrozenIdentities(root),
     cases,
   }
 }
@@ -140,7 +140,7 @@ function notes(corpus: Corpus): Target {
   })
   return {
     name: 'note',
-    share: 24,
+    share: 28,
     corpus: small(known),
     run(bytes) {
       const note = parseNote(bytes)
@@ -159,7 +159,7 @@ function canonical(corpus: Corpus): Target {
   const gap = encodeGap({ fromUs: 1_000_000, toUs: 2_500_000, framesLost: 45 })
   return {
     name: 'cbor',
-    share: 20,
+    share: 22,
     corpus: small([...bodiesOf(corpus, 'HEADER'), ...bodiesOf(corpus, 'EVENT'), gap]),
     run(bytes) {
       const value = decodeCbor(bytes)
@@ -184,7 +184,7 @@ function heads(corpus: Corpus): Target {
   )
   return {
     name: 'head',
-    share: 16,
+    share: 20,
     corpus: small(known),
     run(bytes, _, dice) {
       if (bytes.length >= HEAD_BYTES && dice.int(2) === 0) mendHead(bytes, 0)
@@ -238,7 +238,7 @@ function container(corpus: Corpus): Target {
   const { segments } = corpus
   return {
     name: 'container',
-    share: 20,
+    share: 14,
     corpus: materialOf(segments),
     async run(bytes, _, dice) {
       if (dice.int(3) === 0) mend(bytes)
@@ -268,7 +268,7 @@ function ledger(corpus: Corpus): Target {
   const key = deviceKey(corpus)
   return {
     name: 'ledger',
-    share: 10,
+    share: 7,
     corpus: materialOf(volumes),
     run(bytes, _, dice) {
       if (dice.int(3) === 0) mend(bytes)
@@ -314,12 +314,12 @@ function envelopes(corpus: Corpus): Target {
 
 /** A card with one segment mutated, and the whole way a verifier goes. */
 function evidence({ cases, trust }: Corpus): Target {
-  const card = cases.get('complete') ?? new Map<string, Bytes>()
+  const card = cases.get('hybrid') ?? new Map<string, Bytes>()
   const names = [...card.keys()]
   const material = materialOf([...card.values()])
   return {
     name: 'evidence',
-    share: 1,
+    share: 0.5,
     corpus: material,
     async run(bytes, origin) {
       const changed = names[origin] ?? ''
@@ -339,7 +339,7 @@ function evidence({ cases, trust }: Corpus): Target {
 function trustFile({ trustText }: Corpus): Target {
   return {
     name: 'trust',
-    share: 2,
+    share: 1.5,
     corpus: small([new TextEncoder().encode(trustText)]),
     run(bytes) {
       const text = textOf(bytes)

@@ -22,6 +22,19 @@ export function cpuMs(work: () => void): number {
   return (user + system) / 1000
 }
 
+export const row = (what: string, measured: string, goal: string, met: boolean): Row => ({
+  ...{ what, measured, goal, met },
+})
+
+export function wallMs(work: () => void): number {
+  const startedMs = performance.now()
+  work()
+  return performance.now() - startedMs
+}
+
+/** Megabytes (10^6) a second. */
+export const mbpsOf = (bytes: number, ms: number): number => bytes / 1e6 / (ms / 1000)
+
 /** Markdown, so that it can go into a note as it is. */
 export function tableOf(rows: readonly Row[]): string {
   const cells = [

@@ -73,7 +73,7 @@ async function pathsIn(root: string): Promise<readonly string[]> {
   if (!names.includes(RECORDINGS_DIRECTORY) && !names.includes(LEDGER_DIRECTORY)) return twoLevels(root)
   const volumes = (await namesIn(join(root, LEDGER_DIRECTORY))).map((name) => `${LEDGER_DIRECTORY}/${name}`)
   const segments = await twoLevels(join(root, RECORDINGS_DIRECTORY))
-  return [...volumes, ...segments.map((path) => `${RECORDINGS_DIRECTORY}/${path}`)]
+  return [...names, ...volumes, ...segments.map((path) => `${RECORDINGS_DIRECTORY}/${path}`)]
 }
 
 async function twoLevels(directory: string): Promise<readonly string[]> {

@@ -5,10 +5,10 @@ import { copyFile, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { makeDirs } from '../../hal/makedirs.ts'
 import { ZeugeError } from '../errors.ts'
-import { BAG_EVIDENCE } from '../store/layout.ts'
+import { BAG_EVIDENCE, SELECTION_NOTE } from '../store/layout.ts'
 import { LEDGER_DIRECTORY, RECORDINGS_DIRECTORY, SEGMENT_SUFFIX } from '../store/names.ts'
 import { type FoundEvidence, findEvidence } from './evidence.ts'
-import { fileFault } from './files.ts'
+import { fileFault, writeOutput } from './files.ts'
 
 /** What an export of `path` is made from. USAGE for a single file, and what findEvidence says. */
 export async function evidenceToExport(path: string): Promise<FoundEvidence> {
@@ -21,15 +21,18 @@ export async function evidenceToExport(path: string): Promise<FoundEvidence> {
   if (found.volumes !== undefined) return found
   const data = dataDirectoryAbove(path)
   const ledger = data === undefined ? undefined : (await findEvidence(data)).volumes
-  return ledger === undefined || ledger.length === 0 ? found : { ...found, volumes: ledger }
+  return ledger === undefined || ledger.length === 0 ? found : { ...found, volumes: ledger, selection: true }
 }
 
-/** The data directory whose recording, or recordings, `path` names; its ledger testifies to them. */
+/** The data directory whose recording `path` is; its ledger testifies to it. */
 function dataDirectoryAbove(path: string): string | undefined {
-  if (basename(path) === RECORDINGS_DIRECTORY) return dirname(path)
   const above = dirname(path)
   return basename(above) === RECORDINGS_DIRECTORY ? dirname(above) : undefined
 }
+
+const NOTE = `Nur ausgewählte Aufnahmen; das Protokoll der Kamera kann weitere nennen.
+Only chosen recordings; the camera's ledger may list more.
+`
 
 export interface CopiedRecording {
   readonly name: string
@@ -57,6 +60,7 @@ export async function copyEvidence(
     done.push({ name, path })
   }
   for (const { file } of found.volumes ?? []) await copy(file, join(evidence, LEDGER_DIRECTORY))
+  if (found.selection === true) await writeOutput(join(evidence, SELECTION_NOTE), NOTE, { force: false })
   return done
 }
 

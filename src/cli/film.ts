@@ -46,7 +46,10 @@ async function pour(
   recording: OpenedRecording,
   stop: () => void,
 ): Promise<Film> {
-  const join = createJoin(recording.inits, { durUs: recording.untilUs - recording.fromUs })
+  const join = createJoin(recording.inits, {
+    durUs: recording.untilUs - recording.fromUs,
+    fromZero: true,
+  })
   if (join === undefined)
     throw new ZeugeError('NOTHING_TO_OPEN', 'the recording names no format that can be played')
   const progress = startProgress(context, 'open', recording.mediaBytes)

@@ -2,6 +2,7 @@
  * `zeuge keys new --out DIR`: everything an authority needs to begin with one camera.
  *
  *   authority.key             root's private key: offline, in a safe
+ *   elide.key                 signs elision statements: with whoever decides on redaction and deletion
  *   evidence-unit.txt         age identity that opens recordings        escrow.txt  the second one
  *   recipients/*.txt          their public halves, for the camera       trust/      root.pem, trust.json
  *   device/                   identity.key, certificate.pem, counter: for the camera
@@ -10,6 +11,7 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type CliContext, say, type Wording } from './context.ts'
+import { register as registerElideKey } from './elidekey.ts'
 
 const HELP = `
 Secrets are readable by their owner only. Keep authority.key and the two identities apart from the camera:
@@ -22,6 +24,7 @@ Examples:
 
 export function register(program: Command, context: CliContext): void {
   const keys = program.command('keys').description('make keys')
+  registerElideKey(keys, context)
   keys
     .command('new')
     .description('authority, evidence unit, escrow and one device')
@@ -59,6 +62,7 @@ export async function makeKeys(
   const { newAgeKey } = await import('../../hal/envelopes/age.ts')
   const { enrol } = await import('../../hal/keystore/enrol.ts')
   const { formatTrust } = await import('../crypto/trust.ts')
+  const { ELIDE_NAME, newElideKey } = await import('./elidekey.ts')
   const { fileFault, writeOutput } = await import('./files.ts')
   await refuseUsed(directory, options.force === true)
   try {
@@ -71,11 +75,17 @@ export async function makeKeys(
         force: true,
       })
     }
+    const elide = await newElideKey(ELIDE_NAME)
+    await writeOutput(join(directory, 'elide.key'), elide.text, secret)
     const authorityKey = join(directory, 'authority.key')
     const enrolment = await enrol({ dir: directory, authorityKey, nowMs: options.nowMs })
-    await writeOutput(join(directory, 'trust', 'trust.json'), formatTrust([enrolment.rootPem]), {
-      force: true,
-    })
+    await writeOutput(
+      join(directory, 'trust', 'trust.json'),
+      formatTrust([enrolment.rootPem], [elide.publicKey]),
+      {
+        force: true,
+      },
+    )
     return { device: enrolment.device, directory, files: Object.keys(PURPOSES) }
   } catch (cause) {
     throw fileFault(cause, directory)
@@ -100,6 +110,7 @@ const ADVICE: Wording = {
 }
 const PURPOSES: Readonly<Record<string, Wording>> = {
   'authority.key': { de: 'geheim: Schlüssel der Behörde', en: 'secret: the authority’s key' },
+  'elide.key': { de: 'geheim: unterschreibt Schwärzungen', en: 'secret: signs elision statements' },
   'evidence-unit.txt': {
     de: 'geheim: öffnet Aufnahmen (Beweisstelle)',
     en: 'secret: opens recordings (evidence unit)',

@@ -3,6 +3,8 @@
  *
  * Turned into the recording's own monotonic time. A date counts by the camera's clock of the recording.
  */
+import type { Interval } from '../crypto/segmentindex.ts'
+import { TRACK_WORDS, type TrackWord } from '../crypto/tally.ts'
 import { ZeugeError } from '../errors.ts'
 
 export type Moment = { readonly filmUs: number } | { readonly wallUs: number }
@@ -35,4 +37,26 @@ export function momentUs(moment: Moment, { fromUs, fromWallUs }: Beginning): num
   if (fromWallUs === null)
     throw new ZeugeError('USAGE', 'the camera’s clock was not set in this recording; give times in the film')
   return fromUs + (moment.wallUs - fromWallUs)
+}
+
+/** Options of the commands that take an interval of a recording. */
+export interface IntervalFlags {
+  readonly from?: string
+  readonly to?: string
+  readonly track?: string
+}
+
+/** USAGE where one end is missing or they are in the wrong order. */
+export function intervalOf({ from, to }: IntervalFlags, beginning: Beginning): Interval {
+  if (from === undefined || to === undefined) throw new ZeugeError('USAGE', 'both --from and --to are needed')
+  const fromUs = momentUs(parseMoment(from, '--from'), beginning)
+  const toUs = momentUs(parseMoment(to, '--to'), beginning)
+  if (fromUs < toUs) return { fromUs, toUs }
+  throw new ZeugeError('USAGE', `--from ${from} does not lie before --to ${to}`)
+}
+
+export function trackOf(text: string | undefined): TrackWord | undefined {
+  const found = TRACK_WORDS.find((word) => word === text && word !== 'none')
+  if (text === undefined || found !== undefined) return found
+  throw new ZeugeError('USAGE', `--track ${text}: there is video, audio and metadata`)
 }

@@ -7,6 +7,7 @@
  */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import type { OpenedRecording } from '../crypto/playback.ts'
 import type { EvidenceFile } from '../crypto/source.ts'
 import type { Verdict } from '../crypto/verdict.ts'
 import { ZeugeError } from '../errors.ts'
@@ -15,8 +16,10 @@ import type { CliContext } from './context.ts'
 export interface ClipRequest {
   /** Segment, recording, or data directory holding one recording. */
   readonly path: string
-  /** age identity file. */
-  readonly identity: string
+  /** age identity file; an excerpt brings its keys along and needs none. */
+  readonly identity?: string
+  /** Opened with the identity instead of the envelopes. */
+  readonly sidecar?: string
   readonly out: string
   readonly force: boolean
   readonly damaged: boolean
@@ -42,14 +45,17 @@ not sealed (nothing to open) and, without --damaged, ones that were altered or r
 Examples:
   zeuge open ./data --identity evidence-unit.txt --out clip.mp4
   zeuge open 000000.zeu --identity escrow.txt --out clip.mp4 --force
+  zeuge open ./data --sidecar keys.age --identity court.txt --out clip.mp4
+  zeuge open excerpt.zex --out clip.mp4                             an excerpt with keys needs no identity
 `
 
 export function register(program: Command, context: CliContext): void {
   program
     .command('open')
     .description('decrypt a recording into an MP4')
-    .argument('<path>', 'segment, recording, or data directory holding one recording')
-    .requiredOption('--identity <file>', 'age identity of the evidence unit or the escrow')
+    .argument('<path>', 'segment, recording, data directory holding one recording, or excerpt')
+    .option('--identity <file>', 'age identity of the evidence unit, the escrow, or the sidecar’s recipient')
+    .option('--sidecar <file>', 'take the keys from what "zeuge rewrap" made')
     .requiredOption('--out <file>', 'film to write (MP4)')
     .option('--force', 'replace an existing film')
     .option('--damaged', 'open what is still good of altered evidence')
@@ -73,25 +79,23 @@ export function register(program: Command, context: CliContext): void {
 
 /** Verifies, opens, writes. KEY_WRONG, NOTHING_TO_OPEN, FILE_EXISTS, and what reading and writing may say. */
 export async function openClip(context: CliContext, request: ClipRequest): Promise<ClipReport> {
-  const { exists, readInput } = await import('./files.ts')
-  const { findEvidence } = await import('./evidence.ts')
-  const { parseIdentities, unwrapAge } = await import('../../hal/envelopes/age.ts')
-  const { textOf } = await import('../bytes.ts')
-  const { openRecording } = await import('../crypto/open.ts')
-  const { nodePrimitives } = await import('../../hal/primitives/node.ts')
+  const { exists } = await import('./files.ts')
+  const { judgeRecording } = await import('./recording.ts')
+  const { fileAt } = await import('./evidence.ts')
+  const { isExcerpt } = await import('../crypto/excerpt.ts')
+  const { path, damaged, trust } = request
   const out = resolve(context.cwd, request.out)
   if (!request.force && (await exists(out)))
     throw new ZeugeError('FILE_EXISTS', `${out}: exists already; it is replaced only with --force`)
-  const identityPath = resolve(context.cwd, request.identity)
-  const text = textOf(await readInput(identityPath, IDENTITY_BYTES_MAX))
-  if (text === undefined) throw new ZeugeError('KEY_INVALID', `${identityPath}: is not text`)
-  const identities = parseIdentities(text, identityPath)
-  const evidence = await findEvidence(resolve(context.cwd, request.path))
-  const segments = onlyRecording(request.path, evidence.recordings)
-  const { verdict, exitCode } = await judge(context, request)
-  const recording = await openRecording(nodePrimitives, segments, (envelope) =>
-    unwrapAge(envelope, identities),
-  )
+  const given = resolve(context.cwd, path)
+  const file = (await isFile(given)) ? await fileAt(given) : undefined
+  const excerpt = file !== undefined && (await file.with(isExcerpt)) ? file : undefined
+  const open = excerpt === undefined ? await openerOf(context, request) : openerOfExcerpt(excerpt)
+  const { verdict, exitCode } = await judgeRecording(context, path, {
+    ...{ code: 'NOTHING_TO_OPEN', trust },
+    ...(excerpt === undefined && { damaged: damaged === true }),
+  })
+  const recording = await open()
   const { writeFilm } = await import('./film.ts')
   const film = await writeFilm(context, out, recording)
   return {
@@ -105,35 +109,33 @@ export async function openClip(context: CliContext, request: ClipRequest): Promi
   }
 }
 
-const IDENTITY_BYTES_MAX = 64 * 1024
+type Opener = () => Promise<OpenedRecording>
 
-function onlyRecording(
-  path: string,
-  recordings: readonly { readonly name: string; readonly segments: readonly EvidenceFile[] }[],
-): readonly EvidenceFile[] {
-  const [only, ...others] = recordings
-  if (only === undefined) throw new ZeugeError('NOTHING_TO_OPEN', `${path}: holds no recording`)
-  if (others.length === 0) return only.segments
-  const names = recordings.map(({ name }) => name).slice(0, 10)
-  throw new ZeugeError(
-    'USAGE',
-    `${path}: holds ${recordings.length} recordings; give the directory of one (${names.join(', ')}${recordings.length > names.length ? ', …' : ''})`,
-  )
+/** Keys first: a wrong identity file is said before gigabytes are verified. */
+async function openerOf(context: CliContext, { path, identity, sidecar }: ClipRequest): Promise<Opener> {
+  const { findRecording, readIdentities, unwrapWith } = await import('./recording.ts')
+  const { openRecording } = await import('../crypto/open.ts')
+  const { nodePrimitives } = await import('../../hal/primitives/node.ts')
+  if (identity === undefined)
+    throw new ZeugeError('USAGE', `${path}: is sealed; --identity says which age identity opens it`)
+  const unwrap = await unwrapWith(context, await readIdentities(context, identity), sidecar)
+  const segments = await findRecording(context, path)
+  return () => openRecording(nodePrimitives, segments, unwrap)
 }
 
-async function judge(context: CliContext, { path, damaged, trust }: ClipRequest) {
-  const { verifyPaths } = await import('./verify.ts')
-  const report = await verifyPaths(context, [path], trust)
-  const { verdict, sentence } = report
-  const unsealed = report.segments.every((segment) => segment.verdict === 'NOT-SEALED')
-  if (unsealed || report.segments.some((segment) => segment.identity.state === 'invalid'))
-    throw new ZeugeError('NOTHING_TO_OPEN', `${path}: ${verdict}: ${sentence[context.lang]}`)
-  if (REFUSED.includes(verdict) && damaged !== true)
-    throw new ZeugeError(
-      'NOTHING_TO_OPEN',
-      `${path}: ${verdict}: ${sentence[context.lang]} (--damaged opens what is still good)`,
-    )
-  return report
+function openerOfExcerpt(file: EvidenceFile): Opener {
+  return async () => {
+    const { openExcerpt } = await import('../crypto/openexcerpt.ts')
+    const { nodePrimitives } = await import('../../hal/primitives/node.ts')
+    return openExcerpt(nodePrimitives, file)
+  }
 }
 
-const REFUSED: readonly Verdict[] = ['ALTERED', 'ROLLED-BACK']
+async function isFile(path: string): Promise<boolean> {
+  const { stat } = await import('node:fs/promises')
+  const { fileFault } = await import('./files.ts')
+  const info = await stat(path).catch((cause: unknown) => {
+    throw fileFault(cause, path)
+  })
+  return info.isFile()
+}

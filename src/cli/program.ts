@@ -9,12 +9,15 @@ import { ZeugeError } from '../errors.ts'
 import type { CliContext } from './context.ts'
 import { register as demo } from './demo.ts'
 import { register as doctor } from './doctor.ts'
+import { register as elide } from './elide.ts'
 import { reportFailure } from './errors.ts'
+import { register as excerpt } from './excerpt.ts'
 import { register as exportFolder } from './export.ts'
 import { register as inspect } from './inspect.ts'
 import { register as keys } from './keys.ts'
 import { register as open } from './open.ts'
 import { register as profile } from './profile.ts'
+import { register as rewrap } from './rewrap.ts'
 import { register as run } from './run.ts'
 import { register as simulate } from './simulate.ts'
 import { register as start } from './start.ts'
@@ -55,6 +58,9 @@ export function buildProgram(context: CliContext): Command {
     simulate,
     verify,
     open,
+    excerpt,
+    elide,
+    rewrap,
     exportFolder,
     inspect,
     keys,

@@ -77,6 +77,14 @@ export interface ExcerptReport {
   readonly withheldChunks: number
   /** Cut at LIST_MAX. */
   readonly withheld: readonly Withheld[]
+  /** All of them, by track. */
+  readonly withheldTracks: readonly WithheldTrack[]
+}
+
+export interface WithheldTrack {
+  readonly track: TrackWord
+  readonly chunks: number
+  readonly durUs: number
 }
 
 export interface ExcerptVisitor {

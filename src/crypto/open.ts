@@ -45,6 +45,7 @@ async function openSegment(
   const found: { readonly head: Head; readonly offset: number }[] = []
   const survey = await file.with((source) =>
     surveySegment(primitives, source, {
+      headsOnly: true,
       visit({ head, offset }) {
         if (head.leaf.type === 'CHUNK' && !head.elided) found.push({ head, offset })
       },

@@ -34,8 +34,15 @@ export type ScanResult =
 
 export interface Scanner {
   readonly bytes: number
-  /** The entry at `offset`, or why there is none; undefined at the end of the file. */
-  entryAt(offset: number, keep: (head: Head) => boolean): Promise<ScanResult | undefined>
+  /**
+   * The entry at `offset`, or why there is none; undefined at the end of the file. What `skip` names is
+   * neither read nor hashed: for who checks that body by other means.
+   */
+  entryAt(
+    offset: number,
+    keep: (head: Head) => boolean,
+    skip?: (head: Head) => boolean,
+  ): Promise<ScanResult | undefined>
   /** Where the next preamble at or behind `offset` may begin, below `limit`; undefined where there is none. */
   nextPreamble(offset: number, limit: number): Promise<number | undefined>
   /** Whether all bytes of [from, to) are zero. */
@@ -62,7 +69,7 @@ export function createScanner(primitives: Primitives, source: ByteSource): Scann
     bytes: source.bytes,
     hash,
     bytesAt: pieces.exactly,
-    async entryAt(offset, keep) {
+    async entryAt(offset, keep, skip) {
       if (offset >= source.bytes) return undefined
       const start = (await pieces.exactly(offset, HEAD_BYTES)).slice()
       if (start.length < HEAD_BYTES) return { ok: false, fault: 'the file ends inside an entry' }
@@ -72,7 +79,7 @@ export function createScanner(primitives: Primitives, source: ByteSource): Scann
       const end = bodyAt + head.bodyBytes
       if (end > source.bytes) return { ok: false, fault: 'the file ends inside an entry' }
       const plain = { head, offset, end }
-      if (head.elided) return { ok: true, entry: plain }
+      if (head.elided || skip?.(head) === true) return { ok: true, entry: plain }
       if (!keep(head)) {
         const good = equalBytes(await hash(bodyAt, end), head.leaf.bodyHash)
         return good ? { ok: true, entry: plain } : { ok: false, fault: 'body hash' }

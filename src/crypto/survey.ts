@@ -78,6 +78,11 @@ export interface SurveyOptions {
   readonly sizes?: readonly number[]
   /** Bodies wanted by `visit`; small ones are kept anyway. */
   readonly keep?: (head: Head) => boolean
+  /**
+   * Leaves the bodies of CHUNK and END unread: for an opener, who checks each by tag and commitment when
+   * its turn comes. The walk then does not stop at a damaged one.
+   */
+  readonly headsOnly?: boolean
   /** Each good entry in file order, signed or not. */
   readonly visit?: (entry: ScannedEntry) => void | Promise<void>
   readonly progress?: (doneBytes: number) => void
@@ -117,10 +122,11 @@ export async function surveySegment(
   let at = magicGood ? MAGIC.length : 0
   let what: Fault | undefined = magicGood ? undefined : 'magic'
   const keep = (head: Head): boolean => isSmall(head) || options.keep?.(head) === true
+  const skip = options.headsOnly === true ? (head: Head) => !isSmall(head) : undefined
   const sizes = new Set(options.sizes)
   while (what === undefined) {
     if (sizes.has(walk.tree.size)) walk.roots.set(walk.tree.size, walk.tree.root())
-    const result = await scanner.entryAt(at, keep)
+    const result = await scanner.entryAt(at, keep, skip)
     if (result === undefined) break
     what = walk.ended === 'signed' ? 'something behind the end' : undefined
     what ??= result.ok ? admit(primitives, walk, result.entry) : result.fault

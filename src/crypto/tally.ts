@@ -9,6 +9,7 @@ import type { Bytes } from '../bytes.ts'
 import { parseGap } from './gap.ts'
 import { causeOfNumber, KINDS, type Leaf, TRACKS } from './leaf.ts'
 import { type LeafRange, RANGES_MAX, withLeaf } from './leafranges.ts'
+import { parseSegmentEvent, type SegmentMoment, type Started } from './segmentevent.ts'
 
 /** Longer lists are cut; the counts beside them go on. */
 export const LIST_MAX = 256
@@ -16,6 +17,7 @@ export const LIST_MAX = 256
 const HOLE_NS_MIN = 200_000_000n
 
 export type TrackWord = keyof typeof TRACKS
+export const TRACK_WORDS = Object.keys(TRACKS) as readonly TrackWord[]
 
 export interface DeclaredGap {
   readonly entry: number
@@ -38,6 +40,10 @@ export interface Tally {
   readonly preRecordChunks: number
   readonly gaps: number
   readonly events: number
+  /** How the recording began, as far as this segment says it. */
+  readonly started?: Started
+  /** Markers and whatever else was noted beside the media. */
+  readonly moments: readonly SegmentMoment[]
   readonly elided: number
   /** Which ones; cut at RANGES_MAX, and then no longer all of them. */
   readonly elidedLeaves: readonly LeafRange[]
@@ -60,6 +66,7 @@ export const NO_TALLY: Tally = {
   preRecordChunks: 0,
   gaps: 0,
   events: 0,
+  moments: [],
   elided: 0,
   elidedLeaves: [],
   mediaBytes: 0,
@@ -69,7 +76,7 @@ export const NO_TALLY: Tally = {
   lanes: new Map(),
 }
 
-/** The tally with one more entry. `body` is that of a GAP. */
+/** The tally with one more entry. `body` is that of a GAP or an EVENT. */
 export function count(
   tally: Tally,
   entry: number,
@@ -78,7 +85,7 @@ export function count(
   body: Bytes | undefined,
 ): Tally {
   const next = elided ? countElided(tally, entry) : tally
-  if (leaf.type === 'EVENT') return { ...next, events: next.events + 1 }
+  if (leaf.type === 'EVENT') return countEvent(next, entry, body)
   if (leaf.type === 'GAP') return countGap(next, entry, leaf, body)
   return leaf.type === 'CHUNK' ? countChunk(next, entry, leaf) : next
 }
@@ -87,6 +94,15 @@ function countElided(tally: Tally, entry: number): Tally {
   const leaves = withLeaf(tally.elidedLeaves, entry)
   const elidedLeaves = leaves.length <= RANGES_MAX ? leaves : tally.elidedLeaves
   return { ...tally, elided: tally.elided + 1, elidedLeaves }
+}
+
+function countEvent(tally: Tally, entry: number, body: Bytes | undefined): Tally {
+  const next = { ...tally, events: tally.events + 1 }
+  const event = body === undefined ? undefined : parseSegmentEvent(body)
+  if (event === undefined) return next
+  const { type, atUs, started } = event
+  if (started !== undefined) return { ...next, started: tally.started ?? started }
+  return { ...next, moments: added(tally.moments, { entry, type, atUs }) }
 }
 
 function countGap(tally: Tally, entry: number, leaf: Leaf, body: Bytes | undefined): Tally {
@@ -144,7 +160,7 @@ export function undeclared(tally: Tally): readonly Hole[] {
 }
 
 export function trackWord(leaf: Leaf): TrackWord {
-  return (Object.keys(TRACKS) as TrackWord[]).find((word) => TRACKS[word] === leaf.track) ?? 'none'
+  return TRACK_WORDS.find((word) => TRACKS[word] === leaf.track) ?? 'none'
 }
 
 function usOf(ns: bigint): number {

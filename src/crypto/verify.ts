@@ -12,6 +12,7 @@ import type { ExcerptFault, ExcerptReport } from './excerpt.ts'
 import type { SegmentHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
 import { countOf, formatRanges } from './leafranges.ts'
+import type { SegmentMoment, Started } from './segmentevent.ts'
 import type { ByteSource } from './source.ts'
 import { type Fault, type Survey, surveySegment } from './survey.ts'
 import { type DeclaredGap, type Hole, NO_TALLY, type Tally, undeclared } from './tally.ts'
@@ -76,6 +77,14 @@ export interface SegmentReport {
   readonly undeclaredGaps: readonly Hole[]
   /** Entries whose time goes backwards within their track. */
   readonly backwards: readonly number[]
+  /** How the recording began, where this segment says it. */
+  readonly started?: Started
+  /** Markers and other moments, monotonic µs. */
+  readonly moments: readonly SegmentMoment[]
+  /** Its wall times by a clock that was set later in the same boot; only where the clock was not set. */
+  readonly mapped?: { readonly fromWallUs: number; readonly untilWallUs: number }
+  /** The kept checkpoints (`witnesses`) between which the ledger listed it. */
+  readonly bracket?: Bracket
   readonly leaves: number
   readonly signedLeaves: number
   readonly durableLeaves: number
@@ -88,6 +97,12 @@ export interface SegmentReport {
   /** Of an excerpt: what is in it and what is not. */
   readonly excerpt?: ExcerptReport
   readonly problem?: Problem
+}
+
+/** Names of witness files; null where none is so old or so new. */
+export interface Bracket {
+  readonly after: string | null
+  readonly before: string | null
 }
 
 export interface Verified {
@@ -160,6 +175,8 @@ export function tallied(tally: Tally) {
     gapList: tally.gapList,
     undeclaredGaps: undeclared(tally),
     backwards: tally.backwards,
+    moments: tally.moments,
+    ...(tally.started && { started: tally.started }),
   }
 }
 

@@ -16,6 +16,7 @@ import { parseHeader, type SegmentHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
 import { createScanner } from './scan.ts'
 import type { EvidenceFile } from './source.ts'
+import { placedInTime } from './timebracket.ts'
 import type { Trust } from './trust.ts'
 import {
   exitCodeOf,
@@ -34,6 +35,7 @@ import {
   type LedgerVolume,
   surveyLedger,
 } from './verifyledger.ts'
+import type { Witness } from './witness.ts'
 
 export interface Evidence {
   readonly segments: readonly EvidenceFile[]
@@ -47,6 +49,8 @@ export interface Evidence {
 
 export interface EvidenceOptions {
   readonly trust?: Trust
+  /** Checkpoints of the ledger that were kept elsewhere; at most WITNESSES_MAX. */
+  readonly witnesses?: readonly Witness[]
   readonly progress?: (doneBytes: number) => void
 }
 
@@ -67,6 +71,8 @@ export interface EvidenceReport {
   /** Begun but never used: no chunk, not in the ledger. They do not count. */
   readonly unused: readonly string[]
   readonly missing: readonly MissingSegment[]
+  /** Recordings that the ledger lists and nobody asked about; only of a selection. */
+  readonly omitted?: number
   readonly ledger?: LedgerReport
 }
 
@@ -94,8 +100,9 @@ export async function verifyEvidence(
     (await surveyLedger(primitives, {
       volumes: evidence.volumes,
       sizes: new Set(headers.flatMap(({ ledger, statement }) => [ledger.size, statement.ledgerSize])),
-      spent: spentStatements(primitives, headers),
+      spent: evidence.selection ? undefined : spentStatements(primitives, headers),
       ...(options.trust && { trust: options.trust }),
+      ...(options.witnesses && { witnesses: options.witnesses }),
     }))
   const findings: Finding[] = []
   let doneBytes = 0
@@ -106,7 +113,8 @@ export async function verifyEvidence(
   }
   const used = openings.flatMap(({ header }, at) => (findings[at]?.unused ? [] : (header ?? [])))
   const problems = [...(ledger?.report.problems ?? []), ...(ledger ? forks(ledger, used) : [])]
-  return conclude(findings, missing(evidence, used, ledger), ledger, problems)
+  const report = conclude(findings, missing(evidence, used, ledger), ledger, problems)
+  return evidence.selection ? { ...report, omitted: omittedRecordings(evidence, used, ledger).size } : report
 }
 
 /** The HEADER only, so that every segment can be compared with all the others. */
@@ -145,7 +153,9 @@ async function find(
       ...(options.progress && { progress: (bytes) => options.progress?.(doneBytes + bytes) }),
     }),
   )
-  if (ledger === undefined || listed?.opened !== undefined) return { report, unused: false }
+  if (ledger === undefined) return { report, unused: false }
+  if (header !== undefined && listed?.opened !== undefined)
+    return { report: placedInTime(report, header, ledger), unused: false }
   const empty = survey.sealed ? survey.entries <= BEGINNING_ENTRIES : await isBlank(primitives, file)
   const unused = empty && survey.bad?.laterEntries !== true
   return { report: worseThan(report, 'UNLISTED'), unused }
@@ -199,20 +209,28 @@ function missing(
 ): readonly MissingSegment[] {
   if (!evidence.whole) return []
   const here = new Set(headers.map(({ segmentId }) => hexOf(segmentId)))
-  const asked = new Set(headers.map(({ recording }) => hexOf(recording.id)))
   const found = new Map<string, MissingSegment>()
+  const omitted = omittedRecordings(evidence, headers, ledger)
   for (const [segment, { opened }] of ledger?.listed ?? [])
-    if (
-      opened !== undefined &&
-      !here.has(segment) &&
-      (!evidence.selection || asked.has(hexOf(opened.recording)))
-    )
+    if (opened !== undefined && !here.has(segment) && !omitted.has(hexOf(opened.recording)))
       found.set(segment, { recording: hexOf(opened.recording), segment, sequence: opened.sequence })
   for (const { recording, previous, replaces } of headers)
     for (const id of [previous?.id, replaces?.segment])
       if (id !== undefined && !here.has(hexOf(id)))
         found.set(hexOf(id), { recording: hexOf(recording.id), segment: hexOf(id) })
   return [...found.values()]
+}
+
+/** What a selection leaves out, by recording id in hexadecimal. */
+function omittedRecordings(
+  { selection }: Evidence,
+  headers: readonly SegmentHeader[],
+  ledger: LedgerSurvey | undefined,
+): ReadonlySet<string> {
+  if (selection !== true) return new Set()
+  const asked = new Set(headers.map(({ recording }) => hexOf(recording.id)))
+  const listed = [...(ledger?.listed.values() ?? [])].flatMap(({ opened }) => opened ?? [])
+  return new Set(listed.map(({ recording }) => hexOf(recording)).filter((id) => !asked.has(id)))
 }
 
 function conclude(

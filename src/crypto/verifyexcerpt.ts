@@ -16,6 +16,7 @@ import {
   type ExcerptProblem,
   type ExcerptVisitor,
   type Withheld,
+  type WithheldTrack,
   walkExcerpt,
 } from './excerpt.ts'
 import { epochKeyOf, parseHeader, type SegmentHeader } from './header.ts'
@@ -23,7 +24,7 @@ import { type Identity, identify } from './identity.ts'
 import { KINDS, type Leaf } from './leaf.ts'
 import { type Checkpoint, segmentOrigin, verifyCheckpoint } from './note.ts'
 import type { EvidenceFile } from './source.ts'
-import { count, LIST_MAX, NO_TALLY, type Tally, trackWord } from './tally.ts'
+import { count, LIST_MAX, NO_TALLY, type Tally, type TrackWord, trackWord } from './tally.ts'
 import { leafHash, verifyInclusion } from './tree.ts'
 import { worstIdentity } from './verdict.ts'
 import { invalidIdentity, namesOf, type SegmentReport, tallied, type VerifyOptions } from './verify.ts'
@@ -50,6 +51,7 @@ interface State {
   keyed: number
   withheldChunks: number
   readonly withheld: Withheld[]
+  readonly withheldTracks: Map<TrackWord, WithheldTrack>
   leaves: number
   checkpointUs: number | null
 }
@@ -78,7 +80,14 @@ export function verifyExcerpt(
 function newState(): State {
   return {
     ...{ part: newPart(new Uint8Array(0)), headers: [], parts: [], tally: NO_TALLY, leaves: 0 },
-    ...{ disclosed: 0, keyed: 0, withheldChunks: 0, withheld: [], checkpointUs: null },
+    ...{
+      disclosed: 0,
+      keyed: 0,
+      withheldChunks: 0,
+      withheld: [],
+      withheldTracks: new Map(),
+      checkpointUs: null,
+    },
   }
 }
 
@@ -165,9 +174,16 @@ function noteItem(state: State, { segmentId }: SegmentHeader, { entry, keys }: E
   const isChunk = leaf.type === 'CHUNK'
   if (keys !== undefined) state.keyed++
   if (!elided && isChunk) state.disclosed++
-  if (elided && isChunk) state.withheldChunks++
+  if (elided && isChunk) withhold(state, leaf)
   if (elided && state.withheld.length < LIST_MAX)
     state.withheld.push(withheldOf(hexOf(segmentId), leafIndex, leaf))
+}
+
+function withhold(state: State, leaf: Leaf): void {
+  const track = trackWord(leaf)
+  const { chunks, durUs } = state.withheldTracks.get(track) ?? { chunks: 0, durUs: 0 }
+  state.withheldTracks.set(track, { track, chunks: chunks + 1, durUs: durUs + leaf.durationUs })
+  state.withheldChunks++
 }
 
 function withheldOf(segment: string, entry: number, leaf: Leaf): Withheld {
@@ -226,7 +242,10 @@ function reportOf(
     elided: 0,
     elisions: [],
     bytes,
-    excerpt: { parts, disclosedChunks: disclosed, keyedChunks: keyed, withheldChunks, withheld },
+    excerpt: {
+      ...{ parts, disclosedChunks: disclosed, keyedChunks: keyed, withheldChunks, withheld },
+      withheldTracks: [...state.withheldTracks.values()],
+    },
     ...(problem && { problem }),
     ...(invalid && { problem: invalidIdentity(identity) }),
   }

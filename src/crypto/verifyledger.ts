@@ -67,8 +67,8 @@ export interface LedgerQuestion {
   /** In order of their numbers. */
   readonly volumes: readonly LedgerVolume[]
   readonly sizes: ReadonlySet<number>
-  /** Numbers of statements that stand in segments, used or not. */
-  readonly spent: ReadonlySet<number>
+  /** Numbers of statements that stand in segments, used or not; undefined where not all segments are here. */
+  readonly spent: ReadonlySet<number> | undefined
   readonly witnesses?: readonly Witness[]
   readonly trust?: Trust
 }
@@ -192,7 +192,7 @@ function follow(
   history: History,
   volume: LedgerVolume,
   reading: VolumeReading,
-  spent: ReadonlySet<number>,
+  spent: LedgerQuestion['spent'],
 ): void {
   const { header, statements } = reading
   const { last, previousHash } = history
@@ -224,7 +224,7 @@ function number(
   history: History,
   volume: LedgerVolume,
   statement: EpochStatement,
-  spent: ReadonlySet<number>,
+  spent: LedgerQuestion['spent'],
 ): void {
   const { statements, dead } = history
   const same = statements.find(({ counter }) => counter === statement.counter)
@@ -237,9 +237,9 @@ function number(
   const before = statements.at(-1)?.counter ?? (isFirst ? 0 : undefined)
   statements.push(statement)
   if (before === undefined) return
-  const inSegments = [...spent].filter((counter) => counter > before && counter < statement.counter)
+  const inSegments = [...(spent ?? [])].filter((counter) => counter > before && counter < statement.counter)
   const skipped = statement.counter - before - 1 - inSegments.length
-  if (skipped < 0 || skipped > dead)
+  if (skipped < 0 || (spent !== undefined && skipped > dead))
     report(history, volume, 'ROLLED-BACK', `epoch statement ${statement.counter} follows ${before}`)
 }
 

@@ -94,6 +94,8 @@ export function createTake(parts: TakeParts): Take {
   }
 
   function gap(track: Track, fromUs: number, toUs: number): void {
+    // The last unit kept lasts longer than the recording: nothing is missing.
+    if (toUs <= fromUs) return
     const lost: Cause = track === 'video' ? 'camera-lost' : 'microphone-lost'
     const cause = track === 'audio' && muted !== undefined ? 'muted' : lost
     const frames = track === 'video' ? Math.max(0, Math.round((toUs - fromUs) / parts.frameDurUs)) : 0
@@ -200,7 +202,7 @@ export function createTake(parts: TakeParts): Take {
     }
     if (muted !== undefined) {
       const fromUs = Math.max(keptUntil(lanes.get('audio'), muted.fromUs), baseUs ?? 0)
-      if (fromUs < untilUs) gap('audio', fromUs, untilUs)
+      gap('audio', fromUs, untilUs)
     }
     const kept = baseUs === undefined ? new Map([['video', sinceUs] as const]) : keptUntilUs
     for (const [track, endUs] of kept)

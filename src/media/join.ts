@@ -32,6 +32,8 @@ export interface JoinPart {
 export interface JoinOptions {
   /** Length of the whole, where it is known: players then show it without reading to the end. */
   readonly durUs?: number
+  /** The first sample is at 0, also where the parts are from the middle of a recording. */
+  readonly fromZero?: boolean
 }
 
 export interface Join {
@@ -62,6 +64,7 @@ export function createJoin(inits: Iterable<Uint8Array>, options: JoinOptions = {
   const header = encodeBoxes(fileType(), joinedMovie(formats, options))
   const marks: { readonly timeUs: number; readonly offset: number }[] = []
   let shown = formats.find(({ id }) => id === TRACK_ID.video)
+  let originUs = options.fromZero === true ? undefined : 0
   let offset = header.length
   let sequence = 0
   let leftOut = 0
@@ -75,10 +78,11 @@ export function createJoin(inits: Iterable<Uint8Array>, options: JoinOptions = {
     const sets = isVideo && format !== shown ? parameterSets(format.description) : new Uint8Array(0)
     if (isVideo) shown = format
     const [first] = parsed.samples
-    if (isVideo && first?.key === true && marks.length < MARKS_MAX)
-      marks.push({ timeUs: first.ptsUs, offset })
+    originUs ??= first?.ptsUs ?? 0
+    const startUs = Math.max(0, (first?.ptsUs ?? 0) - originUs)
+    if (isVideo && first?.key === true && marks.length < MARKS_MAX) marks.push({ timeUs: startUs, offset })
     sequence++
-    const bytes = fragmentBytes(parsed, format.id, sequence, sets)
+    const bytes = fragmentBytes(parsed, format.id, sequence, sets, startUs)
     offset += bytes.length
     return bytes
   }
@@ -177,10 +181,11 @@ function fragmentBytes(
   id: number,
   sequence: number,
   sets: Bytes,
+  startUs: number,
 ): Bytes {
   const [first, ...others] = samples
   const grown = first === undefined ? [] : [{ ...first, bytes: first.bytes + sets.length }, ...others]
-  const moof = movieFragment(track, sequence, first?.ptsUs ?? 0, grown, id)
+  const moof = movieFragment(track, sequence, startUs, grown, id)
   return encodeBoxes(moof, box('mdat', sets.length === 0 ? payload : concatBytes(sets, payload)))
 }
 

@@ -2,7 +2,7 @@
  * Which of the files in a folder are evidence, by where they lie. Pure: paths in, paths out.
  *
  *   a recording      NNNNNN.zeu                      a camera's data   recordings/…/NNNNNN.zeu, ledger/NNNNNNNN.zlg
- *   recordings       …/NNNNNN.zeu                    an export         bagit.txt, and either of these in data/evidence/
+ *   recordings       …/NNNNNN.zeu                    an export         bagit.txt, and one of these in data/evidence/
  *
  * The command line and the verifier page both ask here, so that they judge the same files.
  */
@@ -18,13 +18,15 @@ import {
 /** BagIt declaration (RFC 8493 §2.1.1). */
 export const BAG_DECLARATION = 'bagit.txt'
 export const BAG_EVIDENCE = 'data/evidence'
+/** Says that recordings which the ledger lists were left out on purpose. */
+export const SELECTION_NOTE = 'selection.txt'
 
 export interface Layout {
   /** Segments by the directory they lie in; `name` is empty for the folder's own. */
   readonly recordings: readonly { readonly name: string; readonly segments: readonly string[] }[]
   /** Absent where no ledger belongs to such a folder; in order of their numbers. */
   readonly volumes?: readonly { readonly path: string; readonly number: number }[]
-  /** Made from a ledger that may list more recordings than were to be handed over. */
+  /** An export of some recordings with a ledger that lists more. */
   readonly selection: boolean
 }
 
@@ -44,9 +46,10 @@ export function layoutOf(paths: readonly string[]): Layout {
   const recordings = recordingsOf(inside, isData ? `${RECORDINGS_DIRECTORY}/` : '').map(
     ({ name, segments }) => ({ name, segments: segments.map((path) => base + path) }),
   )
-  if (!isData) return { recordings, selection: isBag }
+  const selection = isBag && inside.includes(SELECTION_NOTE)
+  if (!isData) return { recordings, selection }
   const volumes = volumesOf(inside).map(({ path, number }) => ({ path: base + path, number }))
-  return { recordings, volumes, selection: isBag }
+  return { recordings, volumes, selection }
 }
 
 function recordingsOf(paths: readonly string[], base: string) {

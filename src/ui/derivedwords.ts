@@ -2,6 +2,7 @@
  * What a report says about derived evidence (elided copies, excerpts), in German and English. Pure.
  */
 import { formatRanges } from '../crypto/leafranges.ts'
+import type { TrackWord } from '../crypto/tally.ts'
 import type { Sentence } from '../crypto/verdict.ts'
 import type { SegmentReport } from '../crypto/verify.ts'
 import { durationText } from '../figures.ts'
@@ -31,7 +32,7 @@ function elisionFindings({ elisions }: SegmentReport): readonly Sentence[] {
 
 function excerptFindings({ excerpt }: SegmentReport): readonly Sentence[] {
   if (excerpt === undefined) return []
-  const { parts, disclosedChunks, keyedChunks, withheldChunks, withheld } = excerpt
+  const { parts, disclosedChunks, keyedChunks, withheldChunks, withheldTracks } = excerpt
   const lines: Sentence[] = parts.map(({ sequence, fromEntry, toEntry, entries }) => ({
     de: `Auszug aus Segment ${sequence}: Einträge ${fromEntry} bis ${toEntry} von ${entries}, lückenlos`,
     en: `excerpt of segment ${sequence}: entries ${fromEntry} to ${toEntry} of ${entries}, without a gap`,
@@ -40,19 +41,16 @@ function excerptFindings({ excerpt }: SegmentReport): readonly Sentence[] {
     de: `${disclosedChunks} Stücke offengelegt (${keyedChunks} mit Schlüssel), ${withheldChunks} nicht offengelegt`,
     en: `${disclosedChunks} chunks disclosed (${keyedChunks} with their key), ${withheldChunks} not disclosed`,
   })
-  for (const track of ['video', 'audio', 'metadata'] as const) {
-    const chunks = withheld.filter((one) => one.type === 'CHUNK' && one.track === track)
-    const us = chunks.reduce((sum, { durUs }) => sum + durUs, 0)
-    if (chunks.length > 0)
-      lines.push({
-        de: `nicht offengelegt: ${TRACK_WORDS[track].de}, ${chunks.length} Stücke, ${durationText(us, 'de')}`,
-        en: `not disclosed: ${TRACK_WORDS[track].en}, ${chunks.length} chunks, ${durationText(us, 'en')}`,
-      })
-  }
+  for (const { track, chunks, durUs } of withheldTracks)
+    lines.push({
+      de: `nicht offengelegt: ${TRACK_WORDS[track].de}, ${chunks} Stücke, ${durationText(durUs, 'de')}`,
+      en: `not disclosed: ${TRACK_WORDS[track].en}, ${chunks} chunks, ${durationText(durUs, 'en')}`,
+    })
   return lines
 }
 
-const TRACK_WORDS: Readonly<Record<'video' | 'audio' | 'metadata', Sentence>> = {
+const TRACK_WORDS: Readonly<Record<TrackWord, Sentence>> = {
+  none: { de: 'ohne Spur', en: 'no track' },
   video: { de: 'Bild', en: 'picture' },
   audio: { de: 'Ton', en: 'sound' },
   metadata: { de: 'Begleitdaten', en: 'metadata' },

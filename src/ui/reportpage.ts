@@ -32,7 +32,7 @@ export function reportPage(report: EvidenceReport, options: ReportPageOptions): 
 <style>${{ html: LOOK }}</style>
 </head>
 <body>
-<header><h1>${inBoth((one) => html`${TITLE[one]}`)}</h1>${languageSwitch(lang)}</header>
+<header><h1><span lang="de">${TITLE.de}</span><span lang="en">${TITLE.en}</span></h1>${languageSwitch(lang)}</header>
 <main>
 ${reportHtml(report, options)}
 ${inBoth((one) => html`<p class="aside">${one === 'de' ? 'Geprüft am' : 'Checked on'} ${checkedAt}, ${by}. ${HOW[one]}</p>`)}

@@ -8,6 +8,8 @@ import type { SegmentReport } from '../crypto/verify.ts'
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
 import { bytesText, durationText, type Lang } from '../figures.ts'
 import { derivedFindings } from './derivedwords.ts'
+import { RESIDUALS } from './residuals.ts'
+import { timeFindings, witnessFindings } from './timewords.ts'
 
 /** How a file is called in front of this reader. */
 export type NameOf = (file: string) => string
@@ -46,14 +48,21 @@ export function findingsOf(report: EvidenceReport, lang: Lang, nameOf: NameOf): 
   const lines = report.segments.flatMap((segment) => segmentFindings(segment, lang, nameOf))
   for (const { file, verdict, detail } of report.ledger?.problems ?? [])
     lines.push(`${verdict} ${nameOf(file)}: ${detail}`)
+  for (const sentence of witnessFindings(report, nameOf)) lines.push(sentence[lang])
   for (const { recording, segment, sequence } of report.missing)
     lines.push(
       `MISSING ${recording} ${segment ?? ''} ${sequence === undefined ? '' : `#${sequence}`}`.trimEnd(),
     )
+  if (report.omitted !== undefined && report.omitted > 0)
+    lines.push(OMITTED[lang].replace('#', `${report.omitted}`))
   for (const file of report.unused) lines.push(`${nameOf(file)}: ${UNUSED[lang]}`)
   return lines
 }
 
+const OMITTED: Sentence = {
+  de: 'Auswahl: Das Protokoll der Kamera nennt # weitere Aufnahmen, die nicht dabei sind und nicht geprüft wurden',
+  en: 'selection: the camera’s ledger lists # more recordings, which are not here and were not checked',
+}
 const UNUSED: Sentence = { de: 'vorbereitet, nie benutzt', en: 'prepared, never used' }
 
 function segmentFindings(segment: SegmentReport, lang: Lang, nameOf: NameOf): string[] {
@@ -79,7 +88,7 @@ function segmentFindings(segment: SegmentReport, lang: Lang, nameOf: NameOf): st
       de: `die Zeit läuft rückwärts bei Eintrag ${backwards.join(', ')}`,
       en: `time goes backwards at entry ${backwards.join(', ')}`,
     })
-  lines.push(...derivedFindings(segment))
+  lines.push(...derivedFindings(segment), ...timeFindings(segment, nameOf))
   return lines.map((line) => `${nameOf(segment.file)}: ${line[lang]}`)
 }
 
@@ -100,15 +109,5 @@ export function identityText({ identity }: EvidenceReport, lang: Lang): string {
 
 /** What this verdict cannot exclude; evidence that hides its limits is worth less. */
 export function residualsOf(report: EvidenceReport): readonly Sentence[] {
-  if (report.verdict === 'NOT-SEALED') return []
-  return report.identity.keyStore === 'software' ? [UNWITNESSED, SOFTWARE_KEY] : [UNWITNESSED]
-}
-
-const UNWITNESSED: Sentence = {
-  de: 'Grenze: Was nach dem letzten bezeugten Stand entstand, kann so abgeschnitten werden, dass es wie ein Stromausfall aussieht.',
-  en: 'Limit: what is newer than the last witnessed state can be cut off so that it looks like a power cut.',
-}
-const SOFTWARE_KEY: Sentence = {
-  de: 'Grenze: Der Geräteschlüssel liegt als Datei vor; wer Karte und Schlüssel hat, könnte Unbezeugtes ersetzen.',
-  en: 'Limit: the device key is a file; whoever holds card and key could replace what was not witnessed.',
+  return report.verdict === 'NOT-SEALED' ? [] : RESIDUALS
 }

@@ -16,7 +16,7 @@ async function zeuge(args: readonly string[], overrides: Partial<CliContext> = {
   return { code: context.exit(), out: context.out(), err: context.err() }
 }
 
-const COMMANDS = ['start', 'run', 'demo', 'simulate', 'verify', 'open', 'inspect', 'keys', 'doctor']
+const COMMANDS = ['start', 'run', 'demo', 'simulate', 'verify', 'open', 'export', 'inspect', 'keys', 'doctor']
 
 describe('zeuge', () => {
   test('--help names every command and the exit codes', async () => {

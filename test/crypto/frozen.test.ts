@@ -3,8 +3,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { evidenceOf, type Frozen, findingsOf, frozenCases, readFrozenCase } from '../../bench/frozen.ts'
-import { parseIdentities, unwrapAge } from '../../hal/envelopes/age.ts'
+import {
+  evidenceOf,
+  type Frozen,
+  findingsOf,
+  frozenCases,
+  readFrozenCase,
+  readFrozenIdentities,
+} from '../../bench/frozen.ts'
+import { unwrapAge } from '../../hal/envelopes/age.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { noblePrimitives } from '../../src/crypto/noble.ts'
 import { parseTrust } from '../../src/crypto/trust.ts'
@@ -16,7 +23,7 @@ describe.each(['1'])('format version %s', (version) => {
   const root = fileURLToPath(new URL(`../frozen/${version}`, import.meta.url))
   const text = (name: string) => readFileSync(join(root, name), 'utf8')
   const expected: Readonly<Record<string, Frozen>> = JSON.parse(text('expected.json'))
-  const identities = parseIdentities(text('identity.txt'), 'identity.txt')
+  const identities = readFrozenIdentities(root)
   const trust = parseTrust(nodePrimitives, text('trust.json'), 'trust.json')
   const cases = frozenCases(root)
 

@@ -10,7 +10,7 @@ import type { ByteSource, EvidenceFile } from '../../crypto/source.ts'
 import type { Evidence } from '../../crypto/verifyevidence.ts'
 import { ZeugeError } from '../../errors.ts'
 import { layoutOf } from '../../store/layout.ts'
-import { elisionNames, VOLUME_SUFFIX } from '../../store/names.ts'
+import { ELISION_SUFFIX, elisionNames, VOLUME_SUFFIX } from '../../store/names.ts'
 
 export interface GivenFile {
   /** Name, or folder and names inside it, parts separated by `/`. */
@@ -30,11 +30,14 @@ export const FILES_MAX = 200_000
 /** NOT_EVIDENCE, DATA_INVALID. */
 export function pickEvidence(given: readonly GivenFile[]): Picked {
   const loose = given.filter(({ path }) => !path.includes('/') && !isTrustName(path))
+  const besides = new Map(loose.map(({ path, blob }) => [path, blob]))
   const evidence = [...foldersOf(given)].map(([name, files]) => folderEvidence(name, files))
-  for (const file of loose) {
-    if (file.path.endsWith(VOLUME_SUFFIX))
-      throw new ZeugeError('NOT_EVIDENCE', `${file.path}: a ledger is checked with its folder`)
-    evidence.push({ segments: [evidenceFile(file.path, file.blob)], whole: false })
+  for (const { path, blob } of loose) {
+    if (path.endsWith(VOLUME_SUFFIX))
+      throw new ZeugeError('NOT_EVIDENCE', `${path}: a ledger is checked with its folder`)
+    if (path.endsWith(ELISION_SUFFIX)) continue
+    const segment = { ...evidenceFile(path, blob), elisions: () => elisionsBeside(path, besides) }
+    evidence.push({ segments: [segment], whole: false })
   }
   if (evidence.length === 0) throw new ZeugeError('NOT_EVIDENCE', 'no file was given')
   const files = new Map(given.map(({ path, blob }) => [path, blob.size]))

@@ -1,0 +1,88 @@
+/**
+ * What opening costs, beside what a user would take instead: age for the same bytes, and the bare primitives.
+ *
+ * Decrypted and written to a file in every case. In this process, since `zeuge open` also starts Node and
+ * verifies first: the whole program stands in a row of its own. Without age or openssl their rows say so.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { newAgeKey } from '../hal/envelopes/age.ts'
+import { nodePrimitives } from '../hal/primitives/node.ts'
+import { type Bytes, concatBytes } from '../src/bytes.ts'
+import { fileAt } from '../src/cli/evidence.ts'
+import { openRecording } from '../src/crypto/open.ts'
+import { mbpsOf, median, type Row, row, wallMs } from './table.ts'
+
+const RUNS = 7
+
+interface SealedFile {
+  readonly file: string
+  readonly key: Bytes
+}
+
+export async function openingRows(
+  directory: string,
+  sealed: SealedFile,
+  fragments: readonly { readonly bytes: Bytes }[],
+): Promise<readonly Row[]> {
+  const bytes = fragments.reduce((sum, fragment) => sum + fragment.bytes.length, 0)
+  const film = join(directory, 'film.bin')
+  const ours: number[] = []
+  const theirs: number[] = []
+  const age = spawnSync('age', ['--version']).status === 0 ? await ageFile(directory, fragments) : undefined
+  for (let run = 0; run <= RUNS; run++) {
+    const startedMs = performance.now()
+    await openInto(film, sealed)
+    const tookMs = performance.now() - startedMs
+    if (run > 0) ours.push(tookMs)
+    if (statSync(film).size < bytes) throw new Error('the benchmark did not open all it sealed')
+    if (age === undefined) continue
+    const ageMs = wallMs(() => execFileSync('age', ['-d', '-i', age.identity, '-o', film, age.file]))
+    if (run > 0) theirs.push(ageMs)
+  }
+  const speed = { what: `open, ${(bytes / 1e6).toFixed(0)} MB`, measured: speedOf(bytes, median(ours)) }
+  return [speed, ...againstAge(bytes, ours, theirs), ...primitiveRows()]
+}
+
+const speedOf = (bytes: number, ms: number): string => `${mbpsOf(bytes, ms).toFixed(0)} MB/s`
+
+function againstAge(bytes: number, ours: readonly number[], theirs: readonly number[]): readonly Row[] {
+  if (theirs.length === 0)
+    return [{ what: 'age -d of the same bytes', measured: 'not measured: install age' }]
+  const ratio = median(ours) / median(theirs)
+  return [
+    { what: 'age -d of the same bytes (whole process)', measured: speedOf(bytes, median(theirs)) },
+    row('open, time against age -d', `${ratio.toFixed(2)} ×`, '≤ 1.5 ×', ratio <= 1.5),
+  ]
+}
+
+async function ageFile(directory: string, fragments: readonly { readonly bytes: Bytes }[]) {
+  const { identity, recipient } = await newAgeKey('x25519')
+  const paths = { identity: join(directory, 'identity.txt'), file: join(directory, 'film.age') }
+  writeFileSync(paths.identity, `${identity}\n`)
+  const input = concatBytes(...fragments.map(({ bytes }) => bytes))
+  execFileSync('age', ['-r', recipient, '-o', paths.file], { input })
+  return paths
+}
+
+async function openInto(film: string, { file, key }: SealedFile): Promise<void> {
+  const out = openSync(film, 'w')
+  const opened = await openRecording(nodePrimitives, [await fileAt(file)], async () => key.slice())
+  for (const init of opened.inits) writeSync(out, init)
+  for await (const { fragment } of opened.parts()) writeSync(out, fragment)
+  closeSync(out)
+  if (opened.refused > 0) throw new Error(`${opened.refused} chunks did not open`)
+}
+
+/** `openssl speed` in the same run: what the machine itself can do. */
+function primitiveRows(): readonly Row[] {
+  return ['aes-256-gcm', 'sha256'].map((name) => {
+    const args = ['speed', '-mr', '-seconds', '1', '-bytes', '1048576', '-evp', name]
+    const { stdout, status } = spawnSync('openssl', args, { encoding: 'utf8' })
+    const figure = Number(/^\+F:.*:([\d.]+)$/m.exec(stdout ?? '')?.[1])
+    const measured =
+      status === 0 && figure > 0 ? `${(figure / 1e6).toFixed(0)} MB/s` : 'not measured: install openssl'
+    return { what: `openssl speed ${name}, one core`, measured }
+  })
+}

@@ -1,0 +1,102 @@
+/**
+ * What a report says about time: announcement, set clock, and checkpoints kept elsewhere. German and English. Pure.
+ */
+import type { Sentence } from '../crypto/verdict.ts'
+import type { SegmentReport } from '../crypto/verify.ts'
+import type { EvidenceReport } from '../crypto/verifyevidence.ts'
+import type { WitnessFinding } from '../crypto/witness.ts'
+import { durationText } from '../figures.ts'
+
+/** How a file is called in front of this reader. */
+type NameOf = (file: string) => string
+
+/** Moments named in one line. */
+const MOMENTS_MAX = 16
+
+export function timeFindings(segment: SegmentReport, nameOf: NameOf): readonly Sentence[] {
+  return [...announcement(segment), ...moments(segment), ...mapped(segment), ...bracket(segment, nameOf)]
+}
+
+function announcement({ started }: SegmentReport): readonly Sentence[] {
+  if (started === undefined) return []
+  const { atUs, announcedSinceUs, emergency } = started
+  const lines: Sentence[] = []
+  if (announcedSinceUs === null || announcedSinceUs >= atUs)
+    lines.push({ de: 'angekündigt mit dem Druck auf RECORD', en: 'announced with the press' })
+  else
+    lines.push({
+      de: `angekündigt ${durationText(atUs - announcedSinceUs, 'de')} vor dem Druck auf RECORD`,
+      en: `announced ${durationText(atUs - announcedSinceUs, 'en')} before the press`,
+    })
+  if (emergency)
+    lines.push({ de: 'begonnen als Gefahr im Verzug', en: 'begun as an emergency (danger in delay)' })
+  return lines
+}
+
+function moments({ moments: all, started, signedFromUs }: SegmentReport): readonly Sentence[] {
+  if (all.length === 0) return []
+  const fromUs = started?.atUs ?? signedFromUs ?? 0
+  const list = (lang: 'de' | 'en'): string =>
+    all
+      .slice(0, MOMENTS_MAX)
+      .map(
+        ({ type, atUs }) =>
+          `${type} ${atUs < fromUs ? '−' : '+'}${durationText(Math.abs(atUs - fromUs), lang)}`,
+      )
+      .concat(all.length > MOMENTS_MAX ? ['…'] : [])
+      .join(', ')
+  return [{ de: `vermerkt: ${list('de')}`, en: `noted: ${list('en')}` }]
+}
+
+function mapped({ mapped: times }: SegmentReport): readonly Sentence[] {
+  if (times === undefined) return []
+  const [from, until] = [isoOf(times.fromWallUs), isoOf(times.untilWallUs)]
+  return [
+    {
+      de: `Uhr nicht gestellt; nach der später gestellten Uhr ${from} bis ${until}`,
+      en: `clock not set; by the clock that was set later ${from} to ${until}`,
+    },
+  ]
+}
+
+function bracket({ bracket: between }: SegmentReport, nameOf: NameOf): readonly Sentence[] {
+  const after = between?.after ?? null
+  const before = between?.before ?? null
+  const lines: Sentence[] = []
+  if (after !== null) lines.push({ de: `begonnen nach ${nameOf(after)}`, en: `begun after ${nameOf(after)}` })
+  if (before !== null)
+    lines.push({ de: `begonnen vor ${nameOf(before)}`, en: `begun before ${nameOf(before)}` })
+  return lines
+}
+
+/** What the kept checkpoints say of the ledger, one line each. */
+export function witnessFindings({ ledger }: EvidenceReport, nameOf: NameOf): readonly Sentence[] {
+  return (ledger?.witnesses ?? []).map((finding) => {
+    const { file, size, wallUs, proven, state } = finding
+    const when = wallUs === null ? '' : `, ${isoOf(wallUs)}`
+    const said = STATES[state]
+    return {
+      de: `${nameOf(file)} (${size} Einträge${when}): ${said.de}${proven ? '' : `; ${UNPROVEN.de}`}`,
+      en: `${nameOf(file)} (${size} entries${when}): ${said.en}${proven ? '' : `; ${UNPROVEN.en}`}`,
+    }
+  })
+}
+
+const STATES: Readonly<Record<WitnessFinding['state'], Sentence>> = {
+  consistent: { de: 'das Protokoll enthält ihn unverändert', en: 'the ledger contains it unchanged' },
+  'rolled-back': { de: 'das Protokoll ist älter als er', en: 'the ledger is older than it' },
+  forked: { de: 'das Protokoll ist ein anderes geworden', en: 'the ledger has become another one' },
+  stranger: { de: 'er ist nicht von dieser Kamera', en: 'it is not of this camera' },
+  older: {
+    de: 'älter als die Bände hier; nicht vergleichbar',
+    en: 'older than the volumes here; not comparable',
+  },
+}
+const UNPROVEN: Sentence = {
+  de: 'seine Unterschrift ist hier nicht prüfbar',
+  en: 'its signature cannot be checked here',
+}
+
+function isoOf(wallUs: number): string {
+  return new Date(Math.floor(wallUs / 1000)).toISOString()
+}
