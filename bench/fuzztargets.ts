@@ -4,8 +4,6 @@
  *
  * A target's `run` throws where that does not hold. All material is frozen evidence (bench/frozen.ts).
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { unwrapAge } from '../hal/envelopes/age.ts'
 import { nodePrimitives as primitives } from '../hal/primitives/node.ts'
 import { type Bytes, equalBytes, textOf } from '../src/bytes.ts'
@@ -15,16 +13,17 @@ import { HEAD_BYTES, MAGIC, PREAMBLE_BYTES, parseHead, writeHead } from '../src/
 import { encodeLedgerEvent, parseLedgerEvent } from '../src/crypto/event.ts'
 import { encodeGap, parseGap } from '../src/crypto/gap.ts'
 import { encodeHeader, parseHeader } from '../src/crypto/header.ts'
-import { type EntryType, encodeLeaf } from '../src/crypto/leaf.ts'
+import { encodeLeaf } from '../src/crypto/leaf.ts'
 import { formatCheckpoint, formatNote, parseCheckpoint, parseNote, verifyNote } from '../src/crypto/note.ts'
 import { readVolume } from '../src/crypto/readvolume.ts'
 import { type ByteSource, fileOfBytes } from '../src/crypto/source.ts'
 import { surveySegment } from '../src/crypto/survey.ts'
-import { parseTrust, type Trust } from '../src/crypto/trust.ts'
+import { parseTrust } from '../src/crypto/trust.ts'
 import { judge } from '../src/crypto/verify.ts'
 import { verifyEvidence } from '../src/crypto/verifyevidence.ts'
 import { ZeugeError } from '../src/errors.ts'
-import { evidenceOf, frozenCases, readFrozenCase, readFrozenIdentities } from './frozen.ts'
+import { evidenceOf } from './frozen.ts'
+import { bodiesOf, type Corpus, entriesOf, materialOf, readCorpus, small } from './fuzzcorpus.ts'
 import type { Dice, Material } from './mutate.ts'
 
 export interface Target {
@@ -36,24 +35,6 @@ export interface Target {
   run(bytes: Bytes, origin: number, dice: Dice): Promise<void> | void
 }
 
-interface Entry {
-  readonly offset: number
-  readonly type: EntryType
-  readonly body: Bytes
-}
-
-interface Corpus {
-  readonly segments: readonly Bytes[]
-  readonly volumes: readonly Bytes[]
-  readonly entries: readonly Entry[]
-  readonly trust: Trust
-  readonly trustText: string
-  readonly identities: readonly string[]
-  readonly cases: ReadonlyMap<string, ReadonlyMap<string, Bytes>>
-}
-
-/** Bytes of structure behind the beginning of an entry: its head, and of a small body the most telling part. */
-const PLACE_BYTES = HEAD_BYTES + 64
 const READS_SPARE = 64
 
 const check = (holds: boolean, what: string): void => {
@@ -79,56 +60,6 @@ export function fuzzTargets(root: string): readonly Target[] {
     trustFile(corpus),
   ]
 }
-
-function readCorpus(root: string): Corpus {
-  const text = (name: string) => readFileSync(join(root, name), 'utf8')
-  const cases = new Map(frozenCases(root).map((name) => [name, readFrozenCase(join(root, name))]))
-  const good = ['complete', 'hybrid', 'open-ended', 'recovered'].flatMap((name) => [
-    ...(cases.get(name) ?? []),
-  ])
-  const unique = (suffix: string) => {
-    const files = good.filter(([name]) => name.endsWith(suffix)).map(([, bytes]) => bytes)
-    return files.filter((bytes, at) => files.findIndex((other) => equalBytes(other, bytes)) === at)
-  }
-  const segments = unique('.zeu')
-  const volumes = unique('.zlg')
-  const trustText = text('trust.json')
-  return {
-    segments,
-    volumes,
-    entries: [...segments, ...volumes].flatMap(entriesOf),
-    trust: parseTrust(primitives, trustText, 'trust.json'),
-    trustText,
-    identities: readFrozenIdentities(root),
-    cases,
-  }
-}
-
-function entriesOf(file: Bytes): readonly Entry[] {
-  const entries: Entry[] = []
-  for (let offset = MAGIC.length; ; ) {
-    const head = parseHead(file.subarray(offset))
-    if (head === undefined) return entries
-    const end = offset + HEAD_BYTES + head.bodyBytes
-    entries.push({ offset, type: head.leaf.type, body: file.slice(offset + HEAD_BYTES, end) })
-    offset = end
-  }
-}
-
-const materialOf = (files: readonly Bytes[]): readonly Material[] =>
-  files.map((bytes) => {
-    const heads = entriesOf(bytes).map(({ offset }) => ({ from: offset, length: PLACE_BYTES }))
-    const bodies = entriesOf(bytes)
-      .filter(({ type }) => type !== 'CHUNK')
-      .map(({ offset, body }) => ({ from: offset + HEAD_BYTES, length: Math.max(1, body.length) }))
-    return { bytes, places: [...heads, ...bodies], others: files }
-  })
-
-const small = (bodies: readonly Bytes[]): readonly Material[] =>
-  bodies.map((bytes) => ({ bytes, others: bodies }))
-
-const bodiesOf = ({ entries }: Corpus, type: EntryType): readonly Bytes[] =>
-  entries.filter((entry) => entry.type === type).map(({ body }) => body)
 
 function notes(corpus: Corpus): Target {
   const known = bodiesOf(corpus, 'CHECKPOINT')

@@ -9,11 +9,11 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { LeafRange } from '../crypto/leafranges.ts'
 import type { NoteSigner } from '../crypto/notekey.ts'
-import type { IndexedSegment, Interval } from '../crypto/segmentindex.ts'
+import type { IndexedSegment } from '../crypto/segmentindex.ts'
 import type { TrackWord } from '../crypto/tally.ts'
 import { ZeugeError } from '../errors.ts'
 import { type CliContext, say } from './context.ts'
-import { type IntervalFlags, intervalOf, trackOf } from './moment.ts'
+import { type Beginning, type IntervalFlags, intervalOf, trackOf } from './moment.ts'
 
 export interface ElideRequest extends IntervalFlags {
   readonly path: string
@@ -92,13 +92,14 @@ export async function elideRecording(context: CliContext, request: ElideRequest)
   if (request.force !== true && (await exists(out)))
     throw new ZeugeError('FILE_EXISTS', `${out}: exists already; files in it are replaced only with --force`)
   const track = trackOf(request.track)
+  const chooser = await chooserOf(request, track)
   const signer = await readSigner(context, request)
   const files = await findRecording(context, request.path)
   if (files.some(({ file }) => dirname(file) === out))
     throw new ZeugeError('USAGE', `${out}: is where the evidence itself lies; give another directory`)
   await judgeRecording(context, request.path, { code: 'EVIDENCE_UNSOUND' })
   const { segments, beginning } = await indexRecording(request.path, files)
-  const choose = await chooserOf(request, track, () => intervalOf(request, beginning))
+  const choose = chooser(beginning)
   const aside = `${out}.new`
   const { rm } = await import('node:fs/promises')
   try {
@@ -122,15 +123,17 @@ export async function elideRecording(context: CliContext, request: ElideRequest)
 
 type Choose = (segment: IndexedSegment) => readonly LeafRange[]
 
+/** What to take out, as far as the flags say it; the recording says the rest. */
 async function chooserOf(
-  { leaves, from, to }: ElideRequest,
+  request: ElideRequest,
   track: TrackWord | undefined,
-  interval: () => Interval,
-): Promise<Choose> {
+): Promise<(beginning: Beginning) => Choose> {
   const { chooseLeaves, chooseMedia } = await import('../crypto/elide.ts')
+  const { leaves, from, to } = request
   if (leaves === undefined) {
-    const { fromUs, toUs } = interval()
-    return (segment) => chooseMedia(segment, { fromUs, toUs, ...(track && { track }) })
+    const interval = intervalOf(request)
+    return (beginning) => (segment) =>
+      chooseMedia(segment, { ...interval(beginning), ...(track && { track }) })
   }
   const { parseRanges } = await import('../crypto/leafranges.ts')
   const ranges = parseRanges(leaves)
@@ -138,7 +141,7 @@ async function chooserOf(
     throw new ZeugeError('USAGE', '--leaves names the entries itself; leave out --from, --to and --track')
   if (ranges === undefined)
     throw new ZeugeError('USAGE', `--leaves ${leaves}: give entries in ascending order, such as 3-17,20`)
-  return (segment) => chooseLeaves(segment, ranges)
+  return () => (segment) => chooseLeaves(segment, ranges)
 }
 
 async function elideSegment(

@@ -79,11 +79,12 @@ export async function makeExcerpt(context: CliContext, request: ExcerptRequest):
   if (request.force !== true && (await exists(out)))
     throw new ZeugeError('FILE_EXISTS', `${out}: exists already; it is replaced only with --force`)
   const track = trackOf(request.track)
+  const interval = intervalOf(request)
   const unwrap = await unwrapOf(context, request)
   const files = await findRecording(context, request.path)
   await judgeRecording(context, request.path, { code: 'EVIDENCE_UNSOUND' })
   const { segments, beginning } = await indexRecording(request.path, files)
-  const parts = planExcerpt(segments, { ...intervalOf(request, beginning), ...(track && { track }) })
+  const parts = planExcerpt(segments, { ...interval(beginning), ...(track && { track }) })
   let bytes = 0
   await writeAside(out, { force: true, mode: unwrap === undefined ? 0o644 : 0o600 }, (file) =>
     writeExcerpt(

@@ -46,13 +46,17 @@ export interface IntervalFlags {
   readonly track?: string
 }
 
-/** USAGE where one end is missing or they are in the wrong order. */
-export function intervalOf({ from, to }: IntervalFlags, beginning: Beginning): Interval {
+/** Both ends, to be placed in a recording later. USAGE where one is missing, no moment, or not before the other. */
+export function intervalOf({ from, to }: IntervalFlags): (beginning: Beginning) => Interval {
   if (from === undefined || to === undefined) throw new ZeugeError('USAGE', 'both --from and --to are needed')
-  const fromUs = momentUs(parseMoment(from, '--from'), beginning)
-  const toUs = momentUs(parseMoment(to, '--to'), beginning)
-  if (fromUs < toUs) return { fromUs, toUs }
-  throw new ZeugeError('USAGE', `--from ${from} does not lie before --to ${to}`)
+  const first = parseMoment(from, '--from')
+  const last = parseMoment(to, '--to')
+  const inOrder = ({ fromUs, toUs }: Interval): Interval => {
+    if (fromUs < toUs) return { fromUs, toUs }
+    throw new ZeugeError('USAGE', `--from ${from} does not lie before --to ${to}`)
+  }
+  if ('filmUs' in first && 'filmUs' in last) inOrder({ fromUs: first.filmUs, toUs: last.filmUs })
+  return (beginning) => inOrder({ fromUs: momentUs(first, beginning), toUs: momentUs(last, beginning) })
 }
 
 export function trackOf(text: string | undefined): TrackWord | undefined {

@@ -84,7 +84,8 @@ export async function verifyPaths(
   witnessFiles: readonly string[] = [],
 ): Promise<EvidenceReport> {
   const { findEvidence } = await import('./evidence.ts')
-  const { combineReports, verifyEvidence } = await import('../crypto/verifyevidence.ts')
+  const { combineReports } = await import('../crypto/combine.ts')
+  const { verifyEvidence } = await import('../crypto/verifyevidence.ts')
   const { nodePrimitives } = await import('../../hal/primitives/node.ts')
   const { startProgress } = await import('./progress.ts')
   const trust = trustFile === undefined ? undefined : await readTrust(resolve(context.cwd, trustFile))

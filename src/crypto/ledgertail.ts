@@ -21,7 +21,6 @@ const BEGINNING_LEAVES = 2
  */
 export function durableBehind(primitives: Primitives, header: VolumeHeader, bytes: Bytes): number {
   const { device, statement } = header
-  const deviceKey = deviceKeyOf(header)
   let epoch = { key: epochKeyOf(header), counter: statement.counter, index: header.successors.length }
   let durable = 0
   for (let at = nextHead(bytes, MAGIC.length); at >= 0; at = nextHead(bytes, at + 1)) {
@@ -37,6 +36,7 @@ export function durableBehind(primitives: Primitives, header: VolumeHeader, byte
     if (event.by === 'device') {
       const { publicKey, counter } = event.statement
       const message = epochStatementMessage(device, event.statement)
+      const deviceKey = deviceKeyOf(header)
       const isStated = deviceKey && primitives.p256Verify(deviceKey, message, event.statement.signature)
       if (isStated) epoch = { key: publicKey, counter, index: 0 }
       continue

@@ -14,6 +14,10 @@ import type { RatchetStep } from './ratchet.ts'
 import type { EvidenceFile } from './source.ts'
 import { type TrackWord, trackWord } from './tally.ts'
 
+const NOTHING: Bytes = new Uint8Array(0)
+/** Read at once; two of these are in memory while a recording is played, and at most a chunk of its own size each. */
+const BATCH_BYTES_MAX = 4 * 1024 * 1024
+
 export interface OpenedChunk {
   readonly track: TrackWord
   /** Initialisation segment of the format it is in. */
@@ -98,9 +102,9 @@ async function* parts(
   refuse: () => void,
 ): AsyncGenerator<OpenedChunk> {
   try {
-    for (const place of places) {
+    for await (const { place, body } of readAhead(places)) {
       const init = place.source.inits[place.init]
-      const fragment = await release(primitives, place)
+      const fragment = release(primitives, place, body)
       if (init === undefined || init.length === 0 || fragment === undefined) {
         refuse()
         continue
@@ -124,21 +128,91 @@ async function place(primitives: Primitives, source: ChunkSource, refuse: () => 
       placed.media.push(here)
       continue
     }
-    const init = await release(primitives, here)
+    const [body] = await bodiesOf([here])
+    const init = body && release(primitives, here, body)
     if (init === undefined) refuse()
     latest.set(track, placed.inits.push(init ?? new Uint8Array(0)) - 1)
   }
   return placed
 }
 
-async function release(
-  primitives: Primitives,
-  { source, head, offset }: ChunkPlace,
-): Promise<Bytes | undefined> {
+function release(primitives: Primitives, place: ChunkPlace, body: Bytes): Bytes | undefined {
+  const { source, head } = place
   const step = source.steps.get(head.leaf.counter)
-  const body = await source.file.with((bytes) => bytes.read(offset + HEAD_BYTES, head.bodyBytes))
   if (step === undefined) return undefined
   return openChunk(primitives, step, source.headerHash, head.leaf, head.leafBytes, body)
+}
+
+/** The bodies in order, the next few read while the consumer is busy with these. */
+async function* readAhead(
+  places: readonly ChunkPlace[],
+): AsyncGenerator<{ readonly place: ChunkPlace; readonly body: Bytes }> {
+  const batches = batchesOf(places)
+  // Two memories in turn: a batch is used up before the one after the next is read.
+  const memories: Memory[] = [{ bytes: NOTHING }, { bytes: NOTHING }]
+  const read = (index: number): Promise<readonly Bytes[]> | undefined => {
+    const [batch, memory] = [batches[index], memories[index % memories.length]]
+    return batch && bodiesOf(batch, memory)
+  }
+  let next: Promise<readonly Bytes[]> | undefined
+  try {
+    for (const [index, batch] of batches.entries()) {
+      const bodies = (await (next ?? read(index))) ?? []
+      next = read(index + 1)
+      for (const [at, place] of batch.entries()) {
+        const body = bodies[at]
+        if (body !== undefined) yield { place, body }
+      }
+    }
+  } finally {
+    // Where the consumer stopped early, a read under way must neither outlive this nor fail unheard.
+    await Promise.allSettled([next])
+  }
+}
+
+/** Neighbours of one file, so that it is opened once for several; each batch holds one body or a few small ones. */
+function batchesOf(places: readonly ChunkPlace[]): readonly (readonly ChunkPlace[])[] {
+  const batches: ChunkPlace[][] = []
+  let bytes = 0
+  for (const place of places) {
+    const batch = batches.at(-1)
+    const isNeighbour = batch?.[0]?.source.file === place.source.file
+    const { bodyBytes } = place.head
+    bytes += bodyBytes
+    if (batch !== undefined && isNeighbour && bytes <= BATCH_BYTES_MAX) batch.push(place)
+    else {
+      batches.push([place])
+      bytes = bodyBytes
+    }
+  }
+  return batches
+}
+
+interface Memory {
+  bytes: Bytes
+}
+
+/** @param memory lent where given: the bodies are parts of it */
+async function bodiesOf(batch: readonly ChunkPlace[], memory?: Memory): Promise<readonly Bytes[]> {
+  const [first] = batch
+  if (first === undefined) return []
+  const wanted = batch.reduce((sum, { head }) => sum + head.bodyBytes, 0)
+  if (memory !== undefined && memory.bytes.length < wanted) memory.bytes = new Uint8Array(wanted)
+  return first.source.file.with(async (source) => {
+    const bodies: Bytes[] = []
+    let used = 0
+    for (const { head, offset } of batch) {
+      const from = offset + HEAD_BYTES
+      const target = memory?.bytes.subarray(used, used + head.bodyBytes)
+      used += head.bodyBytes
+      bodies.push(
+        target === undefined || source.readInto === undefined
+          ? await source.read(from, head.bodyBytes)
+          : target.subarray(0, await source.readInto(target, from)),
+      )
+    }
+    return bodies
+  })
 }
 
 /** By time, then track; where two segments hold the same (track, time), the later one's. */

@@ -13,6 +13,8 @@ import { ENTRY_MAGIC, HEAD_BYTES, type Head, parseHead } from './entry.ts'
 import type { ByteSource } from './source.ts'
 
 const PIECE_BYTES = 1024 * 1024
+/** For who skips most bodies. */
+export const SMALL_PIECE_BYTES = 32 * 1024
 /** A search behind a bad entry goes no further: four times the largest segment. */
 export const SEARCH_BYTES_MAX = 256 * 1024 * 1024
 
@@ -53,8 +55,13 @@ export interface Scanner {
   bytesAt(offset: number, length: number): Promise<Uint8Array>
 }
 
-export function createScanner(primitives: Primitives, source: ByteSource): Scanner {
-  const pieces = createPieces(source)
+/** @param pieceBytes read at once, where there are so many; at most PIECE_BYTES */
+export function createScanner(
+  primitives: Primitives,
+  source: ByteSource,
+  pieceBytes: number = PIECE_BYTES,
+): Scanner {
+  const pieces = createPieces(source, pieceBytes)
 
   async function hash(from: number, to: number): Promise<Bytes> {
     const stream = primitives.sha256Stream()
@@ -105,7 +112,7 @@ export function createScanner(primitives: Primitives, source: ByteSource): Scann
 }
 
 /** Random access through one piece of the source, so that reading forward asks for each byte about once. */
-function createPieces(source: ByteSource) {
+function createPieces(source: ByteSource, pieceBytes: number) {
   let piece: Uint8Array = new Uint8Array(0)
   let pieceAt = 0
   let memory: Bytes | undefined
@@ -121,7 +128,7 @@ function createPieces(source: ByteSource) {
   async function view(offset: number, least: number): Promise<Uint8Array> {
     const from = offset - pieceAt
     if (from >= 0 && from + least <= piece.length) return piece.subarray(from)
-    piece = await load(offset, Math.min(Math.max(PIECE_BYTES, least), Math.max(0, source.bytes - offset)))
+    piece = await load(offset, Math.min(Math.max(pieceBytes, least), Math.max(0, source.bytes - offset)))
     pieceAt = offset
     return piece
   }

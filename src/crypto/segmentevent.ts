@@ -7,6 +7,7 @@
 import * as v from 'valibot'
 import { hexOf } from '../bytes.ts'
 import { decodeCbor } from './cbor.ts'
+import { RECORDING_ID_BYTES } from './header.ts'
 import { HASH_BYTES } from './leaf.ts'
 import { bytesShape, countShape } from './shape.ts'
 
@@ -16,6 +17,8 @@ export interface Started {
   /** Since when it had been announced at the press; null: with the start. */
   readonly announcedSinceUs: number | null
   readonly emergency: boolean
+  /** Hexadecimal id of the recording it goes on from, where it is linked to one. */
+  readonly continues?: string
   /** What the front display showed at the press; `hash` in hexadecimal. */
   readonly notice?: { readonly kind: string; readonly hash: string; readonly sinceUs: number }
 }
@@ -33,6 +36,7 @@ const started = v.object({
   atUs: countShape,
   announcedSinceUs: v.nullable(countShape),
   emergency: v.boolean(),
+  continues: v.optional(v.nullable(bytesShape(RECORDING_ID_BYTES)), null),
   notice: v.optional(notice),
 })
 
@@ -51,6 +55,10 @@ export function parseSegmentEvent(body: Uint8Array): SegmentEvent | undefined {
   return result?.success ? { type, atUs, started: startedOf(result.output) } : { type, atUs }
 }
 
-function startedOf({ notice: shown, ...start }: v.InferOutput<typeof started>): Started {
-  return shown === undefined ? start : { ...start, notice: { ...shown, hash: hexOf(shown.hash) } }
+function startedOf({ notice: shown, continues, ...start }: v.InferOutput<typeof started>): Started {
+  return {
+    ...start,
+    ...(continues !== null && { continues: hexOf(continues) }),
+    ...(shown !== undefined && { notice: { ...shown, hash: hexOf(shown.hash) } }),
+  }
 }

@@ -13,7 +13,14 @@ import { HEAD_BYTES, type Head, MAGIC, parseHead } from './entry.ts'
 import { epochKeyOf, parseHeader, type SegmentHeader } from './header.ts'
 import { BODY_BYTES_MAX, type EntryType } from './leaf.ts'
 import { type Checkpoint, segmentOrigin, verifyCheckpoint } from './note.ts'
-import { createScanner, type ScanFault, type ScannedEntry, type Scanner, SEARCH_BYTES_MAX } from './scan.ts'
+import {
+  createScanner,
+  type ScanFault,
+  type ScannedEntry,
+  type Scanner,
+  SEARCH_BYTES_MAX,
+  SMALL_PIECE_BYTES,
+} from './scan.ts'
 import type { ByteSource } from './source.ts'
 import { count, NO_TALLY, type Tally } from './tally.ts'
 import { createTree, type Tree } from './tree.ts'
@@ -107,7 +114,7 @@ export async function surveySegment(
   source: ByteSource,
   options: SurveyOptions = {},
 ): Promise<Survey> {
-  const scanner = createScanner(primitives, source)
+  const scanner = createScanner(primitives, source, options.headsOnly ? SMALL_PIECE_BYTES : undefined)
   const magicGood = equalBytes(await scanner.bytesAt(0, MAGIC.length), MAGIC)
   const first = await scanner.bytesAt(MAGIC.length, HEAD_BYTES)
   const sealed = magicGood || parseHead(first)?.leaf.type === 'HEADER'

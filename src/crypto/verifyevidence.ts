@@ -7,7 +7,6 @@
  * own segments say about each other; then nobody can tell that a last segment was removed.
  */
 import { equalBytes, hexOf } from '../bytes.ts'
-import { assert } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { claimsOn } from './claims.ts'
 import { MAGIC } from './entry.ts'
@@ -266,27 +265,6 @@ function conclude(
   }
 }
 
-function areExcerpts(segments: readonly SegmentReport[]): boolean {
+export function areExcerpts(segments: readonly SegmentReport[]): boolean {
   return segments.length > 0 && segments.every(({ excerpt }) => excerpt !== undefined)
-}
-
-/** One report over several, where more than one path was given. */
-export function combineReports(reports: readonly EvidenceReport[]): EvidenceReport {
-  const [first, ...others] = reports
-  assert(first, 'at least one report')
-  if (others.length === 0) return first
-  const segments = reports.flatMap((report) => report.segments)
-  const verdict = worstVerdict(reports.map((report) => report.verdict)) ?? first.verdict
-  const state = worstIdentity(reports.map((report) => report.identity.state))
-  const exitCode = exitCodeOf(verdict, state)
-  return {
-    ok: exitCode === 0,
-    verdict,
-    exitCode,
-    identity: reports.find((report) => report.identity.state === state)?.identity ?? first.identity,
-    sentence: sentenceOf(verdict, state, areExcerpts(segments)),
-    segments,
-    unused: reports.flatMap((report) => report.unused),
-    missing: reports.flatMap((report) => report.missing),
-  }
 }

@@ -20,6 +20,7 @@ import type { CaptureCommand, CaptureInput, DeviceEvent, Fault, FinishCause } fr
 
 /** Plaintext held for a slow disk, in seconds of the camera's largest bit rate (media.md). */
 const HELD_SECONDS = 10
+/** How often the ring is looked at where nothing in it grows too old before. */
 const EXPIRE_MS = 250
 
 export interface CaptureParts {
@@ -99,12 +100,17 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
       )
       expireLater()
     }
+    /** Not one instant longer than the limit, also where no unit comes that would push the oldest out. */
     function expireLater(): void {
       clock.clearTimeout(timer)
-      timer = clock.setTimeout(() => {
-        recorder.expire()
-        if (!stopped && running === undefined) expireLater()
-      }, EXPIRE_MS)
+      const oldestUs = recorder.expire() ?? Number.POSITIVE_INFINITY
+      const dueMs = Math.floor((oldestUs - clock.nowUs()) / 1000) + preRecordMs
+      timer = clock.setTimeout(
+        () => {
+          if (!stopped && running === undefined) expireLater()
+        },
+        Math.min(EXPIRE_MS, Math.max(1, dueMs)),
+      )
     }
 
     function count(recording: Recording): void {

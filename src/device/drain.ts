@@ -13,6 +13,8 @@ const DRAIN_PERCENT_PER_MINUTE = 1.6
 /** A reading is whole percents and trembles: a slope needs this much of either. */
 const WINDOW_PERCENT_MIN = 3
 const WINDOW_US_MIN = 60_000_000
+/** No battery loses so much between two readings: the gauge corrected itself, or another battery is in. */
+const JUMP_PERCENT = 5
 const READINGS_MAX = 256
 const MINUTE_US = 60_000_000
 
@@ -50,6 +52,8 @@ export function createDrain(): Drain {
         fastest = 0
         return undefined
       }
+      const jumped = Math.abs((readings.at(-1)?.percent ?? reading.percent) - reading.percent) > JUMP_PERCENT
+      if (jumped) readings = []
       fastest = Math.max(fastest, slope(reading))
       readings = [...readings, reading].slice(-READINGS_MAX)
       const perMinute = Math.max(fastest, DRAIN_PERCENT_PER_MINUTE)

@@ -49,8 +49,8 @@ export interface Recorder {
   mute(muted: boolean, atUs: number): void
   /** Ends the running recording; resolves when its end is durable or it is given up. */
   finish(cause: Cause): Promise<RecordingEnd>
-  /** Evicts from the ring what is older than its limit, for when no unit comes that would. */
-  expire(): void
+  /** Evicts from the ring what is older than its limit; says when its oldest unit was captured. */
+  expire(): number | undefined
   /** Of what the ring holds now, µs. */
   readonly ringUs: number
 }
@@ -184,7 +184,10 @@ export function createRecorder(parts: RecorderParts): Recorder {
       take = undefined
       return ended === undefined ? NOTHING : ended.end(cause, clock.nowUs())
     },
-    expire: () => ring?.expire(clock.nowUs()),
+    expire() {
+      ring?.expire(clock.nowUs())
+      return ring?.firstUs
+    },
     get ringUs() {
       return ring?.spanUs ?? 0
     },

@@ -19,7 +19,9 @@ export function timeFindings(segment: SegmentReport, nameOf: NameOf): readonly S
 
 function announcement({ started }: SegmentReport): readonly Sentence[] {
   if (started === undefined) return []
-  const { atUs, announcedSinceUs, emergency } = started
+  const { atUs, announcedSinceUs, emergency, continues } = started
+  if (continues !== undefined)
+    return [{ de: `setzt die Aufnahme ${continues} fort`, en: `goes on from recording ${continues}` }]
   const lines: Sentence[] = []
   if (announcedSinceUs === null || announcedSinceUs >= atUs)
     lines.push({ de: 'angekündigt mit dem Druck auf RECORD', en: 'announced with the press' })

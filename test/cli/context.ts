@@ -1,5 +1,6 @@
 /** A CliContext that keeps what was written. */
 import type { CliContext } from '../../src/cli/context.ts'
+import { runProgram } from '../../src/cli/program.ts'
 
 export interface FakeContext extends CliContext {
   out(): string
@@ -38,5 +39,18 @@ export function fakeContext(overrides: Partial<CliContext> = {}): FakeContext {
     out: () => out,
     err: () => err,
     exit: () => exit,
+  }
+}
+
+/** Runs one command line in a directory; `result` is what `--json` printed. */
+export async function runIn(cwd: string, nowMs: number, args: readonly string[]) {
+  const json = args.includes('--json')
+  const context = fakeContext({ cwd, json, now: () => nowMs })
+  await runProgram(context, args)
+  return {
+    exit: context.exit(),
+    out: context.out(),
+    err: context.err(),
+    result: json ? JSON.parse(context.out()) : {},
   }
 }

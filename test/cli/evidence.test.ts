@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openAgeEnvelopes, parseRecipients } from '../../hal/envelopes/age.ts'
 import { type Bytes, concatBytes } from '../../src/bytes.ts'
-import { runProgram } from '../../src/cli/program.ts'
 import type { SegmentHeader } from '../../src/crypto/header.ts'
 import { keyCommitment } from '../../src/crypto/ratchet.ts'
 import { createSealer } from '../../src/crypto/seal.ts'
@@ -21,7 +20,7 @@ import {
   at as stampAt,
 } from '../crypto/evidence.ts'
 import { fragmentsOf, hasFfmpeg, readMaterial } from '../media/material.ts'
-import { fakeContext } from './context.ts'
+import { runIn } from './context.ts'
 
 const RECORDING = '20260601T000000Z-aaaaaaaa'
 
@@ -30,17 +29,7 @@ const path = (...parts: string[]) => join(dir, ...parts)
 const segmentPath = () => path('data', 'recordings', RECORDING, '000000.zeu')
 let good: { segment: Bytes; volume: Bytes }
 
-async function run(...args: string[]) {
-  const json = args.includes('--json')
-  const context = fakeContext({ cwd: dir, json, now: () => NOW_MS })
-  await runProgram(context, args)
-  return {
-    exit: context.exit(),
-    out: context.out(),
-    err: context.err(),
-    result: json ? JSON.parse(context.out()) : {},
-  }
-}
+const run = (...args: string[]) => runIn(dir, NOW_MS, args)
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'zeuge-cli-'))

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { nodePrimitives as primitives } from '../../hal/primitives/node.ts'
 import { concatBytes, utf8 } from '../../src/bytes.ts'
 import { encodeCbor } from '../../src/crypto/cbor.ts'
+import { BEHAVIOUR_SHAPES, type BehaviourEvent } from '../../src/crypto/deviceevent.ts'
 import { HEAD_BYTES, MAGIC, parseHead } from '../../src/crypto/entry.ts'
 import type { EpochEvent, LedgerEvent } from '../../src/crypto/event.ts'
 import { encodeLedgerEvent, parseLedgerEvent } from '../../src/crypto/event.ts'
@@ -123,6 +124,36 @@ test('the next volume goes on in the same tree', () => {
   )
 })
 
+const behaviour: readonly BehaviourEvent[] = [
+  {
+    ...{ type: 'policy', hash: filled(32, 1), kind: 'demo' },
+    ...{ profile: { id: 'ordnungsamt-nrw', hash: filled(32, 2) }, text: 'zeugeProfile: 1\n' },
+  },
+  { type: 'clock', beforeUs: null, afterUs: -5, source: 'gnss', plusMinusUs: 20, signature: filled(64, 3) },
+  { type: 'announcement', notice: 'announcing', sinceUs: 5, noticeHash: filled(32, 4), tone: true },
+  { type: 'announcement-ended', sinceUs: 5 },
+  { type: 'gesture', gesture: 'record.press', effect: 'refused', why: 'docked' },
+  { type: 'marker', recording: filled(16, 1) },
+  { type: 'emergency', recording: filled(16, 1) },
+  { type: 'mute', recording: filled(16, 1), muted: false },
+  { type: 'fault-raised', fault: 'camera-lost' },
+  { type: 'fault-cleared', fault: 'camera-lost' },
+  { type: 'events-lost', count: 3 },
+  { type: 'shutdown', cause: 'battery-critical' },
+]
+
+test('an event about behaviour with a wrong, missing or additional field is none', () => {
+  expect(new Set(behaviour.map(({ type }) => type))).toEqual(new Set(Object.keys(BEHAVIOUR_SHAPES)))
+  for (const event of behaviour) {
+    expect(parseLedgerEvent(encodeCbor({ ...event, name: 'somebody' })), event.type).toBeUndefined()
+    for (const key of Object.keys(event).filter((name) => name !== 'type')) {
+      const { [key as 'type']: _, ...rest } = event
+      expect(parseLedgerEvent(encodeCbor(rest)), `${event.type} ${key}`).toBeUndefined()
+      expect(parseLedgerEvent(encodeCbor({ ...event, [key]: [] })), `${event.type} ${key}`).toBeUndefined()
+    }
+  }
+})
+
 test('every event comes back from its bytes', () => {
   const statement = volumeHeader().statement
   const events: readonly LedgerEvent[] = [
@@ -154,6 +185,7 @@ test('every event comes back from its bytes', () => {
       resetCause: 'power-on',
     },
     { type: 'volume-closed' },
+    ...behaviour,
     { type: 'other', name: 'muted', fields: { since: 5, by: ['gesture'] } },
   ]
   for (const event of events) expect(parseLedgerEvent(encodeLedgerEvent(event))).toEqual(event)

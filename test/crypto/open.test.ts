@@ -82,6 +82,35 @@ describe('opening a recording', () => {
     await expect(opening).rejects.toBeInstanceOf(ZeugeError)
     await expect(opening).rejects.toMatchObject({ code: 'NOTHING_TO_OPEN' })
   })
+  test('goes on behind a damaged chunk, which is left out and counted', async () => {
+    const { file } = sealSegment(device, { seconds: 4 })
+    const at = indexOf(file, sealedFragment(file))
+    file[at] = (file[at] ?? 0) ^ 1
+    const recording = await open(file)
+    expect(await textsOf(recording)).toEqual(seconds(1, 2, 3))
+    expect(recording.refused).toBe(1)
+  })
+  test('stops cleanly where the consumer stops, with a read under way', async () => {
+    const { file } = sealSegment(device, { seconds: 6, payloadBytes: 3_000_000 })
+    let opened = 0
+    const counted: EvidenceFile = {
+      file: 'a.zeu',
+      async with(use) {
+        opened++
+        try {
+          return await fileOfBytes('a.zeu', file).with(use)
+        } finally {
+          opened--
+        }
+      },
+    }
+    const recording = await openRecording(primitives, [counted], unwrap)
+    for await (const { fragment } of recording.parts()) {
+      expect(fragment.length).toBe(fragmentOf(0, 3_000_000).length)
+      break
+    }
+    expect(opened).toBe(0)
+  })
   test('leaves out and counts a chunk that changes between verification and opening', async () => {
     const { file } = sealSegment(device)
     const at = indexOf(file, sealedFragment(file))

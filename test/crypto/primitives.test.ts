@@ -1,32 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
-import { bytesOfHex, concatBytes, equalBytes, hexOf, utf8 } from '../../src/bytes.ts'
+import { concatBytes, equalBytes, hexOf, utf8 } from '../../src/bytes.ts'
 import { noblePrimitives } from '../../src/crypto/noble.ts'
-import type { Primitives } from '../../src/primitives.ts'
+import { both, type Group, groups, hex, readVectors, vectors } from './wycheproof.ts'
 
-const vectors = process.env['ZEUGE_VECTORS']
-const both: readonly (readonly [string, Primitives])[] = [
-  ['node', nodePrimitives],
-  ['noble', noblePrimitives],
-]
-
-interface Case {
-  readonly tcId: number
-  readonly result: 'valid' | 'invalid' | 'acceptable'
-  readonly [field: string]: string | number
-}
-interface Group {
-  readonly tests: readonly Case[]
-  readonly [field: string]: unknown
-}
-
-const read = (path: string): unknown => JSON.parse(readFileSync(join(vectors ?? '', path), 'utf8'))
-const groups = (file: string) =>
-  (read(`wycheproof/${file}_test.json`) as { testGroups: readonly Group[] }).testGroups
-const hex = (text: unknown): Uint8Array => bytesOfHex(String(text)) ?? utf8('not hexadecimal')
 const keyOf = (group: Group, field: string) => hex((group['publicKey'] as Record<string, string>)[field])
 
 describe.each(both)('%s', (_, primitives) => {
@@ -80,7 +58,7 @@ describe.each(both)('%s', (_, primitives) => {
   })
 
   test.skipIf(!vectors)('Ed25519 edge cases follow the pinned rule (set ZEUGE_VECTORS)', () => {
-    const cases = read('cctv-ed25519/ed25519vectors.json') as readonly {
+    const cases = readVectors('cctv-ed25519/ed25519vectors.json') as readonly {
       readonly number: number
       readonly key: string
       readonly sig: string

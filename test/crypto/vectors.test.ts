@@ -3,43 +3,20 @@
  * certificates write them, the ciphertext with two keys, and every mangling of a signed note.
  */
 import { createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { x25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, test } from 'vitest'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
-import { bytesOfHex, concatBytes, hexOf, textOf, utf8 } from '../../src/bytes.ts'
+import { concatBytes, hexOf, textOf, utf8 } from '../../src/bytes.ts'
 import { rawSignature } from '../../src/crypto/certificate.ts'
 import { openChunk } from '../../src/crypto/chunk.ts'
 import type { Leaf } from '../../src/crypto/leaf.ts'
 import { NO_FLAGS } from '../../src/crypto/leaf.ts'
-import { noblePrimitives } from '../../src/crypto/noble.ts'
 import { type Note, parseNote, verifyNote } from '../../src/crypto/note.ts'
 import { keyCommitment } from '../../src/crypto/ratchet.ts'
 import type { Primitives } from '../../src/primitives.ts'
+import { both, groups, hex, readVectors, vectors } from './wycheproof.ts'
 
-const vectors = process.env['ZEUGE_VECTORS']
-const both: readonly (readonly [string, Primitives])[] = [
-  ['node', nodePrimitives],
-  ['noble', noblePrimitives],
-]
-
-interface Case {
-  readonly tcId: number
-  readonly result: 'valid' | 'invalid' | 'acceptable'
-  readonly flags: readonly string[]
-  readonly [field: string]: unknown
-}
-interface Group {
-  readonly tests: readonly Case[]
-  readonly [field: string]: unknown
-}
-
-const read = (path: string): unknown => JSON.parse(readFileSync(join(vectors ?? '', path), 'utf8'))
-const groups = (file: string) =>
-  (read(`wycheproof/${file}_test.json`) as { testGroups: readonly Group[] }).testGroups
-const hex = (text: unknown): Uint8Array => bytesOfHex(String(text)) ?? utf8('not hexadecimal')
 /** What a library says to a case: its answer, or nothing where it refuses with an error. */
 const answerOf = (ask: () => Uint8Array): string | undefined => {
   try {
@@ -108,7 +85,7 @@ describe.each(both)('certificates, %s', (_, primitives) => {
 
 describe.each(both)('one ciphertext and tag that two keys fit, %s', (_, primitives) => {
   const collision = () => {
-    const json = read('own-negative/aes_gcm_two_key_collision.json') as Record<string, string>
+    const json = readVectors('own-negative/aes_gcm_two_key_collision.json') as Record<string, string>
     const [iv, key1, key2, ct, tag, pt1, pt2] = ['iv', 'key1', 'key2', 'ct', 'tag', 'pt1', 'pt2'].map(
       (name) => hex(json[name]),
     ) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array]
@@ -156,7 +133,7 @@ describe('a signed note of C2SP', () => {
     readonly key: Uint8Array
   }
   const published = (): readonly Published[] => {
-    const { vectors: notes } = read('signed-note/notes.json') as {
+    const { vectors: notes } = readVectors('signed-note/notes.json') as {
       readonly vectors: readonly { readonly vkey: string; readonly note: string }[]
     }
     return notes.map(({ vkey, note }) => ({

@@ -4,6 +4,7 @@ import type { Mock } from '../../hal/mock/open.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { hexOf } from '../../src/bytes.ts'
 import { noticeHash } from '../../src/device/notice.ts'
+import { timeFindings } from '../../src/ui/timewords.ts'
 import { eventsOf, signedOn, volumesOn } from './ledgerbook.ts'
 import { demo, openSmallBoard } from './outage.ts'
 import { bootOn, cardOf, type Rig } from './rig.ts'
@@ -62,6 +63,9 @@ describe('the ledger of a device', () => {
     const waitedMs = Number((pressed?.monotonicNs ?? 0n) - (announced?.monotonicNs ?? 0n)) / 1e6
     expect(waitedMs).toBeGreaterThan(13_900)
     expect(waitedMs).toBeLessThan(14_400)
+    const { evidence } = await cardOf(mock)
+    const said = evidence.segments.flatMap((segment) => timeFindings(segment, (file) => file))
+    expect(said.map(({ en }) => en)).toContain('announced 14.1 s before the press')
   })
 
   test('names the notice by the hash of what is drawn, without the person in front of it', async () => {
@@ -91,7 +95,22 @@ describe('the ledger of a device', () => {
     const { recording = '' } = device.status()
     expect(moments.map(({ recording: id }) => hexOf(id))).toEqual([recording, recording])
     const { segments } = (await cardOf(mock)).evidence
+    expect(segments[0]?.started).toMatchObject({ announcedSinceUs: null, notice: { kind: 'dark' } })
     expect(segments[0]?.moments.map(({ type }) => type)).toEqual(['emergency', 'marker'])
+  })
+
+  test('says when the sound was muted and when it came back', async () => {
+    const { mock, device } = await boot({ ...demo, muteAllowed: true })
+    const { board } = mock
+    board.press('record', 100)
+    await board.advance(3_000)
+    for (let turn = 0; turn < 2; turn++) {
+      board.press('display', 3_000)
+      await board.advance(5_000)
+    }
+    await board.until(device.finish())
+    expect(eventsOf(mock, 'mute').map(({ muted }) => muted)).toEqual([true, false])
+    expect(eventsOf(mock, 'gesture').map(({ effect }) => effect)).toEqual(['record.accepted'])
   })
 
   test('says why a press was refused', async () => {
@@ -133,7 +152,10 @@ describe('the ledger of a device', () => {
     const faults = eventsOf(mock, 'fault-raised', 'fault-cleared').map(
       ({ type, fault }) => `${type} ${fault}`,
     )
-    expect(faults.filter((text) => text.includes('battery'))).toEqual(['fault-raised battery-low', 'fault-cleared battery-low'])
+    expect(faults.filter((text) => text.includes('battery'))).toEqual([
+      'fault-raised battery-low',
+      'fault-cleared battery-low',
+    ])
   })
 
   test('has the clock when it is set and when it jumps, with the values before and after', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { runSequences } from './commands.ts'
 import { profileNamed } from './rig.ts'
 
-const SEQUENCES = process.env['ZEUGE_CI'] ? 5_000 : 250
+const SEQUENCES = process.env['ZEUGE_CI'] ? 5_000 : 300
 const demo = profileNamed('demo')
 
 test(`${SEQUENCES} command sequences with links, post-record and cold starts break no invariant`, {

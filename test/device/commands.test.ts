@@ -4,7 +4,7 @@ import { runSequences } from './commands.ts'
 import { profileNamed } from './rig.ts'
 
 /** Half of them: commands.rules.test.ts has the other, beside it on the second core. */
-const SEQUENCES = process.env['ZEUGE_CI'] ? 5_000 : 250
+const SEQUENCES = process.env['ZEUGE_CI'] ? 5_000 : 300
 const demo = profileNamed('demo')
 
 test(`${SEQUENCES} command sequences with and without a ring break no invariant`, {

@@ -9,14 +9,18 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Button } from '../../hal/hal.ts'
 import type { Mock } from '../../hal/mock/open.ts'
+import { nodePrimitives } from '../../hal/primitives/node.ts'
 import type { Bytes } from '../../src/bytes.ts'
 import type { Profile } from '../../src/device/profile.ts'
 import type { DeviceStatus } from '../../src/device/status.ts'
+import type { Primitives } from '../../src/primitives.ts'
 import { bootOn, cardOf, openBoard, type Rig } from './rig.ts'
 import { smallMedia } from './smallmedia.ts'
 
 /** A device is used for so many, then its card is judged and the next one begins. */
 const SEQUENCES_PER_DEVICE = 50
+/** Of so many devices in a row the first of each profile has real signatures, and its card is judged. */
+const DEVICES_PER_JUDGED = 30
 const COMMANDS_MAX = 5
 const DECLARED: readonly string[] = ['camera-lost', 'microphone-lost', 'muted', 'slow-disk']
 
@@ -26,20 +30,34 @@ interface Model {
 }
 interface World extends Rig {
   readonly profile: Profile
+  readonly judged: boolean
   lastCapture: DeviceStatus['capture']
+}
+
+/** Signatures that cost nothing and prove nothing, for devices whose card nobody judges. */
+const QUICK: Primitives = {
+  ...nodePrimitives,
+  ed25519PublicKey: (seed) => nodePrimitives.sha256(seed),
+  ed25519Signer: () => () => new Uint8Array(64),
+  aes256GcmSeal: (_key, _nonce, _aad, plaintext, into) => into ?? new Uint8Array(plaintext.length + 16),
 }
 
 /** One envelope for all: wrapping a key costs more than a sequence, and nobody opens these recordings. */
 let envelope: Promise<Bytes> | undefined
 
-async function openWorld(profile: Profile, seed: number): Promise<World> {
-  const { kind, wrap } = openBoard({ seed }).hal.envelopes
-  envelope ??= wrap(new Uint8Array(32))
+async function openWorld(profile: Profile, seed: number, judged: boolean): Promise<World> {
+  const spare = openBoard({ seed })
+  envelope ??= spare.board.until(spare.hal.envelopes.wrap(new Uint8Array(32)))
   const ready = await envelope
-  const envelopes = { kind, wrap: async () => ready }
-  const mock = openBoard({ seed, media: smallMedia(), ports: { envelopes } })
+  const envelopes = { kind: spare.hal.envelopes.kind, wrap: async () => ready }
+  const mock = openBoard({
+    seed,
+    media: smallMedia(),
+    primitives: judged ? nodePrimitives : QUICK,
+    ports: { envelopes },
+  })
   const rig = await bootOn(mock, profile)
-  return { ...rig, profile, lastCapture: rig.device.status().capture }
+  return { ...rig, profile, judged, lastCapture: rig.device.status().capture }
 }
 
 class Do implements fc.AsyncCommand<Model, World> {
@@ -183,13 +201,14 @@ async function rest(world: World): Promise<void> {
 
 async function judge(world: World): Promise<void> {
   await world.mock.board.until(world.device.finish())
+  await world.mock.hal.close()
+  if (!world.judged) return
   const { evidence } = await cardOf(world.mock)
   expect(evidence).toMatchObject({ verdict: 'COMPLETE', ok: true })
   for (const { gapList, undeclaredGaps } of evidence.segments) {
     for (const { cause } of gapList) expect(DECLARED).toContain(cause)
     expect(undeclaredGaps, 'nothing is missing that was not declared').toEqual([])
   }
-  await world.mock.hal.close()
 }
 
 /** Runs so many sequences over devices that follow these profiles in turn; says how many recordings were made. */
@@ -209,9 +228,10 @@ export async function runSequences(
   const worldNow = async (): Promise<World> => {
     if (world !== undefined && used % SEQUENCES_PER_DEVICE !== 0) return world
     await close()
-    const profile = profiles[Math.floor(used / SEQUENCES_PER_DEVICE) % profiles.length]
+    const devices = Math.floor(used / SEQUENCES_PER_DEVICE)
+    const profile = profiles[devices % profiles.length]
     if (profile === undefined) throw new Error('no profiles')
-    world = await openWorld(profile, seed + used)
+    world = await openWorld(profile, seed + used, devices % DEVICES_PER_JUDGED < profiles.length)
     return world
   }
   const property = fc.asyncProperty(

@@ -43,8 +43,8 @@ async function shown(page: Page): Promise<Found> {
 }
 
 /** As a person does it: open the page, choose the trust file, choose the folder or the files. */
-async function byPage(chosen: string | string[], trust?: string): Promise<Found> {
-  const page = await browser.open(PAGE)
+async function byPage(chosen: string | string[], trust?: string, url = PAGE): Promise<Found> {
+  const page = await browser.open(url)
   try {
     if (trust !== undefined) await page.setInputFiles('#trust', trust)
     await page.setInputFiles(Array.isArray(chosen) ? '#files' : '#folder', chosen)
@@ -64,9 +64,15 @@ describe.skipIf(!hasChromium)('the verifier page in Chromium (install chromium)'
     rmSync(work, { recursive: true })
   })
 
-  test.each(frozenCases(FROZEN))('gives the same verdict, exit code and sentence: %s', async (name) => {
-    const folder = join(FROZEN, name)
-    expect(await byPage(folder, TRUST)).toEqual(await byCommandLine(folder, '--trust', TRUST))
+  test('gives the same verdict, exit code and sentence for every kind of frozen evidence', async () => {
+    const page = await browser.open(PAGE)
+    await page.setInputFiles('#trust', TRUST)
+    for (const name of frozenCases(FROZEN)) {
+      const folder = join(FROZEN, name)
+      await page.setInputFiles('#folder', folder)
+      expect(await shown(page), name).toEqual(await byCommandLine(folder, '--trust', TRUST))
+    }
+    await page.close()
   })
 
   test('says COMPLETE, ALTERED and OPEN-ENDED of a good segment, a flipped byte and a cut one', async () => {
@@ -86,6 +92,20 @@ describe.skipIf(!hasChromium)('the verifier page in Chromium (install chromium)'
       expect([shows.verdict, shows.exit]).toEqual(expected[name as keyof typeof expected])
       expect(shows).toEqual(await byCommandLine(file, '--trust', TRUST))
     }
+  })
+
+  test('takes a whole export, and the page that lies in it checks it', async () => {
+    const bag = join(work, 'bag')
+    const identity = join(FROZEN, 'identity.txt')
+    const recordings = join(FROZEN, 'complete', 'recordings')
+    const recording = join(recordings, readdirSync(recordings)[0] ?? '')
+    const context = fakeContext({ json: true })
+    await runProgram(context, ['export', recording, '--identity', identity, '--out', bag, '--json'])
+    expect(context.exit()).toBe(0)
+    const enclosed = pathToFileURL(join(bag, 'data', 'verifier.html')).href
+    const found = await byPage(bag, TRUST, enclosed)
+    expect(found).toMatchObject({ verdict: 'COMPLETE', exit: 0 })
+    expect(found).toEqual(await byCommandLine(bag, '--trust', TRUST))
   })
 
   test('without a trust file says that nobody checked whose camera it was', async () => {

@@ -5,9 +5,10 @@
  * read or understood at all.
  */
 import { hexOf, textOf } from '../../bytes.ts'
+import { combineReports } from '../../crypto/combine.ts'
 import { noblePrimitives } from '../../crypto/noble.ts'
 import { parseTrust, TRUST_BYTES_MAX, type Trust } from '../../crypto/trust.ts'
-import { combineReports, type EvidenceReport, verifyEvidence } from '../../crypto/verifyevidence.ts'
+import { type EvidenceReport, verifyEvidence } from '../../crypto/verifyevidence.ts'
 import { ZeugeError } from '../../errors.ts'
 import { type GivenFile, pickEvidence } from './pick.ts'
 import type { Answer, Question } from './protocol.ts'

@@ -1,0 +1,63 @@
+/** Keys of those who sign elision statements, and the trust file that believes them. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  formatSignerKey,
+  formatVerifierKey,
+  type NoteSigner,
+  parseSignerKey,
+  parseVerifierKey,
+  signerOf,
+} from '../../src/crypto/notekey.ts'
+import { parseTrust, withElideKey } from '../../src/crypto/trust.ts'
+import { type Device, filled, newDevice, primitives } from './evidence.ts'
+
+const signer: NoteSigner = signerOf(primitives, 'elide', filled(32, 0x77))
+let device: Device
+
+beforeAll(async () => {
+  device = await newDevice()
+})
+
+describe('note keys', () => {
+  test('are read back as written, public and private', () => {
+    const publicKey = formatVerifierKey(primitives, signer)
+    expect(parseVerifierKey(primitives, publicKey)).toEqual({ name: 'elide', publicKey: signer.publicKey })
+    expect(parseSignerKey(primitives, formatSignerKey(primitives, signer))).toEqual(signer)
+  })
+  test('have the form of the C2SP and Go implementations', () => {
+    // Example of https://pkg.go.dev/golang.org/x/mod/sumdb/note
+    const skey = 'PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz'
+    const vkey = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'
+    const key = parseSignerKey(primitives, skey)
+    expect(key && formatVerifierKey(primitives, key)).toBe(vkey)
+    expect(parseVerifierKey(primitives, vkey)?.name).toBe('PeterNeumann')
+  })
+  test.each([
+    ['another name', (key: string) => key.replace('elide', 'elidf')],
+    ['a changed key id', (key: string) => key.replace(/\+[0-9a-f]/, '+z')],
+    ['a space', (key: string) => key.replace('elide', 'el de')],
+    ['a line feed behind it', (key: string) => `${key}\n`],
+    ['another algorithm', (key: string) => key.replace(/\+A/, '+B')],
+  ])('with %s are refused', (_, change) => {
+    const key = formatVerifierKey(primitives, signer)
+    expect(change(key)).not.toBe(key)
+    expect(parseVerifierKey(primitives, change(key))).toBeUndefined()
+  })
+})
+
+describe('a trust file', () => {
+  test('believes the elide keys it lists, and takes one more', () => {
+    const key = formatVerifierKey(primitives, signer)
+    const text = withElideKey(primitives, device.trustText, 'trust.json', key)
+    expect(parseTrust(primitives, text, 'trust.json').elide).toEqual([
+      { name: 'elide', publicKey: signer.publicKey },
+    ])
+    expect(withElideKey(primitives, text, 'trust.json', key)).toBe(text)
+    expect(parseTrust(primitives, text, 'trust.json').roots).toHaveLength(1)
+  })
+  test('with an elide key that is none is refused with the field', () => {
+    const text = device.trustText.replace('"elide": []', '"elide": ["a+b+c"]')
+    expect(() => parseTrust(primitives, text, 'trust.json')).toThrow(/elide\.0/)
+    expect(() => withElideKey(primitives, device.trustText, 'trust.json', 'nobody')).toThrow(/elide\.0/)
+  })
+})
