@@ -5,16 +5,13 @@
  * docs/behaviour.md holds these parts between markers and a test compares them, so that the document
  * cannot tell a lie. Runs no actor and decides nothing.
  */
-import { initialTransition, type SnapshotFrom, transition } from 'xstate'
 import { cameraMachine } from './camera.machine.ts'
-import type { MachineRules } from './camera.setup.ts'
 import { DEFAULT_THRESHOLDS } from './gestures.ts'
+import { type Outcome, outcomeOf, SITUATIONS } from './outcome.ts'
 import { LAMPS, PICTURES, SENSATIONS } from './perception.ts'
-import { stateOf } from './state.ts'
 import { TEXTS } from './texts.ts'
 import {
   BLOCKING_FAULTS,
-  type DeviceEvent,
   EFFECTS,
   EVENTS,
   FAULTS,
@@ -23,33 +20,6 @@ import {
   MOMENTS,
   REFUSALS,
 } from './vocabulary.ts'
-
-type Snapshot = SnapshotFrom<typeof cameraMachine>
-
-/** With a ring armed by the announcement: the fullest of the four shapes. */
-const RULES: MachineRules = {
-  preRecordMs: 30_000,
-  preRecordArm: 'announcement',
-  postRecordMs: 0,
-  recordingMaxMs: 0,
-  muteAllowed: true,
-  reminderMs: 120_000,
-  emergencyPath: true,
-  cameraInStandby: 'warm',
-}
-
-const SITUATIONS: readonly { readonly name: string; readonly after: readonly DeviceEvent[] }[] = [
-  { name: 'standby', after: [] },
-  { name: 'announcing', after: [{ type: 'gesture.display.press', atUs: 1 }] },
-  {
-    name: 'recording',
-    after: [
-      { type: 'gesture.record.press', atUs: 1 },
-      { type: 'record.durable', atUs: 2 },
-    ],
-  },
-  { name: 'docked', after: [{ type: 'dock.attached', atUs: 1 }] },
-]
 
 const t = DEFAULT_THRESHOLDS
 const GESTURE_ROWS: readonly { readonly type: Gesture['type']; readonly made: string }[] = [
@@ -62,14 +32,6 @@ const GESTURE_ROWS: readonly { readonly type: Gesture['type']; readonly made: st
   { type: 'gesture.record.double', made: `RECORD down again within ${t.doubleMs} ms after its release` },
   { type: 'gesture.record.hold', made: `RECORD released after ${t.stopMs} to ${t.stuckMs} ms` },
 ]
-/** These are made only in one situation; elsewhere the same press is another gesture. */
-const RECORDING_ONLY: readonly Gesture['type'][] = [
-  'gesture.record.again',
-  'gesture.record.tap',
-  'gesture.record.double',
-  'gesture.record.hold',
-]
-
 /** Each part by the name that its markers in docs/behaviour.md carry. */
 export function describeDevice(): Readonly<Record<string, string>> {
   return {
@@ -136,44 +98,22 @@ function words(name: string, sentences: Readonly<Record<string, string>>): strin
 }
 
 function buttonTable(): string {
-  const situations = SITUATIONS.map(({ name, after }) => ({
-    name,
-    snapshot: after.reduce<Snapshot>(
-      (snapshot, event) => transition(cameraMachine, snapshot, event)[0],
-      initialTransition(cameraMachine, { rules: RULES })[0],
-    ),
-  }))
   return table(
-    ['gesture', 'made by', ...situations.map(({ name }) => name)],
+    ['gesture', 'made by', ...SITUATIONS],
     GESTURE_ROWS.map(({ type, made }) => [
       `\`${type}\``,
       made,
-      ...situations.map(({ name, snapshot }) =>
-        RECORDING_ONLY.includes(type) !== (name === 'recording') && type.startsWith('gesture.record.')
-          ? ''
-          : outcome(snapshot, type),
-      ),
+      ...SITUATIONS.map((situation) => {
+        const outcome = outcomeOf(situation, type)
+        return outcome === undefined ? '' : outcomeText(outcome)
+      }),
     ]),
   )
 }
 
-/** What one gesture changes, tells the recorder and lets the wearer feel. */
-function outcome(before: Snapshot, type: Gesture['type']): string {
-  const [after, actions] = transition(cameraMachine, before, { type, atUs: 3 } as DeviceEvent)
-  const was = stateOf(before)
-  const is = stateOf(after)
-  const changes = (['power', 'capture', 'front', 'statusShown'] as const).flatMap((region) => {
-    if (was[region] === is[region]) return []
-    return region === 'statusShown' ? [`status ${is.statusShown ? 'shown' : 'hidden'}`] : [is[region]]
-  })
-  const said = actions.flatMap(({ type: action, params }) => {
-    const { event } = (params ?? {}) as { event?: Readonly<Record<string, unknown>> }
-    if (!event) return []
-    if (action === 'xstate.sendTo') return [`recorder: ${event['type']}`]
-    if (event['type'] === 'perceive') return [`*${event['moment']}*`]
-    return event['type'] === 'refused' ? [`refused: ${event['why']}`] : []
-  })
-  return [...changes, ...said].join(', ') || '–'
+function outcomeText({ changes, told, moments, refused }: Outcome): string {
+  const said = [...told.map((type) => `recorder: ${type}`), ...moments.map((moment) => `*${moment}*`)]
+  return [...changes, ...said, ...refused.map((why) => `refused: ${why}`)].join(', ') || '–'
 }
 
 interface Node {

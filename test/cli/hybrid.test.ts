@@ -57,6 +57,21 @@ describe('a camera whose policy lists hybrid recipients', () => {
     expect(JSON.parse(out)).toMatchObject({ ok: true, refused: 0 })
     expect((await readFile(path(`${name}.mp4`))).length).toBeGreaterThan(10_000)
   })
+  test('takes a hybrid sidecar and refuses a classic one, with the way out', async () => {
+    const rewrap = async (kind: 'x25519' | 'mlkem768x25519') => {
+      const { recipient } = await newAgeKey(kind)
+      const identity = ['--identity', 'keys/escrow.txt']
+      return run('rewrap', 'card', ...identity, '--recipient', recipient, '--out', `${kind}.age`, '--json')
+    }
+    expect((await rewrap('mlkem768x25519')).exit).toBe(0)
+    const refused = await rewrap('x25519')
+    expect(refused.exit).toBe(5)
+    expect(JSON.parse(refused.out).error).toMatchObject({
+      code: 'RECIPIENTS_MIXED',
+      message: expect.stringContaining('use an age1pq1… recipient'),
+    })
+    await expect(readFile(path('x25519.age'))).rejects.toThrow()
+  })
   test('is not opened by a classic identity, and the message says which kind was wanted', async () => {
     await writeFile(path('classic.txt'), `${(await newAgeKey('x25519')).identity}\n`)
     const { exit, out } = await open('classic.txt', 'classic.mp4')

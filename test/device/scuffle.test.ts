@@ -70,7 +70,7 @@ async function expectNothingLost({ mock, device, given }: Rig & { given: Given[]
 
 describe('a recording', () => {
   test(`outlasts ${MINUTES} minutes of random presses, holds below 3 s and bounces on both buttons`, {
-    timeout: 180_000,
+    timeout: 300_000,
   }, async () => {
     const rig = await recording()
     const { mock, device } = rig
