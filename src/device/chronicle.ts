@@ -79,12 +79,12 @@ export function createChronicle(
     if (felt.includes('muted') || felt.includes('unmuted')) return
     const type = felt.find((moment) => moment === 'marker' || moment === 'emergency')
     if (type !== undefined && id !== undefined) {
-      journal.note({ type, recording: id })
+      journal.note({ type, recording: id }, event.atUs)
       return
     }
     const effect = effectOf(effects, before, known)
     if (effect === undefined || !event.type.startsWith(GESTURE)) return
-    journal.note({ type: 'gesture', gesture: event.type.slice(GESTURE.length), ...effect })
+    journal.note({ type: 'gesture', gesture: event.type.slice(GESTURE.length), ...effect }, event.atUs)
   }
 
   return {

@@ -27,8 +27,8 @@ export interface JournalParts {
 }
 
 export interface Journal {
-  /** Happened now. Returns at once. */
-  note(event: PlainEvent): void
+  /** Happened at `atUs` (monotonic), or now. Returns at once. */
+  note(event: PlainEvent, atUs?: number): void
   /** A new epoch where the present one is at least so old; a failure is told like a lost event. */
   rotate(ageMsMin: number): void
   /** Writes what is pending, one attempt, and ends; what could not be written was told. */
@@ -92,9 +92,9 @@ export function createJournal({ clock, log, ledger, lost }: JournalParts): Journ
   }
 
   return {
-    note(event) {
+    note(event, atUs = clock.nowUs()) {
       if (finished) return
-      if (pending.length < PENDING_MAX) pending.push({ event, atUs: clock.nowUs() })
+      if (pending.length < PENDING_MAX) pending.push({ event, atUs })
       else dropped++
       later()
     },

@@ -1,11 +1,12 @@
 /** The verdict on one segment, over everything that can happen to a file. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bytes, concatBytes } from '../../src/bytes.ts'
-import { HEAD_BYTES, MAGIC, parseHead } from '../../src/crypto/entry.ts'
+import { MAGIC } from '../../src/crypto/entry.ts'
 import { type ByteSource, fileOfBytes, sourceOfBytes } from '../../src/crypto/source.ts'
 import { surveySegment } from '../../src/crypto/survey.ts'
 import { judge, type VerifyOptions, verifySegment } from '../../src/crypto/verify.ts'
 import { verifyEvidence } from '../../src/crypto/verifyevidence.ts'
+import { entriesOf, fileOf } from './catalogue.ts'
 import {
   baseOf,
   type Device,
@@ -35,20 +36,6 @@ const quickVerdictOf = async (bytes: Uint8Array) =>
   judge(await surveySegment(remembered, sourceOfBytes(bytes)), { ends: [] }, { state: 'trusted' }).verdict
 
 const verdictOf = async (bytes: Uint8Array) => (await verify(bytes)).verdict
-
-/** The entries of a good file. */
-function entriesOf(file: Bytes): Bytes[] {
-  const entries: Bytes[] = []
-  for (let from = MAGIC.length; from < file.length; ) {
-    const head = parseHead(file.subarray(from, from + HEAD_BYTES))
-    const end = from + HEAD_BYTES + (head?.bodyBytes ?? 0)
-    entries.push(file.slice(from, end))
-    from = end
-  }
-  return entries
-}
-
-const fileOf = (entries: readonly Bytes[]): Bytes => concatBytes(MAGIC, ...entries)
 
 describe('a segment as it was sealed', () => {
   test('is COMPLETE, of a trusted device, with its times and counts', async () => {

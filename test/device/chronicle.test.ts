@@ -225,6 +225,12 @@ describe('writing it', () => {
     await mock.board.advance(1_000)
     expect(signedOn(mock).length - events).toBe(2)
     expect(marks() - before).toBe(1)
+    mock.board.press('display', 40)
+    await mock.board.advance(90)
+    mock.board.press('display', 40)
+    await mock.board.advance(1_000)
+    expect(signedOn(mock).length - events, 'ended, and announced again').toBe(6)
+    expect(marks() - before).toBe(2)
     await mock.board.until(device.finish())
   })
 

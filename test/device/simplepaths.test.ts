@@ -1,0 +1,141 @@
+/** Every simple path through the statechart, every state of it, and the ways out of a recording. */
+import { describe, expect, test } from 'vitest'
+import { type SnapshotFrom, transition } from 'xstate'
+import { getShortestPaths, getSimplePaths } from 'xstate/graph'
+import { cameraMachine } from '../../src/device/camera.machine.ts'
+import { stateOf } from '../../src/device/state.ts'
+import type { DeviceEvent } from '../../src/device/vocabulary.ts'
+import { RULES } from './bench.ts'
+
+type Snapshot = SnapshotFrom<typeof cameraMachine>
+
+const atUs = 1
+/** What begins, goes on and ends; where a path of all events would be too many. */
+const COURSE: readonly DeviceEvent[] = [
+  { type: 'gesture.display.press', atUs },
+  { type: 'gesture.record.press', atUs },
+  { type: 'gesture.record.hold', atUs },
+  { type: 'record.durable', atUs },
+  { type: 'record.closed', atUs, cause: 'stopped' },
+  { type: 'dock.attached', atUs },
+  { type: 'fault.raised', atUs, fault: 'storage-full' },
+]
+const OTHERS: readonly DeviceEvent[] = [
+  { type: 'gesture.display.hold', atUs },
+  { type: 'gesture.display.veryLong', atUs },
+  { type: 'gesture.record.again', atUs },
+  { type: 'gesture.record.tap', atUs },
+  { type: 'gesture.record.double', atUs },
+  { type: 'gesture.tick', button: 'record', strong: true, atUs },
+  { type: 'gesture.stuck', button: 'record', atUs },
+  { type: 'gesture.unstuck', button: 'record', atUs },
+  { type: 'record.failed', atUs, fault: 'storage-failing' },
+  { type: 'dock.detached', atUs },
+  { type: 'fault.raised', atUs, fault: 'battery-critical' },
+  { type: 'fault.cleared', atUs, fault: 'storage-full' },
+  { type: 'fault.raised', atUs, fault: 'microphone-silent' },
+  { type: 'power.off', atUs },
+]
+/** The machine's own: the ends of its delays. */
+const DELAYS = cameraMachine.events.filter((type) => String(type).startsWith('xstate.after.'))
+const EVERY = [...COURSE, ...OTHERS, ...DELAYS.map((type) => ({ type }) as unknown as DeviceEvent)]
+const WAYS_OUT = ['gesture.record.hold', 'dock.attached', 'fault.raised', 'power.off', 'record.failed']
+
+const SHAPES = [
+  { preRecordArm: 'never' },
+  { preRecordArm: 'announcement', preRecordMs: 30_000, muteAllowed: true },
+  { preRecordArm: 'standby', preRecordMs: 30_000, recordingMaxMs: 60_000 },
+  { preRecordArm: 'gesture', preRecordMs: 30_000, postRecordMs: 5_000 },
+] as const
+
+/** Regions, faults and whether it is announced; times do not make another state. */
+function key({ value, context }: Snapshot): string {
+  const { faults, announcedSinceUs, armed, muted, poweringOff } = context
+  return JSON.stringify([value, faults, announcedSinceUs !== undefined, armed, muted, poweringOff])
+}
+
+function holds(before: Snapshot | undefined, event: string, snapshot: Snapshot): void {
+  expect(snapshot.status).not.toBe('error')
+  const state = stateOf(snapshot)
+  const keeping = state.capture === 'recording' || state.capture === 'finalizing'
+  expect([state.front === 'recordingNotice', state]).toEqual([keeping, state])
+  if (state.capture === 'recording') expect(state).toMatchObject({ dock: 'away', recordingSinceUs: atUs })
+  if (state.capture === 'recording') expect(state.announcedSinceUs).toBeDefined()
+  if (state.muted) expect(keeping).toBe(true)
+  if (before === undefined || stateOf(before).capture !== 'recording' || state.capture === 'recording') return
+  expect(WAYS_OUT, `left recording by ${event}`).toContain(event)
+}
+
+describe.each(SHAPES)('with pre-record armed by $preRecordArm', (shape) => {
+  const input = { rules: { ...RULES, ...shape } }
+
+  test('every simple path keeps the invariants and ends in a state that still hears', () => {
+    const paths = getSimplePaths(cameraMachine, {
+      input,
+      events: [...COURSE],
+      limit: 200_000,
+      serializeState: (snapshot) => key(snapshot as Snapshot),
+    })
+    expect(paths.length).toBeGreaterThan(40)
+    for (const { steps, state } of paths) {
+      let before: Snapshot | undefined
+      for (const step of steps) {
+        holds(before, step.event.type, step.state as Snapshot)
+        before = step.state as Snapshot
+      }
+      const [cleared] = [
+        { type: 'dock.detached', atUs } as const,
+        { type: 'record.closed', atUs, cause: 'stopped' } as const,
+        { type: 'fault.cleared', atUs, fault: 'storage-full' } as const,
+      ].reduce<[Snapshot]>(
+        ([snapshot], event) => [transition(cameraMachine, snapshot, event)[0]],
+        [state as Snapshot],
+      )
+      const [pressed] = transition(cameraMachine, cleared, { type: 'gesture.record.press', atUs })
+      const [again] = transition(cameraMachine, pressed, { type: 'gesture.record.press', atUs })
+      expect(stateOf(again).capture).toBe('recording')
+    }
+  })
+
+  test('every event in every state that can be reached keeps them too', () => {
+    const paths = getShortestPaths(cameraMachine, {
+      input,
+      events: [...EVERY],
+      limit: 100_000,
+      serializeState: (snapshot) => key(snapshot as Snapshot),
+    })
+    for (const { state } of paths) {
+      const before = state as Snapshot
+      if (before.status !== 'active') continue
+      for (const event of EVERY) holds(before, event.type, transition(cameraMachine, before, event)[0])
+    }
+  })
+})
+
+test('every state of the drawing is reached', () => {
+  const reached = new Set<string>()
+  for (const shape of SHAPES)
+    for (const { state } of getShortestPaths(cameraMachine, {
+      input: { rules: { ...RULES, ...shape } },
+      events: [...EVERY],
+      limit: 100_000,
+      serializeState: (snapshot) => key(snapshot as Snapshot),
+    }))
+      for (const name of names((state as Snapshot).value)) reached.add(name)
+  expect([...reached].sort()).toEqual(nodes(cameraMachine.root as unknown as Node).sort())
+})
+
+interface Node {
+  readonly path: readonly string[]
+  readonly states: Readonly<Record<string, Node>>
+}
+function nodes({ states }: Node): string[] {
+  return Object.values(states).flatMap((child) => [child.path.join('.'), ...nodes(child)])
+}
+function names(value: unknown, under = ''): string[] {
+  if (typeof value === 'string') return [`${under}${value}`]
+  return Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([name, inside]) => [
+    `${under}${name}`,
+    ...names(inside, `${under}${name}.`),
+  ])
+}
