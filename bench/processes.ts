@@ -4,9 +4,11 @@ import { closeSync, copyFileSync, mkdtempSync, openSync, readdirSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { median, type Row } from './table.ts'
+import { histogram, median, percentile, type Row } from './table.ts'
 
 const HELP_RUNS = 7
+/** Of each one start and three double presses are measured; about a minute and a half. */
+const PRESSES = 25
 /** Before a phase is watched: start-up and the ring's drain are over then. */
 const SETTLE_SECONDS = 8
 /** 30 s of pre-record at 8 Mbit/s and a quarter for peaks: the ring's own bytes. */
@@ -22,6 +24,8 @@ interface Phase {
   readonly rss: number
   readonly standbyMs: number
   readonly confirmedMs?: number
+  readonly ackMs?: readonly number[]
+  readonly durableMs?: readonly number[]
 }
 
 export async function processRows(seconds: number): Promise<readonly Row[]> {
@@ -34,6 +38,7 @@ export async function processRows(seconds: number): Promise<readonly Row[]> {
     // The first run enrols; what a camera does every day is the second.
     rig(data, 0, 1, 1, 0)
     const phases = rig(data, seconds, 5, seconds, SETTLE_SECONDS)
+    const presses = rig(join(directory, 'presses'), 0, 0, 1, 0, PRESSES)
     const of = (name: string): Phase => {
       const found = phases.find(
         (phase) => phase.phase === name && (phase.ended === true || name === 'boot' || name === 'stop'),
@@ -57,11 +62,26 @@ export async function processRows(seconds: number): Promise<readonly Row[]> {
         'ms',
         1000,
       ),
+      ...pressRows(presses),
       ...verifierMemory(data, directory),
     ]
   } finally {
     rmSync(directory, { recursive: true })
   }
+}
+
+/** Ninety-ninth percentiles with the histograms they come from. */
+function pressRows(phases: readonly Phase[]): readonly Row[] {
+  const { ackMs = [], durableMs = [] } = phases.find(({ phase }) => phase === 'presses') ?? {}
+  return [
+    goal('press to haptic issued while recording, p99', percentile(ackMs, 99), 'ms', 20, 1),
+    { what: `the same, ${ackMs.length} presses, ms`, measured: histogram(ackMs, [1, 2, 5, 10, 20, 50]) },
+    goal('press to first durable chunk captured after it, p99', percentile(durableMs, 99), 'ms', 1200),
+    {
+      what: `the same, ${durableMs.length} presses with a ring, ms`,
+      measured: histogram(durableMs, [200, 250, 300, 500, 800, 1200]),
+    },
+  ]
 }
 
 /** The same segment as it is and inside a file twenty times as large: resident memory must not follow. */
@@ -104,10 +124,10 @@ function rig(
   announce: number,
   record: number,
   settle: number,
+  presses = 0,
 ): readonly Phase[] {
-  const args = ['--standby', standby, '--announce', announce, '--record', record, '--settle', settle].map(
-    String,
-  )
+  const options = { standby, announce, record, settle, presses }
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
   const text = execFileSync(process.execPath, [dist('bench/rig.js'), '--data', data, ...args], {
     encoding: 'utf8',
   })

@@ -2,7 +2,7 @@
  * A whole camera process without an encoder, that records by itself: for measuring and for killing.
  *
  *   node dist/bench/rig.js --data DIR [--source synthetic|tape] [--profile ID] [--standby SECONDS]
- *                          [--announce SECONDS] [--record SECONDS] [--settle SECONDS]
+ *                          [--announce SECONDS] [--record SECONDS] [--presses N] [--settle SECONDS]
  *
  * Real clock, disk, keys and envelopes; only the buttons are simulated. Prints one JSON line per phase:
  * what it cost, and when it began by CLOCK_MONOTONIC, which the parent shares.
@@ -22,6 +22,7 @@ import { nodePrimitives } from '../hal/primitives/node.ts'
 import { ensureEnrolled, readRecipients } from '../src/cli/demokeys.ts'
 import { parseProfile } from '../src/device/profile.ts'
 import { openDevice } from '../src/device/runtime.ts'
+import { measurePresses, notedHaptic } from './presses.ts'
 import { synthetic } from './synthetic.ts'
 
 const BITS_PER_SECOND = 8_000_000
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     announce: { type: 'string', default: '0' },
     settle: { type: 'string', default: '0' },
     record: { type: 'string', default: '10' },
+    presses: { type: 'string', default: '0' },
   },
 })
 const data = values.data
@@ -48,6 +50,7 @@ const wait = (seconds: number): Promise<void> =>
   new Promise((resolve) => {
     clock.setTimeout(resolve, seconds * 1000)
   })
+const felt = notedHaptic(clock)
 const { hal, board } = openMock({
   seed: 0,
   primitives: nodePrimitives,
@@ -57,6 +60,7 @@ const { hal, board } = openMock({
     keystore: await openFileKeyStore(join(data, 'device')),
     envelopes: openAgeEnvelopes(await readRecipients(data)),
     entropy: openNodeEntropy(),
+    haptic: felt.haptic,
   },
   media: () =>
     values.source === 'tape'
@@ -93,6 +97,10 @@ console.log(
 const settle = (): Promise<void> => wait(Number(values.settle))
 await settle()
 await phase('standby', Number(values.standby))
+if (Number(values.presses) > 0) {
+  const latencies = await measurePresses(device, board, clock, felt.playedUs, Number(values.presses))
+  console.log(JSON.stringify({ phase: 'presses', ...latencies }))
+}
 if (Number(values.announce) > 0) {
   board.press('display')
   await phase('announce', Number(values.announce))

@@ -14,6 +14,23 @@ export function median(values: readonly number[]): number {
   return middle
 }
 
+/** Nearest rank: a value that was measured, never one between two. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.POSITIVE_INFINITY
+}
+
+/** How many values lie below each limit and not below the one before. */
+export function histogram(values: readonly number[], limits: readonly number[]): string {
+  const bins = [...limits, Number.POSITIVE_INFINITY].map((limit, at, all) => {
+    const count = values.filter(
+      (value) => value < limit && value >= (all[at - 1] ?? Number.NEGATIVE_INFINITY),
+    )
+    return `${Number.isFinite(limit) ? `<${limit}` : 'more'}: ${count.length}`
+  })
+  return bins.join(' · ')
+}
+
 /** User and system CPU time of this process for one call. */
 export function cpuMs(work: () => void): number {
   const before = process.cpuUsage()

@@ -7,7 +7,7 @@
 import type { Command } from 'commander'
 import { type CliContext, say, type Wording } from './context.ts'
 import { dataDirectoryOf } from './data.ts'
-import type { Machine } from './machine.ts'
+import type { Machine, Traces } from './machine.ts'
 import { bytesText, printResult, table } from './output.ts'
 
 const EXIT_CANNOT_RUN = 4
@@ -149,7 +149,16 @@ function space({ data: { freeBytes } }: Machine): Finding {
   }
 }
 
-function swap({ swapOn }: Machine): Finding {
+/** The self-test at start of a camera with a ring: what could keep a trace of it, in one sentence each. */
+export function traceNotices(traces: Traces): readonly Wording[] {
+  return [swap(traces), dumps(traces)].flatMap(({ check, state, found, todo }) =>
+    state === 'good' || todo === undefined
+      ? []
+      : [{ de: `${check}: ${found.de}. ${todo.de}`, en: `${check}: ${found.en}. ${todo.en}` }],
+  )
+}
+
+function swap({ swapOn }: Traces): Finding {
   if (swapOn === false) return { check: 'swap', state: 'good', found: { de: 'aus', en: 'off' } }
   return {
     check: 'swap',
@@ -162,7 +171,7 @@ function swap({ swapOn }: Machine): Finding {
   }
 }
 
-function dumps({ coreDumps }: Machine): Finding {
+function dumps({ coreDumps }: Traces): Finding {
   if (coreDumps === false) return { check: 'core dumps', state: 'good', found: { de: 'aus', en: 'off' } }
   return {
     check: 'core dumps',

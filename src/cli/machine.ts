@@ -14,12 +14,15 @@ import type { CliContext } from './context.ts'
 const PROBE_MS = 5000
 const OUTPUT_BYTES_MAX = 4096
 
-export interface Machine {
-  readonly nodeVersion: string
-  readonly ramBytes: number
-  /** Undefined where the system does not say (not Linux). */
+/** Where pictures of the pre-record ring could be left behind. Undefined where the system does not say (not Linux). */
+export interface Traces {
   readonly swapOn: boolean | undefined
   readonly coreDumps: boolean | undefined
+}
+
+export interface Machine extends Traces {
+  readonly nodeVersion: string
+  readonly ramBytes: number
   /** First line of what the tool says of itself; undefined where it is not installed. */
   readonly ffmpeg: string | undefined
   readonly age: string | undefined
@@ -29,9 +32,8 @@ export interface Machine {
 }
 
 export async function examineMachine(context: CliContext, dataDirectory: string): Promise<Machine> {
-  const [swaps, limits, ffmpeg, age, encoder, data, synchronised] = await Promise.all([
-    readText('/proc/swaps'),
-    readText('/proc/self/limits'),
+  const [traces, ffmpeg, age, encoder, data, synchronised] = await Promise.all([
+    examineTraces(),
     versionOf('ffmpeg', ['-version']),
     versionOf('age', ['--version']),
     probeEncoder(context.node.execPath),
@@ -41,13 +43,20 @@ export async function examineMachine(context: CliContext, dataDirectory: string)
   return {
     nodeVersion: context.node.version,
     ramBytes: totalmem(),
-    swapOn: swaps === undefined ? undefined : swaps.trim().split('\n').length > 1,
-    coreDumps: limits === undefined ? undefined : coreDumpsOf(limits),
+    ...traces,
     ffmpeg,
     age,
     encoder,
     data,
     clock: { wallMs: context.now(), synchronised },
+  }
+}
+
+export async function examineTraces(): Promise<Traces> {
+  const [swaps, limits] = await Promise.all([readText('/proc/swaps'), readText('/proc/self/limits')])
+  return {
+    swapOn: swaps === undefined ? undefined : swaps.trim().split('\n').length > 1,
+    coreDumps: limits === undefined ? undefined : coreDumpsOf(limits),
   }
 }
 

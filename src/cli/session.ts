@@ -8,6 +8,8 @@ import type { Language } from '../device/texts.ts'
 import { type BoardHand, openBoard } from './board.ts'
 import type { CliContext, Wording } from './context.ts'
 import { DEMO_NOTICE, ensureEnrolled } from './demokeys.ts'
+import { traceNotices } from './doctor.ts'
+import { examineTraces } from './machine.ts'
 import { type LoadedProfile, loadProfile } from './policy.ts'
 
 export interface SessionSettings {
@@ -35,6 +37,7 @@ export interface Session {
 
 export async function openSession(context: CliContext, settings: SessionSettings): Promise<Session> {
   const profile = await loadProfile(context, settings.profile, settings.accept)
+  const traces = profile.profile.preRecordMs === 0 ? [] : traceNotices(await examineTraces())
   const enrolled = await ensureEnrolled(settings.data)
   const board = await openBoard(settings)
   const { hal, hand } = board
@@ -62,7 +65,7 @@ export async function openSession(context: CliContext, settings: SessionSettings
       device,
       profile,
       data: settings.data,
-      notices: [...(enrolled ? [DEMO_NOTICE] : []), ...profile.notices],
+      notices: [...(enrolled ? [DEMO_NOTICE] : []), ...profile.notices, ...traces],
       close: () => {
         closing ??= close()
         return closing

@@ -51,7 +51,7 @@ export interface Recorder {
   finish(cause: Cause): Promise<RecordingEnd>
   /** Evicts from the ring what is older than its limit; says when its oldest unit was captured. */
   expire(): number | undefined
-  /** Of what the ring holds now, µs. */
+  /** How far back the ring reaches from now, µs. */
   readonly ringUs: number
 }
 
@@ -189,7 +189,8 @@ export function createRecorder(parts: RecorderParts): Recorder {
       return ring?.firstUs
     },
     get ringUs() {
-      return ring?.spanUs ?? 0
+      const firstUs = ring?.firstUs
+      return firstUs === undefined ? 0 : parts.clock.nowUs() - firstUs
     },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../../src/cli/doctor.ts'
+import { findingsOf, traceNotices } from '../../src/cli/doctor.ts'
 import { coreDumpsOf, type Machine } from '../../src/cli/machine.ts'
 
 const GOOD: Machine = {
@@ -62,4 +62,12 @@ describe('the doctor', () => {
       `Max open files  1024 1024 files\nMax core file size        ${soft}    unlimited  bytes\n`
     expect([line('0'), line('unlimited'), ''].map(coreDumpsOf)).toEqual([false, true, undefined])
   })
+})
+
+test('at the start of a camera with a ring, swap and core dumps are said, and nothing where both are off', () => {
+  expect(traceNotices({ swapOn: false, coreDumps: false })).toEqual([])
+  const [swap, dumps, ...others] = traceNotices({ swapOn: true, coreDumps: true })
+  expect(swap?.en).toContain('swapoff -a')
+  expect(dumps?.de).toContain('ulimit -c 0')
+  expect(others).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** The statechart: announcing, the pre-record ring, status, power and faults. */
 import { describe, expect, test } from 'vitest'
 import { NAG_MS, STATUS_MS } from '../../src/device/camera.setup.ts'
-import { BLOCKING_FAULTS, type Fault } from '../../src/device/vocabulary.ts'
+import { BLOCKING_FAULTS, FAULTS, type Fault } from '../../src/device/vocabulary.ts'
 import { openBench } from './bench.ts'
 
 const record = { type: 'gesture.record.press' } as const
@@ -140,6 +140,22 @@ describe('the rest of the day', () => {
     bench.clock.pass(2 * NAG_MS)
     expect(bench.moments()).toEqual([])
     expect(bench.state().faults).toEqual(['storage-low'])
+  })
+
+  test.each(Object.keys(FAULTS) as Fault[])('%s is said in the moment it is known, in any state', (fault) => {
+    for (const before of [[], [display], [record], [record, durable], [record, hold]]) {
+      const bench = openBench({ postRecordMs: 5000 })
+      bench.send(...before)
+      bench.moments()
+      bench.send(raised(fault))
+      expect(bench.moments()).toContain(
+        fault === 'battery-low'
+          ? 'fault.batteryLow'
+          : fault === 'clock-unset'
+            ? 'fault.clockUnset'
+            : 'fault.raised',
+      )
+    }
   })
 
   test('an older fault does not keep a later one from being said again', () => {

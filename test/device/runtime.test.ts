@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { TEXTS } from '../../src/device/texts.ts'
 import { bootOn, openBoard, profileNamed } from './rig.ts'
 
 describe('the device on the simulated board', () => {
@@ -33,6 +34,33 @@ describe('the device on the simulated board', () => {
     mock.board.press('record')
     await mock.board.advance(2_000)
     expect(device.status()).toMatchObject({ capture: 'recording', confirmation: 'confirmed', preRecordMs: 0 })
+    await mock.board.until(device.finish())
+  })
+
+  test('speaks to the public in the language chosen, from right to left where that is so', async () => {
+    const mock = openBoard()
+    const profile = { ...profileNamed('demo'), language: 'ar' as const }
+    const { device } = await bootOn(mock, profile)
+    mock.board.press('display')
+    await mock.board.advance(500)
+    expect(mock.board.perceived().screen).toMatchObject({
+      lines: [TEXTS.ar.announcing, TEXTS.ar.preRecord],
+      rtl: true,
+      qr: 'https://example.org/camera-notice',
+    })
+    await mock.board.until(device.finish())
+  })
+
+  test('flashes the frame of the display when a marker is set', async () => {
+    const mock = openBoard()
+    const { device } = await bootOn(mock)
+    mock.board.press('record')
+    await mock.board.advance(2_000)
+    expect(device.status().screen.flashSinceUs).toBeUndefined()
+    mock.board.press('display')
+    await mock.board.advance(300)
+    const nowUs = mock.hal.clock.nowUs()
+    expect(nowUs - (device.status().screen.flashSinceUs ?? 0)).toBeLessThan(300_000)
     await mock.board.until(device.finish())
   })
 })
