@@ -7,7 +7,7 @@ const SEQUENCES = process.env['ZEUGE_CI'] ? 5_000 : 300
 const demo = profileNamed('demo')
 
 test(`${SEQUENCES} command sequences with links, post-record and cold starts break no invariant`, {
-  timeout: 240_000,
+  timeout: 400_000,
 }, async () => {
   const profiles = [
     { ...profileNamed('baden-wuerttemberg'), postRecordMs: 800 },

@@ -8,7 +8,7 @@ const SEQUENCES = process.env['ZEUGE_CI'] ? 5_000 : 300
 const demo = profileNamed('demo')
 
 test(`${SEQUENCES} command sequences with and without a ring break no invariant`, {
-  timeout: 240_000,
+  timeout: 400_000,
 }, async () => {
   const profiles = [
     demo,
