@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path'
 import type { Clock } from '../../hal/hal.ts'
 import type { Device, DeviceStatus } from '../device/status.ts'
 import { ZeugeError } from '../errors.ts'
+import { FREE_BYTES_MIN } from '../store/space.ts'
 import { type CliContext, say, type Wording } from './context.ts'
 import { dataDirectoryOf } from './data.ts'
 import { DEMO_IDENTITY, DEMO_NOTICE, TRUST_FILE } from './demokeys.ts'
@@ -203,8 +204,14 @@ function reach(
 
 const LOOK_MS = 50
 
+/** What kept the camera from it, if it says so; the wish alone helps nobody whose card is full. */
 function late(device: Device, wish: string): ZeugeError {
   const { capture, front, faults } = device.status()
+  if (faults.includes('storage-full'))
+    return new ZeugeError(
+      'DISK_FULL',
+      `the camera does not ${wish}: less than ${FREE_BYTES_MIN / 1024 / 1024} MiB are free; make room, or choose another disk`,
+    )
   return new ZeugeError(
     faults.includes('camera-lost') ? 'CAMERA_LOST' : 'EXPECTATION_FAILED',
     `the camera did not ${wish} within ${PATIENCE_MS / 1000} s (capture ${capture}, front ${front}, faults: ${faults.join(', ') || 'none'})`,
