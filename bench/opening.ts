@@ -2,7 +2,7 @@
  * What opening costs, beside what a user would take instead: age for the same bytes, and the bare primitives.
  *
  * Decrypted and written to a file in every case. In this process, since `zeuge open` also starts Node and
- * verifies first: the whole program stands in a row of its own. Without age or openssl their rows say so.
+ * verifies first; age is a whole process, which is to its disadvantage. Without age or openssl their rows say so.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
  * The rules a reviewer should not have to look for: who may import whom, what pure rooms
- * may not touch, how long a file may be. docs/architecture.md draws the same table.
+ * may not touch, how long a file may be. CONTRIBUTING.md draws the same table.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'

@@ -103,7 +103,11 @@ export async function makeExcerpt(context: CliContext, request: ExcerptRequest):
   const bodyBytes = disclosed.reduce((sum, { entry }) => sum + entry.head.bodyBytes, 0)
   const disclosedChunks = chunks.filter((item) => item.disclosed).length
   return {
-    ...{ file: out, bytes, segments: parts.length, entries: items.length, disclosedChunks },
+    file: out,
+    bytes,
+    segments: parts.length,
+    entries: items.length,
+    disclosedChunks,
     withheldChunks: chunks.length - disclosedChunks,
     withKeys: unwrap !== undefined,
     overheadPerEntryBytes: Math.round((bytes - bodyBytes) / items.length),

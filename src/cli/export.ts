@@ -191,7 +191,11 @@ async function film(
   const file = `data/films/${name}.mp4`
   try {
     const { durationUs } = await openClip(context, {
-      ...{ path, identity, out: join(aside, file), force: false, damaged: damaged === true },
+      path,
+      identity,
+      out: join(aside, file),
+      force: false,
+      damaged: damaged === true,
       ...(trust !== undefined && { trust }),
     })
     return { recording: name, file, durationUs }

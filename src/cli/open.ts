@@ -92,7 +92,8 @@ export async function openClip(context: CliContext, request: ClipRequest): Promi
   const excerpt = file !== undefined && (await file.with(isExcerpt)) ? file : undefined
   const open = excerpt === undefined ? await openerOf(context, request) : openerOfExcerpt(excerpt)
   const { verdict, exitCode } = await judgeRecording(context, path, {
-    ...{ code: 'NOTHING_TO_OPEN', trust },
+    code: 'NOTHING_TO_OPEN',
+    trust,
     ...(excerpt === undefined && { damaged: damaged === true }),
   })
   const recording = await open()

@@ -79,7 +79,11 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
   const trace = flags.trace === undefined ? undefined : traceFile(resolve(context.cwd, flags.trace))
   const { profile, camera, accept } = flags
   const session = await openSession(context, {
-    ...{ data, profile, camera, ...(accept && { accept }), ...displayOf(flags) },
+    data,
+    profile,
+    camera,
+    ...(accept && { accept }),
+    ...displayOf(flags),
     log: (clock) => createLog(context, clock, flags.logLevel),
     ...(trace && { trace: (record) => trace.write(`${traceLine(record)}\n`) }),
   })

@@ -193,7 +193,10 @@ async function valuesOf(profile: Profile): Promise<readonly Value[]> {
     })),
     ...others.map((name) => ({ name, value: profile[name], status: undefined, source: undefined })),
     ...Object.entries(profile.gestures).map(([name, value]) => ({
-      ...{ name: `gestures.${name}`, value, status: undefined, source: undefined },
+      name: `gestures.${name}`,
+      value,
+      status: undefined,
+      source: undefined,
     })),
     ...LANGUAGE_TAGS.flatMap((tag) =>
       TEXT_KEYS.flatMap((key) => own(`texts.${tag}.${key}`, profile.texts[tag][key], TEXTS[tag][key])),

@@ -85,8 +85,11 @@ export async function rewrap(context: CliContext, request: RewrapRequest): Promi
     )
   await writeOutput(out, sidecar, { force: request.force === true, mode: 0o600 })
   return {
-    ...{ file: out, bytes: sidecar.length, segments: keys.length },
-    ...{ recipients: recipients.length, kind: envelopes.kind },
+    file: out,
+    bytes: sidecar.length,
+    segments: keys.length,
+    recipients: recipients.length,
+    kind: envelopes.kind,
   }
 }
 

@@ -25,8 +25,11 @@ export async function openExcerpt(primitives: Primitives, file: EvidenceFile): P
       const { head, offset, body } = entry
       if (head.leaf.type === 'HEADER' && body !== undefined)
         parts.push({
-          ...{ file, sequence: parts.length, headerHash: primitives.sha256(body) },
-          ...{ steps: new Map(), chunks: [] },
+          file,
+          sequence: parts.length,
+          headerHash: primitives.sha256(body),
+          steps: new Map(),
+          chunks: [],
         })
       const part = parts.at(-1)
       if (keys === undefined || part === undefined || head.elided || head.leaf.type !== 'CHUNK')

@@ -232,3 +232,12 @@ function isStated(
 ): boolean {
   return primitives.p256Verify(deviceKey, epochStatementMessage(device, statement), statement.signature)
 }
+
+/** What the HEADER claims, nothing checked; undefined where there is none to read. */
+export function volumeHeaderOf(bytes: Bytes): VolumeHeader | undefined {
+  const head = parseHead(bytes.subarray(MAGIC.length))
+  if (head?.leaf.type !== 'HEADER') return undefined
+  const bodyAt = MAGIC.length + HEAD_BYTES
+  const header = parseHeader(bytes.subarray(bodyAt, bodyAt + head.bodyBytes))
+  return header?.file === 'ledger' ? header : undefined
+}

@@ -58,7 +58,11 @@ export async function indexSegment(
   const { header, headerHash, envelope, signed } = survey
   if (header === undefined || headerHash === undefined || signed === undefined) return undefined
   return {
-    ...{ file, header, headerHash, signed, entries: entries.slice(0, signed.size) },
+    file,
+    header,
+    headerHash,
+    signed,
+    entries: entries.slice(0, signed.size),
     ...(envelope && { envelope }),
   }
 }

@@ -79,7 +79,11 @@ export function verifyExcerpt(
 
 function newState(): State {
   return {
-    ...{ part: newPart(new Uint8Array(0)), headers: [], parts: [], tally: NO_TALLY, leaves: 0 },
+    part: newPart(new Uint8Array(0)),
+    headers: [],
+    parts: [],
+    tally: NO_TALLY,
+    leaves: 0,
     ...{
       disclosed: 0,
       keyed: 0,
@@ -188,8 +192,13 @@ function withhold(state: State, leaf: Leaf): void {
 
 function withheldOf(segment: string, entry: number, leaf: Leaf): Withheld {
   return {
-    ...{ segment, entry, type: leaf.type, track: trackWord(leaf), fromUs: Number(leaf.monotonicNs / 1000n) },
-    ...{ durUs: leaf.durationUs, bodyBytes: leaf.bodyBytes },
+    segment,
+    entry,
+    type: leaf.type,
+    track: trackWord(leaf),
+    fromUs: Number(leaf.monotonicNs / 1000n),
+    durUs: leaf.durationUs,
+    bodyBytes: leaf.bodyBytes,
   }
 }
 
@@ -243,7 +252,11 @@ function reportOf(
     elisions: [],
     bytes,
     excerpt: {
-      ...{ parts, disclosedChunks: disclosed, keyedChunks: keyed, withheldChunks, withheld },
+      parts,
+      disclosedChunks: disclosed,
+      keyedChunks: keyed,
+      withheldChunks,
+      withheld,
       withheldTracks: [...state.withheldTracks.values()],
     },
     ...(problem && { problem }),

@@ -9,10 +9,10 @@ import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
 import { HEAD_BYTES, MAGIC, PREAMBLE_BYTES, parseHead } from './entry.ts'
 import type { ClosedEvent, OpenedEvent, RecoveredEvent } from './event.ts'
-import { type EpochStatement, epochKeyOf, parseHeader, type VolumeHeader } from './header.ts'
+import { type EpochStatement, epochKeyOf } from './header.ts'
 import { deviceKeyOf, type Identity, identify } from './identity.ts'
 import { durableBehind, wasBegun } from './ledgertail.ts'
-import { type Mark, readVolume, VOLUME_BYTES_MAX, type VolumeReading } from './readvolume.ts'
+import { type Mark, readVolume, VOLUME_BYTES_MAX, type VolumeReading, volumeHeaderOf } from './readvolume.ts'
 import type { EvidenceFile } from './source.ts'
 import { createTree } from './tree.ts'
 import type { Trust } from './trust.ts'
@@ -119,7 +119,12 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
   const findings = witnesses.map((witness) => compare(primitives, history, witness))
   return {
     report: {
-      ...{ volumes: question.volumes.length, size, identity, tornBytes, problems, witnesses: findings },
+      volumes: question.volumes.length,
+      size,
+      identity,
+      tornBytes,
+      problems,
+      witnesses: findings,
       ...(safe && { witness: formatWitness(safe.mark, safe.certificates) }),
     },
     listed,
@@ -288,12 +293,4 @@ function replay(
     tree.append(bytes.subarray(at + PREAMBLE_BYTES, at + HEAD_BYTES))
     at += HEAD_BYTES + head.bodyBytes
   }
-}
-
-export function volumeHeaderOf(bytes: Bytes): VolumeHeader | undefined {
-  const head = parseHead(bytes.subarray(MAGIC.length))
-  if (head?.leaf.type !== 'HEADER') return undefined
-  const bodyAt = MAGIC.length + HEAD_BYTES
-  const header = parseHeader(bytes.subarray(bodyAt, bodyAt + head.bodyBytes))
-  return header?.file === 'ledger' ? header : undefined
 }

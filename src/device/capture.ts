@@ -158,7 +158,9 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
       newest = recording
       const { recordings, durableUntilUs } = progress
       Object.assign(progress, createProgress(), {
-        ...{ recording: hexOf(id), directory, recordings: recordings + 1 },
+        recording: hexOf(id),
+        directory,
+        recordings: recordings + 1,
         // A linked recording goes on where the former one is: what is durable stays so.
         ...(start.continues !== null && { durableUntilUs }),
       })

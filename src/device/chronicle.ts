@@ -10,7 +10,7 @@ import { type Bytes, equalBytes } from '../bytes.ts'
 import { POLICY_TEXT_CHARS_MAX, type PolicyEvent } from '../crypto/deviceevent.ts'
 import type { Journal } from './journal.ts'
 import type { Notice } from './notice.ts'
-import { SENSATIONS } from './perception.ts'
+import type { Sensations } from './perception.ts'
 import type { DeviceEvent, DeviceState, Effect, Moment } from './vocabulary.ts'
 import type { ClockChange } from './watch.ts'
 
@@ -38,6 +38,8 @@ export function createChronicle(
   clock: Pick<Clock, 'nowUs'>,
   journal: Journal,
   first: DeviceState,
+  /** As this profile plays them: what is told as heard must have been heard. */
+  sensations: Sensations,
   /** Of the recording that runs now. */
   recording: () => Bytes | undefined,
 ): Chronicle {
@@ -57,7 +59,7 @@ export function createChronicle(
     if (shown !== undefined && equalBytes(shown.hash, next.hash)) return
     if (shown === undefined) publicSinceUs = clock.nowUs()
     shown = next
-    const tone = moments(effects).some((moment) => SENSATIONS[moment].tone.length > 0)
+    const tone = moments(effects).some((moment) => sensations[moment].tone.length > 0)
     journal.note({
       type: 'announcement',
       notice: next.kind,

@@ -105,13 +105,19 @@ export function createRecorder(parts: RecorderParts): Recorder {
     const recording = begin(new Promise((settle) => (resolve = settle)))
     const mutedSinceUs = old.mutedSinceUs === undefined ? undefined : untilUs
     take = createTake({
-      ...{ recording, fragmentUs, frameDurUs, sinceUs: untilUs, baseUs: untilUs },
+      recording,
+      fragmentUs,
+      frameDurUs,
+      sinceUs: untilUs,
+      baseUs: untilUs,
       keptUntilUs: new Map([...tracks].map((track) => [track, untilUs])),
       ...(mutedSinceUs !== undefined && { mutedSinceUs }),
     })
     const timer = clock.setTimeout(() => tail?.close(), TAIL_MS_MAX)
     tail = {
-      ...{ take: old, untilUs, waiting },
+      take: old,
+      untilUs,
+      waiting,
       close() {
         tail = undefined
         clock.clearTimeout(timer)
@@ -163,7 +169,12 @@ export function createRecorder(parts: RecorderParts): Recorder {
       const baseUs = ring?.firstUs
       const keptUntilUs = baseUs === undefined ? new Map<Track, number>() : ringEndUs
       take = createTake({
-        ...{ recording, fragmentUs, frameDurUs, sinceUs: clock.nowUs(), baseUs, keptUntilUs },
+        recording,
+        fragmentUs,
+        frameDurUs,
+        sinceUs: clock.nowUs(),
+        baseUs,
+        keptUntilUs,
       })
       if (ring !== undefined && baseUs !== undefined) take.drain(ring, (format) => inits.get(format))
       else parts.requestKeyFrame()

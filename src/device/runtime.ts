@@ -108,7 +108,9 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
     log: hal.log,
     lost: (fault) => state.power === 'on' && setFault(fault, true),
   })
-  const chronicle = createChronicle(clock, journal, state, () => bytesOfHex(progress.recording ?? ''))
+  const chronicle = createChronicle(clock, journal, state, profile.sensations, () =>
+    bytesOfHex(progress.recording ?? ''),
+  )
   const rules = policyEvent(rulesOf(options), ledger.history.policy)
   if (rules !== undefined) journal.note(rules)
   const status = (): DeviceStatus => ({

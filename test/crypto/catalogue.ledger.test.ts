@@ -7,10 +7,9 @@ import { type Bytes, utf8 } from '../../src/bytes.ts'
 import { deviceKeyOf } from '../../src/crypto/identity.ts'
 import { LEAF_BYTES } from '../../src/crypto/leaf.ts'
 import { durableBehind, wasBegun } from '../../src/crypto/ledgertail.ts'
-import { readVolume } from '../../src/crypto/readvolume.ts'
+import { readVolume, volumeHeaderOf } from '../../src/crypto/readvolume.ts'
 import { fileOfBytes } from '../../src/crypto/source.ts'
 import { verifyEvidence } from '../../src/crypto/verifyevidence.ts'
-import { volumeHeaderOf } from '../../src/crypto/verifyledger.ts'
 import { parseWitness } from '../../src/crypto/witness.ts'
 import {
   entriesOf,

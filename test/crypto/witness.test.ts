@@ -3,10 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { utf8 } from '../../src/bytes.ts'
 import type { ClosedEvent, LedgerEvent, OpenedEvent } from '../../src/crypto/event.ts'
 import { deviceKeyOf } from '../../src/crypto/identity.ts'
-import { readVolume } from '../../src/crypto/readvolume.ts'
+import { readVolume, volumeHeaderOf } from '../../src/crypto/readvolume.ts'
 import { fileOfBytes } from '../../src/crypto/source.ts'
 import { type EvidenceReport, verifyEvidence } from '../../src/crypto/verifyevidence.ts'
-import { volumeHeaderOf } from '../../src/crypto/verifyledger.ts'
 import { parseWitness, type Witness } from '../../src/crypto/witness.ts'
 import {
   type Device,

@@ -42,6 +42,15 @@ describe('the ledger of a device', () => {
     ])
   })
 
+  test('claims no tone where the profile has made the moment silent', async () => {
+    const announced = { ...demo.sensations.announced, tone: [] }
+    const { mock, device } = await boot({ ...demo, sensations: { ...demo.sensations, announced } })
+    mock.board.press('display', 100)
+    await mock.board.advance(1_000)
+    await mock.board.until(device.finish())
+    expect(eventsOf(mock, 'announcement').map(({ tone }) => tone)).toEqual([false])
+  })
+
   test('tells announcement, press and stop with their times and what was shown', async () => {
     const rig = await boot()
     const { mock, device } = rig
