@@ -64,7 +64,11 @@ const NOWHERE = [
 ]
 /** Native libraries, one file each. */
 const NATIVE: Readonly<Record<string, RegExp>> = {
+  '@napi-rs/canvas': /['"]@napi-rs\/canvas['"]/,
+  libsql: /['"]libsql['"]/,
   'node-webcodecs': /['"]node-webcodecs['"]/,
+  onoff: /['"]onoff['"]/,
+  serialport: /['"]serialport['"]/,
 }
 const LINES_MAX = 300
 
