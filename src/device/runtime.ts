@@ -9,8 +9,8 @@
  * Opening a device boots it: ledger, recovery, then standby. It adds no behaviour of its own.
  */
 import { createActor } from 'xstate'
-import type { Clock, Hal } from '../../hal/hal.ts'
-import { type Bytes, bytesOfHex } from '../bytes.ts'
+import type { Hal } from '../../hal/hal.ts'
+import { type Bytes, bytesOfHex, hexOf } from '../bytes.ts'
 import { ZeugeError } from '../errors.ts'
 import { ringBytes } from '../media/ring.ts'
 import { boot } from './boot.ts'
@@ -27,10 +27,11 @@ import type { Profile } from './profile.ts'
 import { createRecorder } from './recorder.ts'
 import { createSources, type SourcesWanted } from './sources.ts'
 import { stateOf } from './state.ts'
-import type { Device, DeviceStatus, TraceEntry, TraceRecord } from './status.ts'
+import type { BootFacts, Device, DeviceStatus, TraceRecord } from './status.ts'
 import { LANGUAGES, type Language } from './texts.ts'
+import { createTracer, traceDisk } from './tracer.ts'
 import type { DeviceEvent, DeviceState } from './vocabulary.ts'
-import { type ClockChange, every, type SetFault, watchBattery, watchClock, watchSpace } from './watch.ts'
+import { every, type SetFault, watchAll } from './watch.ts'
 
 export interface DeviceOptions {
   readonly profile: Profile
@@ -51,18 +52,21 @@ const EPOCH_IDLE_MS = 14 * 60_000
 const EPOCH_LOOK_MS = 60_000
 
 /** Boots the device; resolves in standby. ZeugeError where it cannot record at all (no identity, no memory, no disk). */
-export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Device> {
-  const { clock, camera } = hal
+export async function openDevice(board: Hal, options: DeviceOptions): Promise<Device> {
+  const { clock, camera } = board
   const { profile } = options
   const startedUs = clock.nowUs()
+  const trace = createTracer(clock, options.trace)
+  const hal: Hal =
+    options.trace === undefined ? board : { ...board, disk: traceDisk(clock, board.disk, trace) }
   refuseLargeRing(profile, camera.bitsPerSecondMax, hal.board.ramBytes)
   const measured: Measured = {}
   const effects = createEffects(hal, lookOf(options, measured))
   effects.show(RECOVERING)
   const { ledger, creation, recovered } = await boot(hal, options)
   void creation.prepare()
+  trace({ src: 'board', type: 'boot', ...bootFacts(hal, options, ledger.counter, recovered.length) })
 
-  const trace = tracer(clock, options)
   const progress = createProgress()
   const listeners = new Set<(status: DeviceStatus) => void>()
   const send = (event: DeviceEvent): void => {
@@ -82,7 +86,7 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
     preRecordAudio: profile.preRecordAudio,
     requestKeyFrame: () => sources.requestKeyFrame(),
   })
-  const sources = createSources(hal, recorder, setFault)
+  const sources = createSources(hal, recorder, setFault, trace)
   const capture = captureActor(
     {
       clock,
@@ -167,10 +171,16 @@ export async function openDevice(hal: Hal, options: DeviceOptions): Promise<Devi
     gesture: send,
   })
   const stopRotating = every(clock, EPOCH_LOOK_MS, () => journal.rotate(EPOCH_IDLE_MS))
-  const stopWatching = await watchAll(hal, setFault, trace, send, chronicle.clock, (news) => {
-    Object.assign(measured, news)
-    Object.assign(measured, minutesLeft(measured, camera.bitsPerSecondMax))
-    changed()
+  const stopWatching = await watchAll(hal, {
+    setFault,
+    trace,
+    dock: (attached) => send({ type: attached ? 'dock.attached' : 'dock.detached', atUs: clock.nowUs() }),
+    clock: chronicle.clock,
+    measured(news) {
+      Object.assign(measured, news)
+      Object.assign(measured, minutesLeft(measured, camera.bitsPerSecondMax))
+      changed()
+    },
   })
   if (recovered.length > 0) setFault('recording-recovered', true)
 
@@ -232,9 +242,15 @@ function rulesOf({ profile, profileHash, profileText, policy }: DeviceOptions) {
   return { ...policy, profile: { id: profile.id, hash: profileHash }, text: profileText }
 }
 
-function tracer(clock: Clock, options: DeviceOptions): (entry: TraceEntry) => void {
-  let seq = 0
-  return (entry) => options.trace?.({ v: 1, tNs: `${clock.nowUs()}000`, seq: seq++, ...entry } as TraceRecord)
+function bootFacts({ clock }: Hal, options: DeviceOptions, counter: number, recovered: number): BootFacts {
+  const state = clock.state()
+  return {
+    counter,
+    clock: state,
+    wallUs: state === 'unset' ? null : clock.wallUs(),
+    profile: { id: options.profile.id, hash: hexOf(options.profileHash) },
+    recovered,
+  }
 }
 
 /** Units only for a ring or a recording; ready for one where the profile wants it, or once somebody is addressed. */
@@ -242,30 +258,6 @@ function sourcesWanted(state: DeviceState, profile: Profile): SourcesWanted {
   if (state.power !== 'on') return 'off'
   if (state.capture !== 'idle') return 'live'
   return profile.cameraInStandby === 'warm' || state.front !== 'dark' ? 'warm' : 'off'
-}
-
-async function watchAll(
-  hal: Hal,
-  setFault: SetFault,
-  trace: (entry: TraceEntry) => void,
-  send: (event: DeviceEvent) => void,
-  clockChanged: (change: ClockChange) => void,
-  tell: (news: Measured) => void,
-): Promise<() => void> {
-  const stops = [
-    hal.dock?.(({ attached }) => {
-      trace({ src: 'board', type: 'dock', attached })
-      send({ type: attached ? 'dock.attached' : 'dock.detached', atUs: hal.clock.nowUs() })
-    }),
-    watchBattery(hal.power, hal.clock, setFault, (batteryPercent, batteryMinutes) =>
-      tell({ batteryPercent, batteryMinutes }),
-    ),
-    watchClock(hal.clock, setFault, clockChanged),
-    await watchSpace(hal, setFault, (freeBytes) => tell({ freeBytes })),
-  ]
-  return () => {
-    for (const stop of stops) stop?.()
-  }
 }
 
 const RECOVERING: DeviceState = {

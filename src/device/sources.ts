@@ -2,6 +2,7 @@
 import type { Hal } from '../../hal/hal.ts'
 import type { Recorder } from './recorder.ts'
 import { createSource, type MediaSource, type Openable } from './source.ts'
+import type { Trace } from './tracer.ts'
 import type { Fault } from './vocabulary.ts'
 import type { SetFault } from './watch.ts'
 
@@ -20,18 +21,29 @@ export function createSources(
   hal: Pick<Hal, 'clock' | 'camera' | 'microphone' | 'log'>,
   recorder: Pick<Recorder, 'format' | 'unit' | 'lost'>,
   setFault: SetFault,
+  trace: Trace,
 ): Sources {
-  const source = (device: Openable, track: 'video' | 'audio', fault: Fault): MediaSource =>
-    createSource(hal.clock, device, {
+  const note = (track: 'video' | 'audio', live: boolean): void =>
+    trace({ src: 'board', type: 'source', source: track === 'video' ? 'camera' : 'microphone', live })
+  const source = (device: Openable, track: 'video' | 'audio', fault: Fault): MediaSource => {
+    let gone = false
+    return createSource(hal.clock, device, {
       format: recorder.format,
       unit: recorder.unit,
       lost(reason) {
         hal.log({ level: 'warn', event: fault, source: device.name, reason })
         recorder.lost(track)
+        gone = true
+        note(track, false)
         setFault(fault, true)
       },
-      alive: () => setFault(fault, false),
+      alive() {
+        if (gone) note(track, true)
+        gone = false
+        setFault(fault, false)
+      },
     })
+  }
   const picture = source(hal.camera, 'video', 'camera-lost')
   const all = [picture]
   if (hal.microphone !== undefined) all.push(source(hal.microphone, 'audio', 'microphone-silent'))

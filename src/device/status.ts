@@ -2,7 +2,9 @@
  * What the outside may know of a running device: its status now, and the trace of what happened.
  * Words are those of vocabulary.ts; never media, never keys.
  */
-import type { Source } from '../../hal/hal.ts'
+import type { DiskOperation } from '../../hal/diskfault.ts'
+import type { Button, ClockState, Source } from '../../hal/hal.ts'
+import type { FaultCode } from '../errors.ts'
 import type { Recovered } from '../store/recover.ts'
 import type { Perceived } from './effects.ts'
 import type { DeviceEvent, DeviceState, Effect } from './vocabulary.ts'
@@ -37,8 +39,31 @@ export interface BootReport {
 
 /** One line of the trace (JSON Lines). `tNs` is a decimal string: nanoseconds do not fit a number for ever. */
 export type TraceRecord = { readonly v: 1; readonly tNs: string; readonly seq: number } & (
-  | { readonly src: 'board'; readonly type: 'edge'; readonly button: string; readonly down: boolean }
+  | ({ readonly src: 'board'; readonly type: 'boot' } & BootFacts)
+  | { readonly src: 'board'; readonly type: 'edge'; readonly button: Button; readonly down: boolean }
   | { readonly src: 'board'; readonly type: 'dock'; readonly attached: boolean }
+  | {
+      readonly src: 'board'
+      readonly type: 'battery'
+      readonly percent: number
+      readonly charging: boolean
+    }
+  /** It was set, lost or jumped; `wallUs` is null where it means nothing. */
+  | {
+      readonly src: 'board'
+      readonly type: 'clock'
+      readonly state: ClockState
+      readonly wallUs: number | null
+    }
+  /** Camera or microphone is gone, or gives units again after it was. */
+  | {
+      readonly src: 'board'
+      readonly type: 'source'
+      readonly source: 'camera' | 'microphone'
+      readonly live: boolean
+    }
+  /** Simulation only: what the hand did that the device cannot see. */
+  | ({ readonly src: 'board'; readonly type: 'hand' } & HandMove)
   | { readonly src: 'board'; readonly type: 'event'; readonly event: DeviceEvent }
   | { readonly src: 'machine'; readonly type: 'state'; readonly state: DeviceState }
   | { readonly src: 'effect'; readonly type: 'effect'; readonly effect: Effect }
@@ -49,7 +74,32 @@ export type TraceRecord = { readonly v: 1; readonly tNs: string; readonly seq: n
       readonly chunks: number
       readonly untilUs: number
     }
+  | {
+      readonly src: 'disk'
+      readonly type: 'fault'
+      readonly operation: DiskOperation
+      readonly code: FaultCode
+    }
+  /** The answer took longer than half a second; the record stands at its end. */
+  | { readonly src: 'disk'; readonly type: 'slow'; readonly operation: DiskOperation; readonly ms: number }
+  /** Where it became little, too little, or enough again. */
+  | { readonly src: 'disk'; readonly type: 'space'; readonly freeBytes: number }
 )
+
+/** The first record of each boot: what it takes to play it again. */
+export interface BootFacts {
+  readonly counter: number
+  readonly clock: ClockState
+  /** Null where the clock is unset. */
+  readonly wallUs: number | null
+  readonly profile: { readonly id: string /** Hexadecimal SHA-256. */; readonly hash: string }
+  /** Interrupted segments that were found. */
+  readonly recovered: number
+}
+
+export type HandMove =
+  | { readonly move: 'fault' | 'clear'; readonly name: string }
+  | { readonly move: 'cut' | 'kill' | 'start' }
 
 /** A record before it is numbered and timed. */
 export type TraceEntry = TraceRecord extends infer R

@@ -7,6 +7,8 @@ import type { Clock, ClockState, Hal, Power } from '../../hal/hal.ts'
 import { ZeugeError } from '../errors.ts'
 import { FREE_BYTES_LOW, FREE_BYTES_MIN } from '../store/space.ts'
 import { BATTERY_CRITICAL_PERCENT, createDrain } from './drain.ts'
+import type { Measured } from './measured.ts'
+import { heard, type Trace } from './tracer.ts'
 import type { Fault } from './vocabulary.ts'
 
 /** Raises or clears; the same word twice is no news. */
@@ -21,9 +23,40 @@ const JUMP_US_MIN = 500_000
 /** At 8 Mbit/s the space between two looks is 5 MB, far less than what is kept free. */
 const SPACE_MS = 5_000
 
+export interface Watcher {
+  readonly setFault: SetFault
+  readonly trace: Trace
+  dock(attached: boolean): void
+  clock(change: ClockChange): void
+  measured(news: Measured): void
+}
+
+/** All of them, on this board; resolves after the first look at the disk. */
+export async function watchAll(hal: Hal, watcher: Watcher): Promise<() => void> {
+  const { setFault, trace, measured } = watcher
+  const battery = heard(hal.power.battery, (news) => trace({ src: 'board', type: 'battery', ...news }))
+  const stops = [
+    hal.dock?.(({ attached }) => {
+      trace({ src: 'board', type: 'dock', attached })
+      watcher.dock(attached)
+    }),
+    watchBattery({ battery }, hal.clock, setFault, (batteryPercent, batteryMinutes) =>
+      measured({ batteryPercent, batteryMinutes }),
+    ),
+    watchClock(hal.clock, setFault, (change) => {
+      trace({ src: 'board', type: 'clock', state: change.source, wallUs: change.afterUs })
+      watcher.clock(change)
+    }),
+    await watchSpace(hal, setFault, (freeBytes) => measured({ freeBytes })),
+  ]
+  return () => {
+    for (const stop of stops) stop?.()
+  }
+}
+
 /** `tell`: percent, and minutes of recording until the battery is critical; undefined while charging. */
 export function watchBattery(
-  power: Power,
+  power: Pick<Power, 'battery'>,
   clock: Pick<Clock, 'nowUs'>,
   setFault: SetFault,
   tell: (percent: number, minutes: number | undefined) => void,

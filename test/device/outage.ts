@@ -48,7 +48,7 @@ export function beginBoot(
     policy: { hash: nodePrimitives.sha256(), kind: 'demo' },
     trace(record) {
       trace.push(record)
-      if (record.src !== 'disk') return
+      if (record.type !== 'durable') return
       promised.set(record.recording, Math.max(promised.get(record.recording) ?? 0, record.untilUs))
     },
   })
