@@ -33,6 +33,8 @@ export interface Hal {
   readonly power: Power
   /** Absent on a board that has no cradle contact. */
   readonly dock?: Source<DockContact>
+  /** Parts that are gone, and back; absent on a board whose parts cannot be told apart from working ones. */
+  readonly parts?: Source<PartNews>
   readonly log: Log
   /** Ends every part: lights and tones off, children ended, files closed. Idempotent. */
   close(): Promise<void>
@@ -239,6 +241,21 @@ export interface Battery {
 
 export interface DockContact {
   readonly attached: boolean
+}
+
+/** What a board may lose without losing the rest. Camera, microphone and disk say so themselves. */
+export const PARTS = ['buttons', 'display', 'led', 'haptic', 'tone', 'battery', 'dock', 'position'] as const
+export type Part = (typeof PARTS)[number]
+
+/**
+ * A part is gone or back; within 2 s of the fact. A part that works needs no news; a new listener is told what is
+ * gone now. A lost part's port still takes every call and does nothing.
+ */
+export interface PartNews {
+  readonly part: Part
+  readonly ok: boolean
+  /** For the operating log: what was tried, and what the system said. */
+  readonly why: string
 }
 
 /** Operating log: never media, never keys, never names. */

@@ -8,7 +8,7 @@
  */
 import { assert } from '../../src/errors.ts'
 import type { Primitives } from '../../src/primitives.ts'
-import type { Board, Button, Camera, Clock, ClockState, Hal, Log, Microphone } from '../hal.ts'
+import type { Board, Button, Camera, Clock, ClockState, Hal, Log, Microphone, Part } from '../hal.ts'
 import { type CableHand, cableCamera, cableMicrophone } from './cable.ts'
 import { createSyntheticCamera, createSyntheticMicrophone } from './camera.ts'
 import { createMockDisk } from './disk.ts'
@@ -16,6 +16,7 @@ import type { DiskHand } from './diskhand.ts'
 import { createMockEnvelopes, type EnvelopesHand } from './envelopes.ts'
 import { createMockKeyStore, createVault, type Identity, type KeyStoreHand, type Vault } from './keystore.ts'
 import { type Card, createCard, type DiskImage } from './medium.ts'
+import { createParts } from './partnews.ts'
 import { createButtons, createContacts, createSenses, type Perceived } from './parts.ts'
 import { createRandom, type Random } from './random.ts'
 import { createMockClock, type MockClock } from './scheduler.ts'
@@ -61,6 +62,8 @@ export interface MockBoard {
   bounce(button: Button, forMs?: number): void
   dock(attached: boolean): void
   battery(percent: number, charging?: boolean): void
+  /** A part is gone, or back; its port goes on taking calls. */
+  part(part: Part, ok: boolean): void
   readonly camera: CableHand
   /** Absent where `media` has no microphone. */
   readonly microphone?: CableHand
@@ -133,7 +136,8 @@ function switchOn(body: Body, start: Start): Mock {
     ...(start.wallUs === undefined ? {} : { wallUs: start.wallUs }),
   })
   const clock = ports.clock ?? virtual
-  const senses = createSenses(clock, alive)
+  const parts = createParts(clock, alive)
+  const senses = createSenses(clock, alive, parts.works)
   const buttons = createButtons(clock, alive, random.fork('buttons'))
   const contacts = createContacts(clock, alive, body.docked)
   const disk = createMockDisk(clock, card, random.fork('disk'))
@@ -177,6 +181,7 @@ function switchOn(body: Body, start: Start): Mock {
       },
     },
     dock: contacts.dock,
+    parts: parts.source,
     log: log.log,
     async close() {
       if (on && !closed) {
@@ -192,6 +197,7 @@ function switchOn(body: Body, start: Start): Mock {
   const board: MockBoard = {
     ...buttons.hand,
     dock: contacts.setDock,
+    part: parts.set,
     battery: (percent, charging = false) => contacts.setBattery({ percent, charging }),
     camera: media.cameraHand,
     ...(media.microphoneHand === undefined ? {} : { microphone: media.microphoneHand }),

@@ -14,6 +14,7 @@ import type {
   Haptic,
   Led,
   LedPattern,
+  Part,
   Screen,
   Source,
   Tone,
@@ -53,7 +54,7 @@ export interface Senses {
   perceived(): Perceived
 }
 
-export function createSenses(clock: Clock, alive: Alive): Senses {
+export function createSenses(clock: Clock, alive: Alive, works: (part: Part) => boolean): Senses {
   const log: Perception[] = []
   let led: LedPattern | undefined
   let screen: Screen | undefined
@@ -67,28 +68,28 @@ export function createSenses(clock: Clock, alive: Alive): Senses {
   return {
     led: {
       show(pattern) {
-        if (!alive()) return
+        if (!alive() || !works('led')) return
         led = pattern
         note({ kind: 'led', atUs: clock.nowUs(), pattern })
       },
     },
     display: {
       show(shown) {
-        if (!alive()) return
+        if (!alive() || !works('display')) return
         screen = shown
         note({ kind: 'screen', atUs: clock.nowUs(), screen })
       },
     },
     haptic: {
       play(pulses) {
-        if (!alive()) return
+        if (!alive() || !works('haptic')) return
         haptic = { kind: 'haptic', atUs: clock.nowUs(), pulses }
         note(haptic)
       },
     },
     tone: {
       play(notes) {
-        if (!alive()) return
+        if (!alive() || !works('tone')) return
         tone = { kind: 'tone', atUs: clock.nowUs(), notes }
         note(tone)
       },

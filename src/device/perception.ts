@@ -66,6 +66,12 @@ const turns = (first: Colour, second: Colour, ms: number): LedPattern => ({
     { colour: second, ms },
   ],
 })
+const mostly = (colour: Colour, moment: Colour): LedPattern => ({
+  steps: [
+    { colour, ms: 1750 },
+    { colour: moment, ms: 250 },
+  ],
+})
 const has = (state: DeviceState, ...faults: readonly Fault[]) =>
   faults.some((fault) => state.faults.includes(fault))
 const capturing = (state: DeviceState) => state.capture === 'recording' || state.capture === 'finalizing'
@@ -97,15 +103,10 @@ export const LAMPS: readonly Lamp[] = [
     pattern: turns('red', 'amber', 500),
   },
   {
-    name: 'recording, microphone silent',
+    name: 'recording, microphone silent or front display lost',
     shows: 'red, for a moment amber every 2 s',
-    when: (s) => capturing(s) && has(s, 'microphone-silent'),
-    pattern: {
-      steps: [
-        { colour: 'red', ms: 1750 },
-        { colour: 'amber', ms: 250 },
-      ],
-    },
+    when: (s) => capturing(s) && has(s, 'microphone-silent', 'display-lost'),
+    pattern: mostly('red', 'amber'),
   },
   { name: 'recording, confirmed', shows: 'red', when: capturing, pattern: steady('red') },
   {
@@ -125,6 +126,12 @@ export const LAMPS: readonly Lamp[] = [
     shows: 'amber, blinks every 500 ms',
     when: (s) => has(s, 'battery-low'),
     pattern: turns('amber', 'off', 500),
+  },
+  {
+    name: 'front display lost',
+    shows: 'amber, for a moment red every 2 s',
+    when: (s) => has(s, 'display-lost'),
+    pattern: mostly('amber', 'red'),
   },
   { name: 'announcing', shows: 'amber', when: (s) => s.front === 'announcing', pattern: steady('amber') },
   {

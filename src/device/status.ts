@@ -3,7 +3,7 @@
  * Words are those of vocabulary.ts; never media, never keys.
  */
 import type { DiskOperation } from '../../hal/diskfault.ts'
-import type { Button, ClockState, Source } from '../../hal/hal.ts'
+import type { Button, ClockState, Part, Source } from '../../hal/hal.ts'
 import type { FaultCode } from '../errors.ts'
 import type { Recovered } from '../store/recover.ts'
 import type { Perceived } from './effects.ts'
@@ -55,6 +55,7 @@ export type TraceRecord = { readonly v: 1; readonly tNs: string; readonly seq: n
       readonly state: ClockState
       readonly wallUs: number | null
     }
+  | { readonly src: 'board'; readonly type: 'part'; readonly part: Part; readonly ok: boolean }
   /** Camera or microphone is gone, or gives units again after it was. */
   | {
       readonly src: 'board'

@@ -22,6 +22,14 @@ export const FAULTS = {
   'display-button-stuck': 'the DISPLAY contact is held too long; it does nothing until it is released',
   'record-button-stuck': 'the RECORD contact is held too long; it does nothing until it is released',
   'recording-recovered': 'an interrupted recording was found at the start',
+  'buttons-lost': 'the buttons do not answer; a running recording goes on',
+  'display-lost': 'the front display does not answer: the public sees no notice',
+  'led-lost': 'the lamp does not answer',
+  'haptic-lost': 'the vibrator does not answer',
+  'tone-lost': 'the buzzer does not answer',
+  'battery-lost': 'nobody knows how full the battery is',
+  'dock-lost': 'the cradle contact does not answer',
+  'position-lost': 'no position arrives',
 } as const
 export type Fault = keyof typeof FAULTS
 

@@ -3,7 +3,7 @@
  *
  * Each watch returns the function that ends it. Thresholds stand here, in one place.
  */
-import type { Clock, ClockState, Hal, Power } from '../../hal/hal.ts'
+import type { Clock, ClockState, Hal, Part, Power } from '../../hal/hal.ts'
 import { ZeugeError } from '../errors.ts'
 import { FREE_BYTES_LOW, FREE_BYTES_MIN } from '../store/space.ts'
 import { BATTERY_CRITICAL_PERCENT, createDrain } from './drain.ts'
@@ -22,6 +22,18 @@ const CLOCK_MS = 1_000
 const JUMP_US_MIN = 500_000
 /** At 8 Mbit/s the space between two looks is 5 MB, far less than what is kept free. */
 const SPACE_MS = 5_000
+
+/** Each part that is gone is a fault of its own, for as long as it is gone. */
+const PART_FAULTS = {
+  buttons: 'buttons-lost',
+  display: 'display-lost',
+  led: 'led-lost',
+  haptic: 'haptic-lost',
+  tone: 'tone-lost',
+  battery: 'battery-lost',
+  dock: 'dock-lost',
+  position: 'position-lost',
+} as const satisfies Readonly<Record<Part, Fault>>
 
 export interface Watcher {
   readonly setFault: SetFault
@@ -46,6 +58,11 @@ export async function watchAll(hal: Hal, watcher: Watcher): Promise<() => void> 
     watchClock(hal.clock, setFault, (change) => {
       trace({ src: 'board', type: 'clock', state: change.source, wallUs: change.afterUs })
       watcher.clock(change)
+    }),
+    hal.parts?.(({ part, ok, why }) => {
+      trace({ src: 'board', type: 'part', part, ok })
+      hal.log({ level: ok ? 'info' : 'error', event: ok ? 'part.back' : 'part.lost', part, why })
+      setFault(PART_FAULTS[part], !ok)
     }),
     await watchSpace(hal, setFault, (freeBytes) => measured({ freeBytes })),
   ]

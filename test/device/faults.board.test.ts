@@ -1,6 +1,8 @@
 /** What the device does when camera, microphone or cradle fail: it says so, declares what is missing and goes on. */
 import { describe, expect, test } from 'vitest'
+import { PARTS } from '../../hal/hal.ts'
 import type { Mock } from '../../hal/mock/open.ts'
+import { LAMPS } from '../../src/device/perception.ts'
 import { bootWithin, closingCauses, expectUnharmed, openSmallBoard, type Running } from './outage.ts'
 import { cardOf } from './rig.ts'
 
@@ -174,5 +176,35 @@ describe('the cradle', () => {
       expect(running.device.status().capture).toBe('idle')
       await finished(running)
     }
+  })
+})
+
+/** Enough that no alarm of the card is among the faults. */
+const ROOMY_BYTES = 4 * 1024 ** 3
+
+describe('a part of the board', () => {
+  test.each(PARTS)('%s: gone is a fault of its own, the recording goes on, back is well', async (part) => {
+    const mock = openSmallBoard({ capacityBytes: ROOMY_BYTES })
+    const { board } = mock
+    const running = await recording(mock)
+    await board.advance(2000)
+    board.part(part, false)
+    await board.advance(0)
+    expect(running.device.status()).toMatchObject({ capture: 'recording', faults: [`${part}-lost`] })
+    board.part(part, true)
+    await board.advance(1000)
+    expect(running.device.status()).toMatchObject({ capture: 'recording', faults: [] })
+    const { card } = await finished(running)
+    expect(card.ledger.filter((type) => type.startsWith('fault-'))).toEqual(['fault-raised', 'fault-cleared'])
+  })
+
+  test('that is gone at the start is told at the start', async () => {
+    const mock = openSmallBoard({ capacityBytes: ROOMY_BYTES })
+    mock.board.part('display', false)
+    const running = await bootWithin(mock, new Map())
+    await mock.board.advance(10)
+    expect(running.device.status().faults).toEqual(['display-lost'])
+    expect(running.device.status().led).toBe(LAMPS.find(({ name }) => name === 'front display lost')?.pattern)
+    await finished(running)
   })
 })

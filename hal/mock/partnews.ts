@@ -1,0 +1,39 @@
+/**
+ * Which parts of the simulated board are gone, for its own ports and for the firmware (`hal.parts`).
+ *
+ * The hand takes a part away and gives it back; a lost part's port goes on taking calls and does nothing.
+ */
+import type { Clock, Part, PartNews, Source } from '../hal.ts'
+import type { Alive } from './later.ts'
+import { createEmitter } from './parts.ts'
+
+export interface Parts {
+  readonly source: Source<PartNews>
+  set(part: Part, ok: boolean): void
+  works(part: Part): boolean
+}
+
+export function createParts(clock: Clock, alive: Alive): Parts {
+  const gone = new Set<Part>()
+  const { source, emit } = createEmitter<PartNews>(clock, alive)
+  const news = (part: Part, ok: boolean): PartNews => ({ part, ok, why: 'moved by hand' })
+  return {
+    source(hear) {
+      const stop = source(hear)
+      const told = clock.setTimeout(() => {
+        if (alive()) for (const part of gone) hear(news(part, false))
+      }, 0)
+      return () => {
+        clock.clearTimeout(told)
+        stop()
+      }
+    },
+    set(part, ok) {
+      if (ok !== gone.has(part)) return
+      if (ok) gone.delete(part)
+      else gone.add(part)
+      emit(news(part, ok))
+    },
+    works: (part) => !gone.has(part),
+  }
+}
