@@ -5,9 +5,10 @@
  * only the German words stand here, and a word that is missing does not compile. Pure: text in, text out.
  */
 import type { LedPattern } from '../../hal/hal.ts'
-import { DEFAULT_THRESHOLDS as T } from '../device/gestures.ts'
+import { DEFAULT_THRESHOLDS as T } from '../device/gesturerules.ts'
+import { LAMPS } from '../device/lamps.ts'
 import { outcomeOf, type Situation } from '../device/outcome.ts'
-import { LAMPS, SENSATIONS } from '../device/perception.ts'
+import { SENSATIONS } from '../device/perception.ts'
 import { TEXTS } from '../device/texts.ts'
 import type { Gesture, Moment } from '../device/vocabulary.ts'
 

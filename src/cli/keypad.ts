@@ -5,6 +5,7 @@
  * still held ignores further keys, as a finger would.
  */
 import type { Button, Clock } from '../../hal/hal.ts'
+import type { Thresholds } from '../device/gesturerules.ts'
 import type { BoardHand } from './board.ts'
 
 interface Press {
@@ -12,21 +13,25 @@ interface Press {
   readonly forMs: number
 }
 
-/** docs/behaviour.md: status from 2 s, stop from 3 s, power off from 8 s. */
-const PRESSES: Readonly<Record<string, Press>> = {
-  d: { button: 'display', forMs: 120 },
-  D: { button: 'display', forMs: 3000 },
-  o: { button: 'display', forMs: 9000 },
-  r: { button: 'record', forMs: 120 },
-  s: { button: 'record', forMs: 3500 },
-  R: { button: 'record', forMs: 3500 },
+/** Long enough for what the profile's thresholds ask for, each time with some to spare. */
+function pressesOf({ holdMs, stopMs, veryLongMs }: Thresholds): Readonly<Record<string, Press>> {
+  const stop: Press = { button: 'record', forMs: stopMs + 500 }
+  return {
+    d: { button: 'display', forMs: 120 },
+    D: { button: 'display', forMs: holdMs + 1000 },
+    o: { button: 'display', forMs: veryLongMs + 1000 },
+    r: { button: 'record', forMs: 120 },
+    s: stop,
+    R: stop,
+  }
 }
 
 export interface Keys {
   press(key: string): void
 }
 
-export function createKeys(hand: BoardHand, clock: Clock): Keys {
+export function createKeys(hand: BoardHand, clock: Clock, thresholds: Thresholds): Keys {
+  const presses = pressesOf(thresholds)
   const heldUntilUs: Record<Button, number> = { display: 0, record: 0 }
   let docked = false
   return {
@@ -36,7 +41,7 @@ export function createKeys(hand: BoardHand, clock: Clock): Keys {
         hand.dock(docked)
         return
       }
-      const wanted = PRESSES[key]
+      const wanted = presses[key]
       if (wanted === undefined || clock.nowUs() < heldUntilUs[wanted.button]) return
       heldUntilUs[wanted.button] = clock.nowUs() + wanted.forMs * 1000
       hand.press(wanted.button, wanted.forMs)

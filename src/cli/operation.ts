@@ -51,7 +51,7 @@ export async function operate(context: CliContext, terminal: Terminal, flags: De
     stopKeys()
     terminal.write(LEAVE_SCREEN)
   }
-  const keys = createKeys(session.hand, clock)
+  const keys = createKeys(session.hand, clock, session.profile.profile.gestures)
   const stopKeys = terminal.onKey((key) => {
     if (key === 'q') return asked.now()
     if (key !== 'x') return keys.press(key)

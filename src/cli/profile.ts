@@ -7,7 +7,8 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Command } from 'commander'
-import type { Profile, ProfileSource, Status } from '../device/profile.ts'
+import type { Profile } from '../device/profile.ts'
+import type { ProfileSource, Status } from '../device/profilefile.ts'
 import type { Moment } from '../device/vocabulary.ts'
 import { type CliContext, say, type Wording } from './context.ts'
 import type { LoadedProfile } from './policy.ts'
@@ -154,7 +155,7 @@ async function diff(context: CliContext, one: string, other: string): Promise<vo
 /** With its unconfirmed values: to be looked at, not to be followed. */
 async function loadAny(context: CliContext, given: string): Promise<LoadedProfile> {
   const { loadProfile } = await import('./policy.ts')
-  const { LEGAL_NAMES } = await import('../device/profile.ts')
+  const { LEGAL_NAMES } = await import('../device/profilefile.ts')
   return loadProfile(context, given, LEGAL_NAMES)
 }
 
@@ -171,12 +172,13 @@ interface Value {
 
 /** Told beside the values, or expanded into lines of their own. */
 const NO_VALUES: readonly string[] = [
-  ...['id', 'version', 'name', 'note', 'statuses', 'sources', 'gestures', 'texts', 'sensations'],
+  ...['id', 'version', 'name', 'note', 'statuses', 'sources', 'gestures', 'texts', 'sensations', 'lamps'],
 ]
 
 /** Every value the camera would follow, the ones of law first; of texts and patterns, those that are not the camera's own. */
 async function valuesOf(profile: Profile): Promise<readonly Value[]> {
-  const { LEGAL_NAMES } = await import('../device/profile.ts')
+  const { LEGAL_NAMES } = await import('../device/profilefile.ts')
+  const { LAMPS } = await import('../device/lamps.ts')
   const { SENSATIONS } = await import('../device/perception.ts')
   const { LANGUAGE_TAGS, TEXT_KEYS, TEXTS } = await import('../device/texts.ts')
   const others = (Object.keys(profile) as (keyof Profile)[]).filter(
@@ -204,6 +206,7 @@ async function valuesOf(profile: Profile): Promise<readonly Value[]> {
     ...(Object.keys(SENSATIONS) as Moment[]).flatMap((moment) =>
       own(`patterns.${moment}`, profile.sensations[moment], SENSATIONS[moment]),
     ),
+    ...LAMPS.flatMap(({ id, pattern }) => own(`lamps.${id}`, profile.lamps[id], pattern)),
   ]
 }
 

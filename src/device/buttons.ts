@@ -1,6 +1,7 @@
 /** Listens to the buttons and tells gestures, with the one timer that holds and stuck contacts need. */
 import type { ButtonEdge, Clock, Source } from '../../hal/hal.ts'
-import { createGestures, type Thresholds } from './gestures.ts'
+import type { GestureRules } from './gesturerules.ts'
+import { createGestures } from './gestures.ts'
 import type { Gesture } from './vocabulary.ts'
 
 export interface Buttons {
@@ -12,10 +13,10 @@ export interface Buttons {
 export function listenToButtons(
   clock: Clock,
   edges: Source<ButtonEdge>,
-  thresholds: Partial<Thresholds>,
+  rules: Partial<GestureRules>,
   tell: { edge(edge: ButtonEdge): void; gesture(gesture: Gesture): void },
 ): Buttons {
-  const gestures = createGestures(thresholds)
+  const gestures = createGestures(rules)
   let timer: unknown
 
   function wakeLater(): void {

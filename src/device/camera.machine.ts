@@ -39,7 +39,6 @@ const recording = device.createStateConfig({
       { guard: 'emergencyAllowed', actions: ['markEmergency', perceive('emergency')] },
       { actions: refuse('profile') },
     ],
-    'gesture.record.tap': { actions: perceive('tick') },
     'gesture.record.double': { actions: marked },
     'gesture.display.press': { actions: marked },
     'gesture.display.hold': [
@@ -276,6 +275,8 @@ export const cameraMachine = device.createMachine({
           { guard: 'strong', actions: perceive('tick.strong') },
           { actions: perceive('tick') },
         ],
+        // While recording it says so; where two presses start, that one is not enough.
+        'gesture.record.tap': { actions: perceive('tick') },
         'gesture.display.veryLong': 'off',
         'power.off': 'off',
       },

@@ -6,9 +6,10 @@
  * cannot tell a lie. Runs no actor and decides nothing.
  */
 import { cameraMachine } from './camera.machine.ts'
-import { DEFAULT_THRESHOLDS } from './gestures.ts'
+import { DEFAULT_THRESHOLDS } from './gesturerules.ts'
+import { LAMPS } from './lamps.ts'
 import { type Outcome, outcomeOf, SITUATIONS } from './outcome.ts'
-import { LAMPS, PICTURES, SENSATIONS } from './perception.ts'
+import { PICTURES, SENSATIONS } from './perception.ts'
 import { TEXTS } from './texts.ts'
 import {
   BLOCKING_FAULTS,

@@ -1,15 +1,15 @@
 /**
  * What the wearer and the public perceive, as data.
  *
- * Lasting things (LED, front display) follow the state: the first row that applies holds, so the order
- * is the priority: switched off, recovering, a recording in trouble, a recording, what prevents one,
- * what should be known, what is going on. Momentary things (haptic, tone) follow moments.
- * The board has one lamp; where two are meant to blink, it shows two colours in turn.
+ * Lasting things (lamp: lamps.ts, front display) follow the state: the first row that applies holds, so the
+ * order is the priority: switched off, recovering, a recording, what the wearer asked for, what prevents a
+ * recording, what is going on. Momentary things (haptic, tone) follow moments.
  */
-import type { Colour, LedPattern, Screen } from '../../hal/hal.ts'
-import { assert } from '../errors.ts'
+import type { LedPattern, Screen } from '../../hal/hal.ts'
+import { type LampPatterns, lampOf } from './lamps.ts'
+import { capturing, firstOf, has } from './rows.ts'
 import type { Texts } from './texts.ts'
-import { BLOCKING_FAULTS, type DeviceState, type Fault, type Moment } from './vocabulary.ts'
+import { BLOCKING_FAULTS, type DeviceState, type Moment } from './vocabulary.ts'
 
 /** What a screen is drawn from beside the state. */
 export interface Look {
@@ -18,6 +18,7 @@ export interface Look {
   readonly rtl?: boolean
   readonly preRecordNotice: boolean
   readonly sensations: Sensations
+  readonly lamps: LampPatterns
   /** Address of the privacy notice, for the QR code. */
   readonly noticeUrl?: string | undefined
   /** What the status screen says; asked only while it is shown. */
@@ -28,13 +29,6 @@ export interface Look {
 export interface StatusFacts {
   readonly batteryPercent?: number
   readonly minutesLeft?: number
-}
-
-export interface Lamp {
-  readonly name: string
-  readonly shows: string
-  readonly when: (state: DeviceState) => boolean
-  readonly pattern: LedPattern
 }
 
 export interface Picture {
@@ -58,90 +52,6 @@ export interface Sensation {
   readonly tone: readonly Note[]
 }
 export type Sensations = Readonly<Record<Moment, Sensation>>
-
-const steady = (colour: Colour): LedPattern => ({ steps: [{ colour, ms: 1000 }] })
-const turns = (first: Colour, second: Colour, ms: number): LedPattern => ({
-  steps: [
-    { colour: first, ms },
-    { colour: second, ms },
-  ],
-})
-const mostly = (colour: Colour, moment: Colour): LedPattern => ({
-  steps: [
-    { colour, ms: 1750 },
-    { colour: moment, ms: 250 },
-  ],
-})
-const has = (state: DeviceState, ...faults: readonly Fault[]) =>
-  faults.some((fault) => state.faults.includes(fault))
-const capturing = (state: DeviceState) => state.capture === 'recording' || state.capture === 'finalizing'
-
-export const LAMPS: readonly Lamp[] = [
-  { name: 'off', shows: 'dark', when: (s) => s.power === 'off', pattern: steady('off') },
-  {
-    name: 'recovering an interrupted recording',
-    shows: 'red, blinks every 250 ms',
-    when: (s) => s.power === 'recovering',
-    pattern: turns('red', 'off', 250),
-  },
-  {
-    name: 'recording, not confirmed in time or without a picture',
-    shows: 'amber, blinks every 250 ms',
-    when: (s) => s.capture === 'recording' && (s.confirmation === 'overdue' || has(s, 'camera-lost')),
-    pattern: turns('amber', 'off', 250),
-  },
-  {
-    name: 'press to record accepted',
-    shows: 'red, blinks every 500 ms',
-    when: (s) => s.confirmation === 'accepted',
-    pattern: turns('red', 'off', 500),
-  },
-  {
-    name: 'recording, muted',
-    shows: 'red and amber in turn, 500 ms each',
-    when: (s) => s.muted,
-    pattern: turns('red', 'amber', 500),
-  },
-  {
-    name: 'recording, microphone silent or front display lost',
-    shows: 'red, for a moment amber every 2 s',
-    when: (s) => capturing(s) && has(s, 'microphone-silent', 'display-lost'),
-    pattern: mostly('red', 'amber'),
-  },
-  { name: 'recording, confirmed', shows: 'red', when: capturing, pattern: steady('red') },
-  {
-    name: 'cannot record',
-    shows: 'amber, blinks every 250 ms',
-    when: (s) => has(s, ...BLOCKING_FAULTS, 'recorder-failed', 'camera-lost'),
-    pattern: turns('amber', 'off', 250),
-  },
-  {
-    name: 'clock unset',
-    shows: 'green and amber in turn, 500 ms each',
-    when: (s) => has(s, 'clock-unset'),
-    pattern: turns('green', 'amber', 500),
-  },
-  {
-    name: 'low battery',
-    shows: 'amber, blinks every 500 ms',
-    when: (s) => has(s, 'battery-low'),
-    pattern: turns('amber', 'off', 500),
-  },
-  {
-    name: 'front display lost',
-    shows: 'amber, for a moment red every 2 s',
-    when: (s) => has(s, 'display-lost'),
-    pattern: mostly('amber', 'red'),
-  },
-  { name: 'announcing', shows: 'amber', when: (s) => s.front === 'announcing', pattern: steady('amber') },
-  {
-    name: 'standby, buffering',
-    shows: 'green, blinks every 1 s',
-    when: (s) => s.capture === 'buffering',
-    pattern: turns('green', 'off', 1000),
-  },
-  { name: 'standby', shows: 'green', when: () => true, pattern: steady('green') },
-]
 
 export const PICTURES: readonly Picture[] = [
   { name: 'off', kind: 'dark', when: (s) => s.power === 'off', lines: [], mirror: false },
@@ -228,10 +138,6 @@ export const SENSATIONS: Readonly<Record<Moment, Sensation & { readonly says: st
   'fault.clockUnset': { haptic: short(5), tone: notes(5, 660, 60), says: '5 short; 5 quick' },
 }
 
-export function lampOf(state: DeviceState): Lamp {
-  return firstOf(LAMPS, (lamp) => lamp.when(state))
-}
-
 export function pictureOf(state: DeviceState, look: Pick<Look, 'preRecordNotice'>): Picture {
   return firstOf(PICTURES, (picture) => picture.when(state, look))
 }
@@ -241,7 +147,7 @@ export function perceptionOf(state: DeviceState, look: Look): { led: LedPattern;
   const picture = pictureOf(state, look)
   const words = picture.lines.map((key) => look.texts[key])
   const lines = picture.kind === 'status' ? [...words, ...statusLines(state, look)] : words
-  return { led: lampOf(state).pattern, screen: { ...screenOf(state, look, picture), lines } }
+  return { led: look.lamps[lampOf(state).id], screen: { ...screenOf(state, look, picture), lines } }
 }
 
 function screenOf(state: DeviceState, { rtl, noticeUrl }: Look, picture: Picture): Omit<Screen, 'lines'> {
@@ -270,10 +176,4 @@ function statusLines(state: DeviceState, { texts, facts }: Look): readonly strin
       ? texts.noFaults
       : `${texts.faults}: ${state.faults.map((fault) => texts[fault]).join(', ')}`,
   ]
-}
-
-function firstOf<T>(rows: readonly T[], applies: (row: T) => boolean): T {
-  const row = rows.find(applies)
-  assert(row !== undefined, 'the last row of a perception table always applies')
-  return row
 }

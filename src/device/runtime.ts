@@ -19,6 +19,7 @@ import { cameraMachine } from './camera.machine.ts'
 import { captureActor, createProgress } from './capture.ts'
 import { createChronicle, policyEvent, type ShutdownCause } from './chronicle.ts'
 import { createEffects, type Perceived } from './effects.ts'
+import type { GestureRules } from './gesturerules.ts'
 import { createJournal } from './journal.ts'
 import { type Measured, minutesLeft } from './measured.ts'
 import { createNoticeWatch } from './notice.ts'
@@ -166,7 +167,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   let buttons: Buttons | undefined
   let ending: Promise<void> | undefined
   actor.start()
-  buttons = listenToButtons(clock, hal.buttons, profile.gestures, {
+  buttons = listenToButtons(clock, hal.buttons, gestureRules(profile), {
     edge: ({ button, down }) => trace({ src: 'board', type: 'edge', button, down }),
     gesture: send,
   })
@@ -226,10 +227,14 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
 }
 
 function lookOf({ profile, language = profile.language ?? 'de' }: DeviceOptions, measured: Measured): Look {
-  const { preRecordNotice, sensations, noticeUrl } = profile
+  const { preRecordNotice, sensations, lamps, noticeUrl } = profile
   const texts = profile.texts[language]
   const { rtl } = LANGUAGES[language]
-  return { texts, rtl, preRecordNotice, sensations, noticeUrl, facts: () => measured }
+  return { texts, rtl, preRecordNotice, sensations, lamps, noticeUrl, facts: () => measured }
+}
+
+function gestureRules({ gestures, startGesture: start, stopGesture: stop }: Profile): GestureRules {
+  return { ...gestures, start, stop }
 }
 
 /** Still on: somebody else than the machine asked for it. */

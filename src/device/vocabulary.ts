@@ -89,11 +89,13 @@ export const EVENTS: Readonly<Record<DeviceEvent['type'], string>> = {
   'gesture.display.press': 'DISPLAY pressed and released soon',
   'gesture.display.hold': 'DISPLAY held for a status',
   'gesture.display.veryLong': 'DISPLAY held very long',
-  'gesture.record.press': 'RECORD went down while nothing was recording; acts at once',
+  'gesture.record.press':
+    'RECORD went down while nothing was recording (where the profile says so, a second time); acts at once',
   'gesture.record.again': 'RECORD went down again right after the start of a recording',
-  'gesture.record.tap': 'RECORD pressed and released soon while recording, no second press followed',
+  'gesture.record.tap': 'RECORD pressed and released soon where that does nothing, no second press followed',
   'gesture.record.double': 'RECORD pressed twice while recording',
-  'gesture.record.hold': 'RECORD held and released in time: stop',
+  'gesture.record.hold':
+    'RECORD held (where the profile says so, after a short press) and released in time: stop',
   'gesture.tick': 'a button has been held for so long; the strong one means "let go now"',
   'gesture.stuck': 'a button has been held too long to be meant',
   'gesture.unstuck': 'a stuck button was released',

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { dutyCard } from '../../src/cli/dutycard.ts'
-import { LAMPS } from '../../src/device/perception.ts'
+import { LAMPS } from '../../src/device/lamps.ts'
 
 const FILE = new URL('../../docs/de/einsatzkarte.html', import.meta.url)
 

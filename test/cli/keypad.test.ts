@@ -2,15 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { openMock } from '../../hal/mock/open.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { createKeys } from '../../src/cli/keypad.ts'
+import { DEFAULT_THRESHOLDS } from '../../src/device/gesturerules.ts'
 
-function open() {
+function open(thresholds = DEFAULT_THRESHOLDS) {
   const { hal, board } = openMock({ seed: 1, primitives: nodePrimitives })
   const seen: string[] = []
   hal.buttons(({ button, down, atUs }) =>
     seen.push(`${button} ${down ? 'down' : 'up'} ${Math.round(atUs / 1000)}`),
   )
   hal.dock?.(({ attached }) => seen.push(attached ? 'attached' : 'detached'))
-  return { keys: createKeys(board, hal.clock), board, seen, startMs: hal.clock.nowUs() / 1000 }
+  return { keys: createKeys(board, hal.clock, thresholds), board, seen, startMs: hal.clock.nowUs() / 1000 }
 }
 
 describe('the keys of a terminal', () => {
@@ -26,6 +27,13 @@ describe('the keys of a terminal', () => {
     keys.press(key)
     await board.advance(10_000)
     expect(seen).toEqual([`${button} down ${startMs}`, `${button} up ${startMs + forMs}`])
+  })
+
+  test('hold as long as the profile asks for', async () => {
+    const { keys, board, seen, startMs } = open({ ...DEFAULT_THRESHOLDS, stopMs: 6000 })
+    keys.press('s')
+    await board.advance(10_000)
+    expect(seen).toEqual([`record down ${startMs}`, `record up ${startMs + 6500}`])
   })
 
   test('a button that is still held ignores further keys, the other one does not', async () => {

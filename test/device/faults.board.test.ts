@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { PARTS } from '../../hal/hal.ts'
 import type { Mock } from '../../hal/mock/open.ts'
-import { LAMPS } from '../../src/device/perception.ts'
+import { LAMPS } from '../../src/device/lamps.ts'
 import { bootWithin, closingCauses, expectUnharmed, openSmallBoard, type Running } from './outage.ts'
 import { cardOf } from './rig.ts'
 

@@ -2,65 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Button, ButtonEdge } from '../../hal/hal.ts'
-import { createGestures, DEFAULT_THRESHOLDS } from '../../src/device/gestures.ts'
-import type { Gesture } from '../../src/device/vocabulary.ts'
-
-const S = 1_000_000
-const MS = 1000
-
-interface Play {
-  readonly edges: readonly ButtonEdge[]
-  /** The recording that runs from the beginning. */
-  readonly sinceUs?: number
-  /** A press to record starts one at its own time, as the device does. */
-  readonly starts?: boolean
-  /** At this time the recording ends by itself. */
-  readonly endsUs?: number
-}
-
-/** Plays edges in order of time, with a timer that always fires when it is due. */
-function play({ edges, sinceUs, starts = false, endsUs }: Play): Gesture[] {
-  const gestures = createGestures()
-  const out: Gesture[] = []
-  let ended = endsUs === undefined
-  gestures.setRecording(sinceUs)
-  const take = (list: readonly Gesture[]) => {
-    for (const gesture of list) {
-      out.push(gesture)
-      if (starts && gesture.type === 'gesture.record.press') gestures.setRecording(gesture.atUs)
-      if (starts && gesture.type === 'gesture.record.hold') gestures.setRecording(undefined)
-    }
-  }
-  const runTo = (untilUs: number) => {
-    for (let turns = 0; turns < 1000; turns++) {
-      const dueUs = gestures.nextDueUs()
-      if (dueUs === undefined || dueUs > untilUs) return
-      take(gestures.tick(dueUs))
-    }
-    throw new Error('the timer never comes to rest')
-  }
-  for (const edge of [...edges].sort((a, b) => a.atUs - b.atUs)) {
-    if (!ended && endsUs !== undefined && endsUs <= edge.atUs) {
-      runTo(endsUs)
-      gestures.setRecording(undefined)
-      ended = true
-    }
-    runTo(edge.atUs)
-    take(gestures.edge(edge))
-  }
-  runTo(Number.POSITIVE_INFINITY)
-  return out
-}
-
-function press(button: Button, fromUs: number, forUs: number): ButtonEdge[] {
-  return [
-    { button, down: true, atUs: fromUs },
-    { button, down: false, atUs: fromUs + forUs },
-  ]
-}
-const names = (gestures: readonly Gesture[]) => gestures.map(({ type }) => type)
-const meant = (gestures: readonly Gesture[]) => names(gestures).filter((type) => type !== 'gesture.tick')
-const sorted = (edges: ButtonEdge[]) => edges.sort((a, b) => a.atUs - b.atUs)
+import { DEFAULT_THRESHOLDS } from '../../src/device/gesturerules.ts'
+import { createGestures } from '../../src/device/gestures.ts'
+import { MS, meant, names, play, press, S, sorted } from './play.ts'
 
 describe('DISPLAY', () => {
   test.each([

@@ -2,15 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { LedPattern, Screen } from '../../hal/hal.ts'
 import { createEffects } from '../../src/device/effects.ts'
-import {
-  LAMPS,
-  type Look,
-  lampOf,
-  PICTURES,
-  perceptionOf,
-  pictureOf,
-  SENSATIONS,
-} from '../../src/device/perception.ts'
+import { LAMP_PATTERNS, LAMPS, lampOf } from '../../src/device/lamps.ts'
+import { type Look, PICTURES, perceptionOf, pictureOf, SENSATIONS } from '../../src/device/perception.ts'
 import { TEXTS } from '../../src/device/texts.ts'
 import { type DeviceState, FAULTS, type Fault, MOMENTS } from '../../src/device/vocabulary.ts'
 
@@ -38,6 +31,7 @@ const LOOK: Look = {
   texts: TEXTS.de,
   preRecordNotice: true,
   sensations: SENSATIONS,
+  lamps: LAMP_PATTERNS,
   facts: () => ({ batteryPercent: 80.4, minutesLeft: 95.9 }),
 }
 

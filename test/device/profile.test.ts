@@ -1,15 +1,10 @@
-/** Profiles: what loads, what is refused, and that each mistake is named with file, line and field. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { toJsonSchema } from '@valibot/to-json-schema'
+/** Profiles: what the shipped ones say, and what a file may change. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { LAMP_PATTERNS } from '../../src/device/lamps.ts'
 import { SENSATIONS } from '../../src/device/perception.ts'
-import {
-  LEGAL_NAMES,
-  PROFILE_CHARS_MAX,
-  ProfileFile,
-  parseProfile,
-  valuesWith,
-} from '../../src/device/profile.ts'
+import { parseProfile, valuesWith } from '../../src/device/profile.ts'
+import { LEGAL_NAMES } from '../../src/device/profilefile.ts'
 import { LANGUAGE_TAGS, LANGUAGES, TEXT_KEYS, TEXTS } from '../../src/device/texts.ts'
 import { FAULTS } from '../../src/device/vocabulary.ts'
 import { ZeugeError } from '../../src/errors.ts'
@@ -26,7 +21,6 @@ function faultOf(text: string, accepted?: readonly string[]): ZeugeError {
   }
   throw new Error('the profile was accepted')
 }
-const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length
 
 describe('the shipped profiles', () => {
   test('demo has 30 s of pre-record armed by the announcement', () => {
@@ -79,131 +73,6 @@ describe('the shipped profiles', () => {
   })
 })
 
-describe('refused with file, line and field', () => {
-  const wrong = (from: string, to: string) => {
-    expect(demo).toContain(from)
-    return demo.replace(from, to)
-  }
-  test.each([
-    [
-      'a value out of range',
-      wrong('value: 30000', 'value: 120001'),
-      'value: 120001',
-      'preRecordMs.value',
-      '120000',
-    ],
-    [
-      'a value of another kind',
-      wrong('value: 30000', 'value: long'),
-      'value: long',
-      'preRecordMs.value',
-      'number',
-    ],
-    ['a fraction', wrong('value: 30000', 'value: 0.5'), 'value: 0.5', 'preRecordMs.value', 'integer'],
-    [
-      'a word that is none of the list',
-      wrong('value: announcement', 'value: always'),
-      'value: always',
-      'preRecordArm.value',
-      '"standby"',
-    ],
-    ['an unknown key', wrong('fragmentMs', 'fragmentMsec'), 'fragmentMsec', 'fragmentMsec', 'fragmentMs'],
-    [
-      'a missing source',
-      wrong('section: Zeuge demonstration, ', ''),
-      'source:',
-      'preRecordMs.source.section',
-      '"section"',
-    ],
-    [
-      'a date that is none',
-      wrong('read: 2026-11-23', 'read: lately'),
-      'source:',
-      'preRecordMs.source.read',
-      '2026-01-31',
-    ],
-    [
-      'an unknown status',
-      wrong('status: confirmed', 'status: sure'),
-      'status: sure',
-      'preRecordMs.status',
-      '"secondary"',
-    ],
-    [
-      'a pre-record of ten minutes',
-      wrong('value: 30000', 'value: 600000'),
-      'value: 600000',
-      'preRecordMs.value',
-      '120000',
-    ],
-    [
-      'a longest length that is no length',
-      `${demo}recordingMaxMs:\n  value: 0\n  source: { section: a, wording: b, read: 2026-01-01 }\n  status: confirmed\n`,
-      'value: 0\n  source: { section: a,',
-      'recordingMaxMs.value',
-      '60000',
-    ],
-    ['a language that is not there', `${demo}language: fr\n`, 'language: fr', 'language', '"de-easy"'],
-    [
-      'a line that is replaced in some languages only',
-      `${demo}texts:\n  de: { announcing: Kamera bereit }\n  en: { announcing: Camera ready }\n`,
-      'texts:\n',
-      'texts.tr.announcing',
-      'de, en, tr, ar, de-easy',
-    ],
-    [
-      'an address that is not safe',
-      wrong('https://example', 'http://example'),
-      'noticeUrl',
-      'noticeUrl',
-      'https://',
-    ],
-    [
-      'another format version',
-      wrong('zeugeProfile: 1', 'zeugeProfile: 2'),
-      'zeugeProfile: 2',
-      'zeugeProfile',
-      '1',
-    ],
-  ])('%s', (_what, text, place, field, allowed) => {
-    const { code, message } = faultOf(text)
-    expect(code).toBe('PROFILE_INVALID')
-    expect(message).toContain(`my.yaml:${lineOf(text, place)}: ${field}: `)
-    expect(message).toContain(allowed)
-  })
-
-  test('a missing value, at the place where it belongs', () => {
-    const text = demo.replace(/preRecordArm:\n(?: .*\n)+/, '')
-    expect(faultOf(text).message).toMatch(/^my\.yaml:1: preRecordArm: /)
-  })
-
-  test.each([
-    ['broken YAML', 'a: [1\n', 2],
-    ['a key given twice', demo.replace('fragmentMs: 1000', 'fragmentMs: 1000\nfragmentMs: 500'), undefined],
-    ['an anchor', demo.replace('value: 30000', 'value: &a 30000'), undefined],
-    ['an alias', demo.replace('value: 30000', 'value: *a'), undefined],
-    ['a tag', demo.replace('value: 30000', 'value: !!js/function 30000'), undefined],
-    ['two documents', `${demo}---\na: 1\n`, undefined],
-    ['an empty file', '', undefined],
-    ['a list', '- 1\n', 1],
-  ])('%s', (_what, text, line) => {
-    const { code, message } = faultOf(text)
-    expect(code).toBe('PROFILE_INVALID')
-    expect(message).toMatch(line === undefined ? /^my\.yaml:\d+: / : new RegExp(`^my\\.yaml:${line}: `))
-    expect(message).not.toContain('\n')
-  })
-
-  test('a key that is not known inside a value', () => {
-    expect(faultOf(wrong('section: Zeuge', 'chapter: 1, section: Zeuge')).message).toContain(
-      ': preRecordMs.source.chapter: is not known here',
-    )
-  })
-
-  test('a file beyond the maximum, before it is parsed', () => {
-    expect(faultOf('#'.repeat(PROFILE_CHARS_MAX + 1)).message).toContain(`${PROFILE_CHARS_MAX}`)
-  })
-})
-
 describe('a value that nobody confirmed', () => {
   const text = demo.replace('status: confirmed', 'status: unconfirmed')
   test('is refused with its name', () => {
@@ -226,6 +95,8 @@ test('a profile may replace single texts, patterns and thresholds; the others st
 patterns:
   record.still: { haptic: [{ onMs: 50, offMs: 50 }], tone: [] }
 gestures: { stopMs: 4000 }
+lamps:
+  standby: [{ colour: green, ms: 200 }, { colour: 'off', ms: 1800 }]
 `
   const profile = parseProfile(text, 'my.yaml')
   expect(profile.texts.de).toMatchObject({ announcing: 'Kamera bereit', blocked: 'Keine Aufnahme möglich' })
@@ -233,6 +104,35 @@ gestures: { stopMs: 4000 }
   expect(profile.sensations['record.still']).toEqual({ haptic: [{ onMs: 50, offMs: 50 }], tone: [] })
   expect(profile.sensations.marker).toBe(SENSATIONS.marker)
   expect(profile.gestures).toMatchObject({ stopMs: 4000, againMs: 400 })
+  expect(profile.lamps.standby).toEqual({
+    steps: [
+      { colour: 'green', ms: 200 },
+      { colour: 'off', ms: 1800 },
+    ],
+  })
+  expect(profile.lamps.recording).toBe(LAMP_PATTERNS.recording)
+})
+
+test('start, stop, position and ages are values of law: with source and status, and the plain ones where absent', () => {
+  const legal = (name: string, value: string) =>
+    `${name}:\n  value: ${value}\n  source: { section: a, wording: b, read: 2026-01-01 }\n  status: secondary\n`
+  const bare = demo.replace(/(?:startGesture|stopGesture|position|retentionDays):\n(?: .*\n)+/g, '')
+  expect(parseProfile(bare, 'my.yaml')).toMatchObject({
+    ...{ startGesture: 'press', stopGesture: 'hold', position: 'off' },
+    ...{ maxAgeDays: undefined, retentionDays: undefined },
+  })
+  const values = { startGesture: 'double', stopGesture: 'pressAndHold', position: 'on' }
+  const ages = { maxAgeDays: 3, retentionDays: 14 }
+  const text = Object.entries({ ...values, ...ages }).reduce(
+    (sofar, [name, value]) => sofar + legal(name, String(value)),
+    bare,
+  )
+  const profile = parseProfile(text, 'my.yaml')
+  expect(profile).toMatchObject({ ...values, ...ages })
+  expect([...valuesWith(profile, 'secondary')].sort()).toEqual(
+    [...Object.keys(values), ...Object.keys(ages)].sort(),
+  )
+  expect(profile.sources.stopGesture).toEqual({ section: 'a', wording: 'b', read: '2026-01-01' })
 })
 
 describe('the texts', () => {
@@ -254,12 +154,4 @@ describe('the texts', () => {
         if (!/DISPLAY|RECORD/.test(text))
           expect([tag, text, /\p{Script=Arabic}/u.test(text)]).toEqual([tag, text, LANGUAGES[tag].rtl])
   })
-})
-
-test('schemas/profile.json is the schema of the code (ZEUGE_UPDATE=1 renews it)', () => {
-  const schema = { title: 'Zeuge profile', ...toJsonSchema(ProfileFile) }
-  const text = `${JSON.stringify(schema, null, 2)}\n`
-  const file = new URL('../../schemas/profile.json', import.meta.url)
-  if (process.env['ZEUGE_UPDATE']) writeFileSync(file, text)
-  else expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(text))
 })
