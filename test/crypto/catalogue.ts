@@ -6,6 +6,8 @@ import { type Bytes, concatBytes } from '../../src/bytes.ts'
 import { crc32c } from '../../src/crypto/crc32c.ts'
 import { HEAD_BYTES, MAGIC, PREAMBLE_BYTES, parseHead } from '../../src/crypto/entry.ts'
 import type { LedgerEvent, OpenedEvent } from '../../src/crypto/event.ts'
+import { deviceKeyOf } from '../../src/crypto/identity.ts'
+import { readVolume, volumeHeaderOf } from '../../src/crypto/readvolume.ts'
 import { fileOfBytes } from '../../src/crypto/source.ts'
 import { type EvidenceReport, verifyEvidence } from '../../src/crypto/verifyevidence.ts'
 import {
@@ -71,6 +73,15 @@ export function entriesOf(file: Uint8Array): Bytes[] {
   return entries
 }
 
+/** The device key a volume names. */
+export function deviceKeyIn(volume: Bytes): Bytes {
+  const header = volumeHeaderOf(volume)
+  const key = header && deviceKeyOf(header)
+  if (key === undefined) throw new Error('no device key')
+  return key
+}
+
+export const readLedger = (volume: Bytes, key: Bytes) => readVolume(remembered, volume, key)
 export const fileOf = (entries: readonly Uint8Array[]): Bytes => concatBytes(MAGIC, ...entries)
 export const typeOf = (entry: Uint8Array) => parseHead(entry)?.leaf.type
 

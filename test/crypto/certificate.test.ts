@@ -68,18 +68,6 @@ describe('a device certificate', () => {
     expect(readChain([], device.device)).toMatchObject({ problem: 'outside-profile' })
     expect(readChain([der], 'zg-00000000')).toMatchObject({ problem: 'other-device' })
   })
-  test('with any changed bit is refused or no longer signed, and never an error', () => {
-    for (let at = 0; at < der.length; at++)
-      for (let bit = 1; bit < 256; bit *= 2) {
-        const changed = der.slice()
-        changed[at] = (changed[at] ?? 0) ^ bit
-        const read = readChain([changed], device.device)
-        const { roots } = device.trust
-        const good =
-          read.ok && checkChain(primitives, { certificate: read.certificate, roots, revoked: [] }).ok
-        expect(good, `bit ${bit} of byte ${at}`).toBe(false)
-      }
-  })
   test('is refused where something follows it, and arbitrary bytes are', () => {
     expect(readDeviceCertificate(concatBytes(der, new Uint8Array(1))).ok).toBe(false)
     fc.assert(
