@@ -11,7 +11,13 @@ import type { Evidence } from '../crypto/verifyevidence.ts'
 import type { LedgerVolume } from '../crypto/verifyledger.ts'
 import { ZeugeError } from '../errors.ts'
 import { BAG_DECLARATION, BAG_EVIDENCE, layoutOf } from '../store/layout.ts'
-import { elisionNames, LEDGER_DIRECTORY, RECORDINGS_DIRECTORY, SEGMENT_SUFFIX } from '../store/names.ts'
+import {
+  elisionNames,
+  LEDGER_DIRECTORY,
+  RECEIPTS_DIRECTORY,
+  RECORDINGS_DIRECTORY,
+  SEGMENT_SUFFIX,
+} from '../store/names.ts'
 import { fileFault } from './files.ts'
 
 export interface FoundEvidence extends Evidence {
@@ -60,7 +66,9 @@ export async function findEvidence(path: string): Promise<FoundEvidence> {
   if (segments.length === 0 && volumes.length === 0)
     throw new ZeugeError('NOT_EVIDENCE', `${path}: no segment (${SEGMENT_SUFFIX}) in this directory`)
   const { selection } = layout
-  return { segments, whole: true, selection, bytes, recordings, ...(layout.volumes && { volumes }) }
+  const receipts: EvidenceFile[] = []
+  for (const receipt of layout.receipts) receipts.push(await fileAt(join(path, receipt)))
+  return { segments, whole: true, selection, bytes, recordings, receipts, ...(layout.volumes && { volumes }) }
 }
 
 /** Files as deep as evidence may lie, relative to `root`. */
@@ -72,8 +80,11 @@ async function pathsIn(root: string): Promise<readonly string[]> {
   }
   if (!names.includes(RECORDINGS_DIRECTORY) && !names.includes(LEDGER_DIRECTORY)) return twoLevels(root)
   const volumes = (await namesIn(join(root, LEDGER_DIRECTORY))).map((name) => `${LEDGER_DIRECTORY}/${name}`)
+  const receipts = (await namesIn(join(root, RECEIPTS_DIRECTORY))).map(
+    (name) => `${RECEIPTS_DIRECTORY}/${name}`,
+  )
   const segments = await twoLevels(join(root, RECORDINGS_DIRECTORY))
-  return [...names, ...volumes, ...segments.map((path) => `${RECORDINGS_DIRECTORY}/${path}`)]
+  return [...names, ...volumes, ...receipts, ...segments.map((path) => `${RECORDINGS_DIRECTORY}/${path}`)]
 }
 
 async function twoLevels(directory: string): Promise<readonly string[]> {

@@ -1,9 +1,8 @@
 /**
- * Device certificates: one fixed X.509 profile (docs/format.md), everything else refused with a reason.
+ * Certificates of devices and stations: one fixed X.509 profile (docs/format.md), everything else refused with a reason.
  *
- * A chain is one device certificate signed by a pinned root. Validity and revocation are judged at
- * the recording's own time, never against now. Nothing here throws at bad input. Deliberately no
- * path building, name constraints, CRLs or other algorithms than ECDSA P-256 with SHA-256.
+ * A chain is one certificate signed by a pinned root; validity and revocation are judged at the recording's own
+ * time, never against now. Nothing here throws at bad input. No path building, CRLs or other algorithms.
  */
 import 'reflect-metadata'
 import {
@@ -20,6 +19,7 @@ import type { Primitives } from '../primitives.ts'
 import { CERTIFICATE_BYTES_MAX } from './header.ts'
 
 const DEVICE_ID = /^zg-[0-9a-f]{8}$/
+export const STATION_ID = /^zs-[0-9a-f]{8}$/
 /** SubjectPublicKeyInfo of a P-256 key up to its uncompressed point (RFC 5480 §2). */
 const SPKI_PREFIX = hex('3059301306072a8648ce3d020106082a8648ce3d030107034200')
 /** AlgorithmIdentifier of ecdsa-with-SHA256 (RFC 5758 §3.2), parameters absent. */
@@ -67,9 +67,17 @@ export type CertificateResult =
 
 /** A device certificate of the profile: CN=zg-…, no authority, digital signatures only. Its signature is not looked at. */
 export function readDeviceCertificate(der: Bytes): CertificateResult {
+  return readSigner(der, DEVICE_ID, 'a device pseudonym (zg-…)')
+}
+
+/** The same for a station: CN=zs-…. */
+export function readStationCertificate(der: Bytes): CertificateResult {
+  return readSigner(der, STATION_ID, 'a station (zs-…)')
+}
+
+function readSigner(der: Bytes, name: RegExp, what: string): CertificateResult {
   return read(der, (certificate, parsed) => {
-    if (!DEVICE_ID.test(certificate.name))
-      return `its name is "${certificate.name}", not a device pseudonym (zg-…)`
+    if (!name.test(certificate.name)) return `its name is "${certificate.name}", not ${what}`
     return extensionsProblem(parsed, DEVICE_EXTENSIONS, false, KeyUsageFlags.digitalSignature)
   })
 }
@@ -119,10 +127,7 @@ export function checkChain(primitives: Primitives, question: ChainQuestion): Cer
   const root = named.find((candidate) => isSignedBy(primitives, certificate, candidate))
   if (root === undefined) return refused('bad-signature', 'it is not signed by the pinned root of that name')
   if (atUs !== undefined && !(isWithin(certificate, atUs) && isWithin(root, atUs)))
-    return refused(
-      'outside-validity',
-      'it was not valid at the time of the recording (by the camera’s own clock)',
-    )
+    return refused('outside-validity', 'it was not valid at that time')
   const revocation = revoked.find(({ device }) => device === certificate.name)
   if (
     revocation !== undefined &&

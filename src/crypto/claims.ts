@@ -5,8 +5,8 @@
  */
 import { equalBytes } from '../bytes.ts'
 import type { SegmentHeader } from './header.ts'
+import type { Listed } from './listed.ts'
 import type { Claim, SegmentClaims } from './verify.ts'
-import type { Listed } from './verifyledger.ts'
 
 /** Everything the ledger and later segments signed about this one. */
 export function claimsOn(

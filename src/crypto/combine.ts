@@ -25,6 +25,8 @@ export function combineReports(reports: readonly EvidenceReport[]): EvidenceRepo
     segments,
     unused: reports.flatMap((report) => report.unused),
     missing: reports.flatMap((report) => report.missing),
+    offloaded: reports.flatMap((report) => report.offloaded),
+    receipts: reports.flatMap((report) => report.receipts),
     ...(omitted.length > 0 && { omitted: sum(omitted) }),
     ...(ledger && { ledger }),
   }

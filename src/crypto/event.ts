@@ -10,6 +10,7 @@ import { assert } from '../errors.ts'
 import type { Cbor } from './cbor.ts'
 import { decodeCbor, encodeCbor } from './cbor.ts'
 import { BEHAVIOUR_SHAPES, type BehaviourEvent } from './deviceevent.ts'
+import { FLEET_SHAPES, type FleetEvent } from './fleetevent.ts'
 import type { EpochStatement } from './header.ts'
 import {
   BOOT_ID_BYTES,
@@ -125,6 +126,7 @@ export type LedgerEvent =
   | RecoveredEvent
   | VolumeClosedEvent
   | BehaviourEvent
+  | FleetEvent
   | OtherEvent
 
 const hash = bytesShape(HASH_BYTES)
@@ -187,6 +189,7 @@ const SHAPES: Readonly<Record<Exclude<LedgerEvent['type'], 'other'>, v.GenericSc
   }),
   'volume-closed': v.strictObject({ type: v.literal('volume-closed') }),
   ...BEHAVIOUR_SHAPES,
+  ...FLEET_SHAPES,
 }
 
 const TYPE_WORD = /^[a-z][a-z0-9-]{0,31}$/

@@ -31,6 +31,8 @@ export const LABELS = {
   commit: utf8('zeuge/v1 commit\0'),
   epoch: utf8('zeuge/v1 epoch\0'),
   successor: utf8('zeuge/v1 successor\0'),
+  station: utf8('zeuge/v1 station\0'),
+  clock: utf8('zeuge/v1 clock\0'),
 } as const
 
 /** The device key's word for an epoch key, at a place in the ledger. */

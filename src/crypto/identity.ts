@@ -21,8 +21,8 @@ export interface Identity {
   /** Why it is not `trusted`. */
   readonly reason?: string
   readonly detail?: string
-  /** Validity and revocation were judged by the camera's own clock, or not at all where it had none. */
-  readonly time?: 'camera-clock-unproven' | 'unknown'
+  /** Validity and revocation were judged by the camera's own clock, over the time that witnesses prove, or not at all. */
+  readonly time?: 'camera-clock-unproven' | 'unknown' | 'witnessed'
   readonly keyStore?: Header['keyStore']
 }
 

@@ -57,11 +57,14 @@ export function ledgerOrigin(device: string): string {
   return `zeuge/${device}/ledger`
 }
 
-/** C2SP signed-note, Ed25519: SHA-256(name ‖ LF ‖ 0x01 ‖ public key)[:4]. */
-export function noteKeyId(primitives: Primitives, name: string, publicKey: Uint8Array): Bytes {
-  return primitives
-    .sha256(utf8(`${name}\n`), new Uint8Array([ED25519_NOTE]), publicKey)
-    .slice(0, KEY_ID_BYTES)
+/** C2SP signed-note: SHA-256(name ‖ LF ‖ type ‖ public key)[:4]; the type is 01 where Ed25519 signs the note itself. */
+export function noteKeyId(
+  primitives: Primitives,
+  name: string,
+  publicKey: Uint8Array,
+  type: number = ED25519_NOTE,
+): Bytes {
+  return primitives.sha256(utf8(`${name}\n`), Uint8Array.of(type), publicKey).slice(0, KEY_ID_BYTES)
 }
 
 /** The bytes of a note with one signature line. */

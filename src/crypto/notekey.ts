@@ -5,7 +5,8 @@
  *   public   name+<key id, 8 hex>+base64(01 ‖ public key)
  *   private  PRIVATE+KEY+name+<key id, 8 hex>+base64(01 ‖ seed)
  *
- * Ed25519 only. A text whose key id is not that of its name and key is refused.
+ * Ed25519 only; a witness's public key (cosign.ts) has 04 in place of 01. A text whose key id is not that of
+ * its name and key is refused.
  */
 import { type Bytes, concatBytes, hexOf, utf8 } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
@@ -26,20 +27,28 @@ export interface NoteSigner extends NoteVerifier {
   readonly seed: Bytes
 }
 
-export function formatVerifierKey(primitives: Primitives, { name, publicKey }: NoteVerifier): string {
-  return keyText(primitives, name, publicKey, publicKey)
+export function formatVerifierKey(
+  primitives: Primitives,
+  { name, publicKey }: NoteVerifier,
+  type: number = ED25519,
+): string {
+  return keyText(primitives, name, publicKey, publicKey, type)
 }
 
 export function formatSignerKey(primitives: Primitives, { name, publicKey, seed }: NoteSigner): string {
   return `${SECRET_PREFIX}${keyText(primitives, name, publicKey, seed)}`
 }
 
-/** Undefined where the text is not one Ed25519 verifier key. */
-export function parseVerifierKey(primitives: Primitives, text: string): NoteVerifier | undefined {
-  const parsed = parseParts(text)
+/** Undefined where the text is not one verifier key of this type. */
+export function parseVerifierKey(
+  primitives: Primitives,
+  text: string,
+  type: number = ED25519,
+): NoteVerifier | undefined {
+  const parsed = parseParts(text, type)
   if (parsed === undefined) return undefined
   const { name, id, bytes } = parsed
-  return id === hexOf(noteKeyId(primitives, name, bytes)) ? { name, publicKey: bytes } : undefined
+  return id === hexOf(noteKeyId(primitives, name, bytes, type)) ? { name, publicKey: bytes } : undefined
 }
 
 /** Undefined where the text is not one Ed25519 signer key. */
@@ -70,14 +79,20 @@ function checkedSigner(primitives: Primitives, { name, id, bytes }: Parts): Note
   return id === hexOf(noteKeyId(primitives, name, signer.publicKey)) ? signer : undefined
 }
 
-function keyText(primitives: Primitives, name: string, publicKey: Bytes, bytes: Bytes): string {
-  const id = hexOf(noteKeyId(primitives, name, publicKey))
-  return `${name}+${id}+${base64Of(concatBytes(Uint8Array.of(ED25519), bytes))}`
+function keyText(
+  primitives: Primitives,
+  name: string,
+  publicKey: Bytes,
+  bytes: Bytes,
+  type = ED25519,
+): string {
+  const id = hexOf(noteKeyId(primitives, name, publicKey, type))
+  return `${name}+${id}+${base64Of(concatBytes(Uint8Array.of(type), bytes))}`
 }
 
-function parseParts(text: string): Parts | undefined {
+function parseParts(text: string, type = ED25519): Parts | undefined {
   const [, name, id, base64] = PARTS.exec(text) ?? []
   if (name === undefined || id === undefined || base64 === undefined || !KEY_NAME.test(name)) return undefined
   const bytes = bytesOfBase64(base64)
-  return bytes?.length === 33 && bytes[0] === ED25519 ? { name, id, bytes: bytes.slice(1) } : undefined
+  return bytes?.length === 33 && bytes[0] === type ? { name, id, bytes: bytes.slice(1) } : undefined
 }

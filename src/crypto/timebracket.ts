@@ -2,24 +2,46 @@
  * When a segment was made, by more than its own clock's word.
  *
  *   kept checkpoint ─► ledger `opened` ─► kept checkpoint        the order is proven, the times are their keepers'
+ *   `witnessed`     ─► ledger `opened` ─► cosigned checkpoint    order and times are proven by the witnesses
  *   clock unset … ledger `clock` (same boot)                     times mapped over the monotonic clock
  *
- * Facts beside the verdict; none of it decides one.
+ * Facts beside the verdict. Certificates are judged over a bracket of cosignatures, where there is one.
  */
 import { hexOf } from '../bytes.ts'
+import type { Primitives } from '../primitives.ts'
 import type { SegmentHeader } from './header.ts'
+import { type Identity, identify } from './identity.ts'
+import type { Trust } from './trust.ts'
+import { worstIdentity } from './verdict.ts'
 import type { Bracket, SegmentReport } from './verify.ts'
 import type { LedgerSurvey } from './verifyledger.ts'
 
 export function placedInTime(
+  primitives: Primitives,
   report: SegmentReport,
   header: SegmentHeader,
   ledger: LedgerSurvey,
+  trust: Trust | undefined,
 ): SegmentReport {
   const leaf = ledger.listed.get(hexOf(header.segmentId))?.openedLeaf
   const bracket = leaf === undefined ? undefined : bracketOf(leaf, ledger)
   const mapped = mappedOf(report, ledger.clocks.get(hexOf(header.bootId)))
-  return { ...report, ...(bracket && { bracket }), ...(mapped && { mapped }) }
+  const placed = { ...report, ...(bracket && { bracket }), ...(mapped && { mapped }) }
+  if (bracket?.proven === undefined || trust === undefined) return placed
+  return { ...placed, identity: identifyOver(primitives, header, trust, bracket.proven) }
+}
+
+/** Good at both ends of the time in which it must have been made: then in between too. */
+function identifyOver(
+  primitives: Primitives,
+  header: SegmentHeader,
+  trust: Trust,
+  { fromUs, untilUs }: NonNullable<Bracket['proven']>,
+): Identity {
+  const ends = [fromUs, untilUs].map((atUs) => identify(primitives, header, trust, atUs))
+  const worst = worstIdentity(ends.map(({ state }) => state))
+  const identity = ends.find(({ state }) => state === worst) ?? { state: worst }
+  return identity.time === undefined ? identity : { ...identity, time: 'witnessed' }
 }
 
 function bracketOf(openedLeaf: number, { report }: LedgerSurvey): Bracket | undefined {
@@ -27,9 +49,13 @@ function bracketOf(openedLeaf: number, { report }: LedgerSurvey): Bracket | unde
     .filter(({ state, proven }) => state === 'consistent' && proven)
     .toSorted((a, b) => a.size - b.size)
   if (kept.length === 0) return undefined
+  const after = kept.findLast(({ size, cosignedAt }) => (cosignedAt ?? size) <= openedLeaf)
+  const before = kept.find(({ size }) => size > openedLeaf)
+  const isCosigned = after?.cosignedAt !== undefined && before?.cosignedAt !== undefined
   return {
-    after: kept.findLast(({ size }) => size <= openedLeaf)?.file ?? null,
-    before: kept.find(({ size }) => size > openedLeaf)?.file ?? null,
+    after: after?.file ?? null,
+    before: before?.file ?? null,
+    ...(isCosigned && { proven: { fromUs: after.wallUs ?? 0, untilUs: before.wallUs ?? 0 } }),
   }
 }
 

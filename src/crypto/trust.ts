@@ -5,14 +5,16 @@
  *     "stations": [], "witnesses": [], "elide": [], "policy": [] }
  *
  * The four key lists hold C2SP note verifier keys (name+hash+base64). `elide`: who may take content out
- * of recordings. Nothing reads the other three yet, but a file that has them stays valid. A mistake
- * anywhere is TRUST_INVALID with the field's name.
+ * of recordings. `stations`: whose receipts count beside those certified by a root. `witnesses`: whose
+ * cosignatures count beside those of such stations; theirs are of type 04. Nothing reads `policy` yet. A
+ * mistake anywhere is TRUST_INVALID with the field's name.
  */
 import * as v from 'valibot'
 import type { Bytes } from '../bytes.ts'
 import { ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { type Certificate, readRootCertificate } from './certificate.ts'
+import { COSIGNATURE_TYPE } from './cosign.ts'
 import { CERTIFICATE_BYTES_MAX } from './header.ts'
 import { type NoteVerifier, parseVerifierKey } from './notekey.ts'
 
@@ -28,6 +30,10 @@ export interface Trust {
   readonly revoked: readonly { readonly device: string; readonly fromUs?: number }[]
   /** Whose elision statements count. */
   readonly elide: readonly NoteVerifier[]
+  /** Whose receipts count, beside those of stations that a root has certified. */
+  readonly stations: readonly NoteVerifier[]
+  /** Whose cosignatures count, likewise. */
+  readonly witnesses: readonly NoteVerifier[]
 }
 
 const keys = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(8192))), v.maxLength(KEYS_MAX)), [])
@@ -64,13 +70,17 @@ const trustShape = v.strictObject({
 
 /** @param name of the file, for messages. Throws TRUST_INVALID with the field. */
 export function parseTrust(primitives: Primitives, text: string, name: string): Trust {
-  const { roots, revoked, elide } = readShape(text, name)
+  const { roots, revoked, elide, stations, witnesses } = readShape(text, name)
   return {
     roots: roots.map((pem, index) => rootOf(primitives, pem, `${name}: roots.${index}`)),
     revoked: revoked.map(({ device, from }) =>
       from === undefined ? { device } : { device, fromUs: Date.parse(from) * 1000 },
     ),
     elide: elide.map((key, index) => keyOf(primitives, key, `${name}: elide.${index}`)),
+    stations: stations.map((key, index) => keyOf(primitives, key, `${name}: stations.${index}`)),
+    witnesses: witnesses.map((key, index) =>
+      keyOf(primitives, key, `${name}: witnesses.${index}`, COSIGNATURE_TYPE),
+    ),
   }
 }
 
@@ -101,8 +111,8 @@ function readShape(text: string, name: string): v.InferOutput<typeof trustShape>
   throw new ZeugeError('TRUST_INVALID', `${name}: ${field}: ${issue.message}`)
 }
 
-function keyOf(primitives: Primitives, text: string, field: string): NoteVerifier {
-  const key = parseVerifierKey(primitives, text)
+function keyOf(primitives: Primitives, text: string, field: string, type?: number): NoteVerifier {
+  const key = parseVerifierKey(primitives, text, type)
   if (key !== undefined) return key
   throw new ZeugeError('TRUST_INVALID', `${field}: is not a verifier key (name+hash+base64, Ed25519)`)
 }

@@ -103,6 +103,8 @@ export interface SegmentReport {
 export interface Bracket {
   readonly after: string | null
   readonly before: string | null
+  /** Where both are cosignatures: the times their witnesses vouch for, Unix µs. */
+  readonly proven?: { readonly fromUs: number; readonly untilUs: number }
 }
 
 export interface Verified {

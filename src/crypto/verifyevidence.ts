@@ -11,8 +11,17 @@ import type { Primitives } from '../primitives.ts'
 import { claimsOn } from './claims.ts'
 import { MAGIC } from './entry.ts'
 import { isExcerpt } from './excerpt.ts'
+import { forks, spentStatements } from './forks.ts'
+import {
+  judgeReceipts,
+  type OffloadedSegment,
+  offloadedOf,
+  type ReceiptFile,
+  type ReceiptReport,
+} from './handover.ts'
 import { parseHeader, type SegmentHeader } from './header.ts'
-import { type Identity, identify } from './identity.ts'
+import type { Identity } from './identity.ts'
+import { RECEIPT_BYTES_MAX, RECEIPTS_MAX } from './receipt.ts'
 import { createScanner } from './scan.ts'
 import type { EvidenceFile } from './source.ts'
 import { placedInTime } from './timebracket.ts'
@@ -42,6 +51,8 @@ export interface Evidence {
   readonly volumes?: readonly LedgerVolume[]
   /** Whether `segments` are meant to be all of their recordings; false for single files. */
   readonly whole: boolean
+  /** Receipts that lie beside it; those in the ledger count too. */
+  readonly receipts?: readonly EvidenceFile[]
   /** Whether the ledger may list other recordings, which nobody asked about (an export of one recording). */
   readonly selection?: boolean
 }
@@ -70,6 +81,10 @@ export interface EvidenceReport {
   /** Begun but never used: no chunk, not in the ledger. They do not count. */
   readonly unused: readonly string[]
   readonly missing: readonly MissingSegment[]
+  /** Listed, not here, and handed over to a station that says so. */
+  readonly offloaded: readonly OffloadedSegment[]
+  /** What each receipt is worth. */
+  readonly receipts: readonly ReceiptReport[]
   /** Recordings that the ledger lists and nobody asked about; only of a selection. */
   readonly omitted?: number
   readonly ledger?: LedgerReport
@@ -112,8 +127,27 @@ export async function verifyEvidence(
   }
   const used = openings.flatMap(({ header }, at) => (findings[at]?.unused ? [] : (header ?? [])))
   const problems = [...(ledger?.report.problems ?? []), ...(ledger ? forks(ledger, used) : [])]
-  const report = conclude(findings, missing(evidence, used, ledger), ledger, problems)
+  const files = [...(await readReceipts(evidence)), ...(ledger?.handovers.receipts ?? [])]
+  const judged = judgeReceipts(primitives, files, ledger?.report.identity.device, options.trust)
+  const gone = missing(evidence, used, ledger)
+  const offloaded = gone.flatMap(({ segment = '' }) => {
+    const listed = ledger?.listed.get(segment)
+    return (listed && offloadedOf(listed, judged)) ?? []
+  })
+  const left = gone.filter(({ segment }) => !offloaded.some((one) => one.segment === segment))
+  const handed = { offloaded, receipts: judged.reports }
+  const report = { ...conclude(findings, left, offloaded, ledger, problems), ...handed }
   return evidence.selection ? { ...report, omitted: omittedRecordings(evidence, used, ledger).size } : report
+}
+
+/** What is too large to be a receipt says nothing, like any other bytes that are none. */
+async function readReceipts({ receipts = [] }: Evidence): Promise<readonly ReceiptFile[]> {
+  const files: ReceiptFile[] = []
+  for (const { file, with: open } of receipts.slice(0, RECEIPTS_MAX)) {
+    const bytes = await open((source) => source.read(0, Math.min(source.bytes, RECEIPT_BYTES_MAX + 1)))
+    files.push({ file, bytes })
+  }
+  return files
 }
 
 /** The HEADER only, so that every segment can be compared with all the others. */
@@ -154,7 +188,7 @@ async function find(
   )
   if (ledger === undefined) return { report, unused: false }
   if (header !== undefined && listed?.opened !== undefined)
-    return { report: placedInTime(report, header, ledger), unused: false }
+    return { report: placedInTime(primitives, report, header, ledger, options.trust), unused: false }
   const empty = survey.sealed ? survey.entries <= BEGINNING_ENTRIES : await isBlank(primitives, file)
   const unused = empty && survey.bad?.laterEntries !== true
   return { report: worseThan(report, 'UNLISTED'), unused }
@@ -169,36 +203,6 @@ function isBlank(primitives: Primitives, file: EvidenceFile): Promise<boolean> {
 
 function worseThan(report: SegmentReport, verdict: Verdict): SegmentReport {
   return { ...report, verdict: worstVerdict([report.verdict, verdict]) ?? verdict }
-}
-
-/** Numbers of genuine statements in HEADERs: a crash may have kept one of them from reaching the ledger. */
-function spentStatements(primitives: Primitives, headers: readonly SegmentHeader[]): ReadonlySet<number> {
-  const genuine = headers.filter(
-    (header) => identify(primitives, header, undefined, undefined).state !== 'invalid',
-  )
-  return new Set(genuine.map(({ statement }) => statement.counter))
-}
-
-/** Segments that speak of a ledger which is not the one that is here. */
-function forks(ledger: LedgerSurvey, headers: readonly SegmentHeader[]): readonly LedgerProblem[] {
-  const problems: LedgerProblem[] = []
-  const report = (header: SegmentHeader, detail: string): void => {
-    problems.push({ file: hexOf(header.segmentId), verdict: 'ROLLED-BACK', detail })
-  }
-  for (const header of headers) {
-    const { statement } = header
-    const places = [header.ledger, { size: statement.ledgerSize, root: statement.ledgerRoot }]
-    for (const { size, root } of places) {
-      const here = ledger.roots.get(size)
-      if (here === undefined)
-        report(header, `it was made when the ledger had ${size} entries, ${ledger.report.size} are here`)
-      else if (!equalBytes(here, root)) report(header, `it was made under another ledger of ${size} entries`)
-    }
-    const same = ledger.statements.find(({ counter }) => counter === statement.counter)
-    if (same === undefined || !equalBytes(same.publicKey, statement.publicKey))
-      report(header, `the ledger does not have its epoch statement ${statement.counter}`)
-  }
-  return problems
 }
 
 function missing(
@@ -235,15 +239,17 @@ function omittedRecordings(
 function conclude(
   findings: readonly Finding[],
   missed: readonly MissingSegment[],
+  offloaded: readonly OffloadedSegment[],
   ledger: LedgerSurvey | undefined,
   problems: readonly LedgerProblem[],
-): EvidenceReport {
+): Omit<EvidenceReport, 'offloaded' | 'receipts'> {
   const segments = findings.filter(({ unused }) => !unused).map(({ report }) => report)
   const verdicts: Verdict[] = [
     ...segments.map((report) => report.verdict),
     ...problems.map(({ verdict }) => verdict),
   ]
   if (missed.length > 0) verdicts.push('MISSING')
+  if (offloaded.length > 0) verdicts.push('OFFLOADED')
   const verdict = worstVerdict(verdicts) ?? (ledger === undefined ? 'NOT-SEALED' : 'COMPLETE')
   const identities = [
     ...segments.map((report) => report.identity),

@@ -7,31 +7,22 @@
  */
 import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
-import { HEAD_BYTES, MAGIC, PREAMBLE_BYTES, parseHead } from './entry.ts'
-import type { ClosedEvent, OpenedEvent, RecoveredEvent } from './event.ts'
+import { cosignatureFindings, type Handovers, noteHandovers } from './handover.ts'
 import { type EpochStatement, epochKeyOf } from './header.ts'
 import { deviceKeyOf, type Identity, identify } from './identity.ts'
 import { durableBehind, wasBegun } from './ledgertail.ts'
+import type { Listed } from './listed.ts'
 import { type Mark, readVolume, VOLUME_BYTES_MAX, type VolumeReading, volumeHeaderOf } from './readvolume.ts'
 import type { EvidenceFile } from './source.ts'
-import { createTree } from './tree.ts'
 import type { Trust } from './trust.ts'
 import type { Verdict } from './verdict.ts'
+import { replay } from './volumeroots.ts'
 import { compareWitness, formatWitness, type Witness, type WitnessFinding } from './witness.ts'
 
 export interface LedgerProblem {
   readonly file: string
   readonly verdict: Verdict
   readonly detail: string
-}
-
-/** What the ledger knows of one segment. */
-export interface Listed {
-  readonly opened?: OpenedEvent
-  /** Where `opened` stands in the ledger's tree. */
-  readonly openedLeaf?: number
-  readonly closed?: ClosedEvent
-  readonly recovered?: RecoveredEvent
 }
 
 export interface LedgerReport {
@@ -57,6 +48,8 @@ export interface LedgerSurvey {
   readonly statements: readonly EpochStatement[]
   /** First setting of the clock in a boot that began without one: boot id in hexadecimal → wall − monotonic µs. */
   readonly clocks: ReadonlyMap<string, number>
+  /** What it says of leaving the camera. */
+  readonly handovers: Handovers
 }
 
 export interface LedgerVolume extends EvidenceFile {
@@ -87,6 +80,7 @@ interface History {
   readonly statements: EpochStatement[]
   readonly clocks: Map<string, number>
   readonly keys: Bytes[]
+  readonly handovers: Handovers
   genesis: number
   /** The last checkpoint of the volumes so far, and the newest one known to be durable. */
   lastMark?: Mark
@@ -104,6 +98,7 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
     statements: [],
     clocks: new Map(),
     keys: [],
+    handovers: { receipts: [], cosigned: [] },
     genesis: 0,
   }
   const { witnesses = [] } = question
@@ -114,9 +109,10 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
     const bytes = await volume.with((source) => source.read(0, Math.min(source.bytes, VOLUME_BYTES_MAX + 1)))
     take(primitives, history, { ...question, sizes }, volume, bytes)
   }
-  const { identity, tornBytes, problems, listed, roots, statements, last, clocks, safe } = history
+  const { identity, tornBytes, problems, listed, roots, statements, last, clocks, safe, handovers } = history
   const size = last?.size ?? 0
   const findings = witnesses.map((witness) => compare(primitives, history, witness))
+  findings.push(...cosignatureFindings(primitives, handovers, question.trust))
   return {
     report: {
       volumes: question.volumes.length,
@@ -131,6 +127,7 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
     roots,
     statements,
     clocks,
+    handovers,
   }
 }
 
@@ -166,6 +163,7 @@ function take(
   if (header !== undefined && reading !== undefined) {
     follow(history, volume, reading, question.spent)
     list(history, volume, reading)
+    noteHandovers(history.handovers, reading, history.lastMark)
     remember(history, reading)
     replay(primitives, bytes, reading, question.sizes, history.roots)
     const wallUs = reading.events.find((event) => event.unixUs !== 0n)?.unixUs
@@ -274,23 +272,4 @@ function remember(history: History, { marks, header }: VolumeReading): void {
   if (mark !== undefined) history.safe = { mark, certificates: header.certificates }
   const last = marks.at(-1)
   if (last !== undefined) history.lastMark = last
-}
-
-/** Roots at the sizes asked for, along the signed part of a volume that readVolume has already accepted. */
-function replay(
-  primitives: Primitives,
-  bytes: Bytes,
-  reading: VolumeReading,
-  sizes: ReadonlySet<number>,
-  roots: Map<number, Bytes>,
-): void {
-  const tree = createTree(primitives, reading.header.start)
-  const first = parseHead(bytes.subarray(MAGIC.length))
-  for (let at = MAGIC.length + HEAD_BYTES + (first?.bodyBytes ?? 0); ; ) {
-    if (sizes.has(tree.size)) roots.set(tree.size, tree.root())
-    const head = at < reading.signedBytes ? parseHead(bytes.subarray(at)) : undefined
-    if (head === undefined) return
-    tree.append(bytes.subarray(at + PREAMBLE_BYTES, at + HEAD_BYTES))
-    at += HEAD_BYTES + head.bodyBytes
-  }
 }

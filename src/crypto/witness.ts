@@ -106,6 +106,8 @@ export interface WitnessFinding {
   readonly state: 'consistent' | 'rolled-back' | 'forked' | 'stranger' | 'older'
   /** Whether its signature leads to this ledger's device key. */
   readonly proven: boolean
+  /** Of a cosignature: the ledger's entry that holds it; what stands behind that is younger. */
+  readonly cosignedAt?: number
   /** Why the ledger is not the one it was taken from. */
   readonly detail?: string
 }

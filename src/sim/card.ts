@@ -67,7 +67,9 @@ export async function readCard(
 
 function trustOf(primitives: Primitives, { root }: CardKeys): Trust | undefined {
   const read = root === undefined ? undefined : readRootCertificate(primitives, root)
-  return read?.ok ? { roots: [read.certificate], revoked: [], elide: [] } : undefined
+  return read?.ok
+    ? { roots: [read.certificate], revoked: [], elide: [], stations: [], witnesses: [] }
+    : undefined
 }
 
 function recordingsOf(segments: readonly SegmentReport[]): readonly RecordingReport[] {

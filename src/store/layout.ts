@@ -1,7 +1,7 @@
 /**
  * Which of the files in a folder are evidence, by where they lie. Pure: paths in, paths out.
  *
- *   a recording      NNNNNN.zeu                      a camera's data   recordings/…/NNNNNN.zeu, ledger/NNNNNNNN.zlg
+ *   a recording      NNNNNN.zeu                      a camera's data   recordings/…/NNNNNN.zeu, ledger/NNNNNNNN.zlg, receipts/
  *   recordings       …/NNNNNN.zeu                    an export         bagit.txt, and one of these in data/evidence/
  *
  * The command line and the verifier page both ask here, so that they judge the same files.
@@ -9,7 +9,9 @@
 import { ZeugeError } from '../errors.ts'
 import {
   LEDGER_DIRECTORY,
+  RECEIPTS_DIRECTORY,
   RECORDINGS_DIRECTORY,
+  receiptHash,
   SEGMENT_SUFFIX,
   VOLUME_SUFFIX,
   volumeNumber,
@@ -26,6 +28,8 @@ export interface Layout {
   readonly recordings: readonly { readonly name: string; readonly segments: readonly string[] }[]
   /** Absent where no ledger belongs to such a folder; in order of their numbers. */
   readonly volumes?: readonly { readonly path: string; readonly number: number }[]
+  /** Receipts for what left the camera. */
+  readonly receipts: readonly string[]
   /** An export of some recordings with a ledger that lists more. */
   readonly selection: boolean
 }
@@ -47,9 +51,15 @@ export function layoutOf(paths: readonly string[]): Layout {
     ({ name, segments }) => ({ name, segments: segments.map((path) => base + path) }),
   )
   const selection = isBag && inside.includes(SELECTION_NOTE)
-  if (!isData) return { recordings, selection }
+  if (!isData) return { recordings, receipts: [], selection }
+  const receipts = inside.filter(isReceipt).map((path) => base + path)
   const volumes = volumesOf(inside).map(({ path, number }) => ({ path: base + path, number }))
-  return { recordings, volumes, selection }
+  return { recordings, volumes, receipts, selection }
+}
+
+function isReceipt(path: string): boolean {
+  const [directory, name = '', ...deeper] = path.split('/')
+  return directory === RECEIPTS_DIRECTORY && deeper.length === 0 && receiptHash(name) !== undefined
 }
 
 function recordingsOf(paths: readonly string[], base: string) {

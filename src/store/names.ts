@@ -8,13 +8,16 @@ import { assert } from '../errors.ts'
 
 export const LEDGER_DIRECTORY = 'ledger'
 export const RECORDINGS_DIRECTORY = 'recordings'
+export const RECEIPTS_DIRECTORY = 'receipts'
 export const BALLAST = 'ballast'
 export const SEGMENT_SUFFIX = '.zeu'
 export const VOLUME_SUFFIX = '.zlg'
+export const RECEIPT_SUFFIX = '.receipt'
 
 export const ELISION_SUFFIX = '.elide'
 
 const VOLUME = /^(\d{8})\.zlg$/
+const RECEIPT = /^([0-9a-f]{64})\.receipt$/
 const SEGMENT = /^(\d{6})\.zeu$/
 const SEQUENCE_MAX = 999_999
 const VOLUME_MAX = 99_999_999
@@ -29,6 +32,16 @@ export function volumeName(number: number): string {
 export function volumeNumber(fileName: string): number | undefined {
   const match = VOLUME.exec(fileName)
   return match?.[1] === undefined ? undefined : Number(match[1])
+}
+
+/** @param hashHex of the file that the receipt is for, 64 digits */
+export function receiptName(hashHex: string): string {
+  return `${RECEIPTS_DIRECTORY}/${hashHex}${RECEIPT_SUFFIX}`
+}
+
+/** The hash in hexadecimal, or undefined for a name that is no receipt's (without directory). */
+export function receiptHash(fileName: string): string | undefined {
+  return RECEIPT.exec(fileName)?.[1]
 }
 
 /** `sequence` counts a recording's segments from 0. */

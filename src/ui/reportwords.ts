@@ -8,6 +8,7 @@ import type { SegmentReport } from '../crypto/verify.ts'
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
 import { bytesText, durationText, type Lang } from '../figures.ts'
 import { derivedFindings } from './derivedwords.ts'
+import { handoverFindings } from './handoverwords.ts'
 import { RESIDUALS } from './residuals.ts'
 import { timeFindings, witnessFindings } from './timewords.ts'
 
@@ -53,6 +54,7 @@ export function findingsOf(report: EvidenceReport, lang: Lang, nameOf: NameOf): 
     lines.push(
       `MISSING ${recording} ${segment ?? ''} ${sequence === undefined ? '' : `#${sequence}`}`.trimEnd(),
     )
+  for (const sentence of handoverFindings(report, nameOf)) lines.push(sentence[lang])
   if (report.omitted !== undefined && report.omitted > 0)
     lines.push(OMITTED[lang].replace('#', `${report.omitted}`))
   for (const file of report.unused) lines.push(`${nameOf(file)}: ${UNUSED[lang]}`)
@@ -92,14 +94,16 @@ function segmentFindings(segment: SegmentReport, lang: Lang, nameOf: NameOf): st
   return lines.map((line) => `${nameOf(segment.file)}: ${line[lang]}`)
 }
 
+const TRUSTED: Readonly<Record<'witnessed' | 'own', Sentence>> = {
+  own: { de: 'vertraut (Zeit nach der Uhr der Kamera)', en: 'trusted (time by the camera’s own clock)' },
+  witnessed: { de: 'vertraut (Zeit von Zeugen belegt)', en: 'trusted (time proven by witnesses)' },
+}
+
 /** Whose camera it was, and how far that is proven. */
 export function identityText({ identity }: EvidenceReport, lang: Lang): string {
-  const { device = '-', state, detail } = identity
+  const { device = '-', state, detail, time } = identity
   const words: Readonly<Record<typeof state, Sentence>> = {
-    trusted: {
-      de: 'vertraut (Zeit nach der Uhr der Kamera)',
-      en: 'trusted (time by the camera’s own clock)',
-    },
+    trusted: TRUSTED[time === 'witnessed' ? 'witnessed' : 'own'],
     untrusted: { de: 'nicht vertraut', en: 'not trusted' },
     unchecked: { de: 'nicht geprüft', en: 'not checked' },
     invalid: { de: 'ungültig', en: 'invalid' },

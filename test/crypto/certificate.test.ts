@@ -122,7 +122,7 @@ describe('a trust file', () => {
   const change = (fields: object) => JSON.stringify({ ...JSON.parse(device.trustText), ...fields })
   test('pins its roots and keeps room for later keys', () => {
     const trust = parse(
-      change({ revoked: [{ device: 'zg-1', from: '2026-01-01T00:00:00Z' }], witnesses: ['a+b+c'] }),
+      change({ revoked: [{ device: 'zg-1', from: '2026-01-01T00:00:00Z' }], policy: ['a+b+c'] }),
     )()
     expect(trust.roots).toHaveLength(1)
     expect(trust.revoked).toEqual([{ device: 'zg-1', fromUs: Date.UTC(2026, 0, 1) * 1000 }])

@@ -80,13 +80,13 @@ function folderEvidence(name: string, given: readonly GivenFile[]): Evidence {
     ...evidenceFile(`${name}/${path}`, blobs.get(path) ?? new Blob([])),
     elisions: () => elisionsBeside(path, blobs),
   })
-  const { recordings, volumes, selection } = layoutOf([...blobs.keys()])
+  const { recordings, volumes, receipts, selection } = layoutOf([...blobs.keys()])
   const segments = recordings.flatMap((recording) => recording.segments).map(fileAt)
   if (segments.length === 0 && (volumes === undefined || volumes.length === 0))
     throw new ZeugeError('NOT_EVIDENCE', `${name}: no sealed recording in this folder`)
   if (volumes === undefined) return { segments, whole: true, selection }
   const ledger = volumes.map(({ path, number }) => ({ ...fileAt(path), number }))
-  return { segments, whole: true, selection, volumes: ledger }
+  return { segments, whole: true, selection, volumes: ledger, receipts: receipts.map(fileAt) }
 }
 
 /** Statements in the segment's own folder. */

@@ -1,0 +1,145 @@
+/**
+ * What left the camera: cosignatures and receipts that stand in its ledger, and what they prove.
+ *
+ *   ledger `witnessed` + checkpoint ─► cosignature of a believed witness ─► "these entries existed by then"
+ *   ledger `closed` or `recovered` + receipt of a believed station ─► the segment is OFFLOADED, not MISSING
+ *
+ * A receipt that is wrong, of another segment or of a stranger improves nothing: what is not here stays MISSING.
+ */
+import { equalBytes, hexOf } from '../bytes.ts'
+import type { Primitives } from '../primitives.ts'
+import { parseCosignature, verifyCosignature } from './cosign.ts'
+import type { Listed } from './listed.ts'
+import { parseNote } from './note.ts'
+import type { NoteVerifier } from './notekey.ts'
+import type { Mark, VolumeReading } from './readvolume.ts'
+import { judgeReceipt, type Receipt } from './receipt.ts'
+import { believeStation, parseStationChain } from './station.ts'
+import type { Trust } from './trust.ts'
+import type { WitnessFinding } from './witness.ts'
+
+/** A receipt file, in `receipts/` or in the ledger. */
+export interface ReceiptFile {
+  readonly file: string
+  readonly bytes: Uint8Array
+}
+
+export interface ReceiptReport {
+  readonly file: string
+  readonly valid: boolean
+  readonly station?: string
+  readonly segment?: string
+  readonly unixUs?: number
+  /** Why it does not count. */
+  readonly detail?: string
+}
+
+/** A segment that is not here but was handed over. */
+export interface OffloadedSegment {
+  readonly recording: string
+  readonly segment: string
+  readonly sequence: number
+  readonly station: string
+  readonly unixUs: number
+  readonly receipt: string
+}
+
+export interface Handovers {
+  readonly receipts: ReceiptFile[]
+  readonly cosigned: {
+    readonly cosignature: string
+    readonly station: string | null
+    /** The checkpoint's text. */
+    readonly text: string
+    readonly size: number
+    /** Of the `witnessed` event: what stands behind it is younger than the cosignature. */
+    readonly leafIndex: number
+  }[]
+}
+
+/** Takes in a volume's events. @param before the last checkpoint of the volumes before it */
+export function noteHandovers(handovers: Handovers, { events, marks }: VolumeReading, before?: Mark): void {
+  const places = [...(before ? [before] : []), ...marks]
+  for (const { event, leafIndex } of events) {
+    if (event.type === 'offloaded')
+      handovers.receipts.push({ file: `ledger entry ${leafIndex}`, bytes: event.receipt })
+    if (event.type !== 'witnessed') continue
+    const mark = places.find(({ checkpoint }) => checkpoint.size === event.size)
+    const text = mark && parseNote(mark.note)?.text
+    if (text !== undefined) {
+      const { cosignature, station, size } = event
+      handovers.cosigned.push({ cosignature, station, text, size, leafIndex })
+    }
+  }
+}
+
+/** Those cosignatures that a believed witness made; the others say nothing. */
+export function cosignatureFindings(
+  primitives: Primitives,
+  { cosigned }: Handovers,
+  trust: Trust | undefined,
+): readonly WitnessFinding[] {
+  if (trust === undefined) return []
+  return cosigned.flatMap(({ cosignature: line, station, text, size, leafIndex }) => {
+    const cosignature = parseCosignature(line)
+    if (cosignature === undefined) return []
+    const unixUs = cosignature.unixS * 1_000_000
+    const chain = station === null ? undefined : parseStationChain(station)
+    const believed = chain && believeStation(primitives, chain, trust, unixUs)
+    const keys: readonly NoteVerifier[] = [...trust.witnesses, ...(believed?.ok ? [believed] : [])]
+    if (!keys.some((key) => verifyCosignature(primitives, text, cosignature, key))) return []
+    const file = `${cosignature.name} @ ${leafIndex}`
+    return [{ file, size, wallUs: unixUs, state: 'consistent', proven: true, cosignedAt: leafIndex }]
+  })
+}
+
+export interface JudgedReceipts {
+  readonly reports: readonly ReceiptReport[]
+  /** Valid ones of segments, by segment id in hexadecimal. */
+  readonly bySegment: ReadonlyMap<string, { readonly receipt: Receipt; readonly file: string }>
+}
+
+/** @param device the ledger's; receipts of others say nothing about it */
+export function judgeReceipts(
+  primitives: Primitives,
+  files: readonly ReceiptFile[],
+  device: string | undefined,
+  trust: Trust | undefined,
+): JudgedReceipts {
+  const bySegment = new Map<string, { receipt: Receipt; file: string }>()
+  const reports = files.map(({ file, bytes }): ReceiptReport => {
+    const finding = judgeReceipt(primitives, bytes, trust)
+    if (!finding.ok) return { file, valid: false, detail: finding.detail }
+    const { receipt } = finding
+    const { station, unixUs, unit } = receipt
+    if (device !== undefined && receipt.device !== device)
+      return {
+        file,
+        valid: false,
+        station,
+        detail: `it is for ${receipt.device}, the ledger is of ${device}`,
+      }
+    if (unit.kind !== 'segment') return { file, valid: true, station, unixUs }
+    const segment = hexOf(unit.segment)
+    if (!bySegment.has(segment)) bySegment.set(segment, { receipt, file })
+    return { file, valid: true, station, segment, unixUs }
+  })
+  return { reports, bySegment }
+}
+
+/** The handing over of a listed segment, where its receipt speaks of the very bytes that the ledger ended. */
+export function offloadedOf(listed: Listed, { bySegment }: JudgedReceipts): OffloadedSegment | undefined {
+  const { opened } = listed
+  const end = listed.recovered ?? listed.closed
+  if (opened === undefined || end === undefined) return undefined
+  const segment = hexOf(opened.segment)
+  const found = bySegment.get(segment)
+  if (found === undefined || found.receipt.unit.kind !== 'segment') return undefined
+  const { unit, station, unixUs, bytes } = found.receipt
+  const isSame =
+    equalBytes(unit.recording, opened.recording) && unit.size === end.size && equalBytes(unit.root, end.root)
+  const isLong = end.type === 'recovered' || bytes === end.bytes
+  if (!isSame || !isLong) return undefined
+  const { recording, sequence } = opened
+  return { recording: hexOf(recording), segment, sequence, station, unixUs, receipt: found.file }
+}
