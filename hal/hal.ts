@@ -116,6 +116,8 @@ export interface Screen {
   readonly flashSinceUs?: number
   /** Lines are set from right to left. */
   readonly rtl?: boolean
+  /** How much of what takes its time is done, 0 to 1. */
+  readonly progress?: number
 }
 
 /** `show` returns at once and replaces what was shown; the picture is up within 100 ms. */

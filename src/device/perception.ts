@@ -29,6 +29,7 @@ export interface Look {
 export interface StatusFacts {
   readonly batteryPercent?: number
   readonly minutesLeft?: number
+  readonly freeBytes?: number
 }
 
 export interface Picture {
@@ -167,13 +168,19 @@ function screenOf(state: DeviceState, { rtl, noticeUrl }: Look, picture: Picture
 }
 
 function statusLines(state: DeviceState, { texts, facts }: Look): readonly string[] {
-  const { batteryPercent, minutesLeft } = facts()
+  const { batteryPercent, minutesLeft, freeBytes } = facts()
   return [
     ...(batteryPercent === undefined ? [] : [`${texts.battery}: ${Math.round(batteryPercent)} %`]),
     ...(minutesLeft === undefined ? [] : [`${texts.minutesLeft}: ${Math.floor(minutesLeft)}`]),
+    ...(freeBytes === undefined ? [] : [`${texts.storageFree}: ${spaceText(freeBytes)}`]),
     has(state, 'clock-unset') ? texts.clockUnset : texts.clockSet,
     state.faults.length === 0
       ? texts.noFaults
       : `${texts.faults}: ${state.faults.map((fault) => texts[fault]).join(', ')}`,
   ]
+}
+
+/** Whole numbers: they read the same in every language. */
+function spaceText(bytes: number): string {
+  return bytes < 10e9 ? `${Math.floor(bytes / 1e6)} MB` : `${Math.floor(bytes / 1e9)} GB`
 }

@@ -16,6 +16,7 @@ export interface Texts extends Readonly<Record<Fault, string>> {
   readonly status: string
   readonly battery: string
   readonly minutesLeft: string
+  readonly storageFree: string
   readonly clockSet: string
   readonly clockUnset: string
   readonly noFaults: string
@@ -44,6 +45,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     status: 'Status',
     battery: 'Akku',
     minutesLeft: 'Aufnahmeminuten übrig',
+    storageFree: 'Speicher frei',
     clockSet: 'Uhr gestellt',
     clockUnset: 'Uhr nicht gestellt',
     noFaults: 'Keine Störung',
@@ -80,6 +82,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     status: 'Status',
     battery: 'Battery',
     minutesLeft: 'Recording minutes left',
+    storageFree: 'Storage free',
     clockSet: 'Clock is set',
     clockUnset: 'Clock is not set',
     noFaults: 'No faults',
@@ -116,6 +119,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     status: 'Durum',
     battery: 'Pil',
     minutesLeft: 'Kalan kayıt dakikası',
+    storageFree: 'Boş depolama',
     clockSet: 'Saat ayarlı',
     clockUnset: 'Saat ayarlı değil',
     noFaults: 'Arıza yok',
@@ -152,6 +156,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     status: 'الحالة',
     battery: 'البطارية',
     minutesLeft: 'دقائق التسجيل المتبقية',
+    storageFree: 'المساحة المتاحة',
     clockSet: 'الساعة مضبوطة',
     clockUnset: 'الساعة غير مضبوطة',
     noFaults: 'لا توجد أعطال',
@@ -188,6 +193,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     status: 'So geht es der Kamera',
     battery: 'Akku',
     minutesLeft: 'So viele Minuten kann sie noch filmen',
+    storageFree: 'Freier Platz',
     clockSet: 'Die Uhr stimmt',
     clockUnset: 'Die Uhr stimmt nicht',
     noFaults: 'Alles in Ordnung',
