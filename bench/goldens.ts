@@ -26,5 +26,5 @@ export async function goldenHashes(): Promise<ReadonlyMap<string, string>> {
 }
 
 export function encodeGoldens(hashes: ReadonlyMap<string, string>): string {
-  return `${JSON.stringify(Object.fromEntries(hashes), null, 1)}\n`
+  return `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`
 }

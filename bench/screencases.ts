@@ -4,6 +4,7 @@
  * For the golden pictures, the contact sheet and the tests of the drawing: what is not listed here was never looked at.
  */
 import type { Screen } from '../hal/hal.ts'
+import { LAMP_PATTERNS } from '../src/device/lamps.ts'
 import { type Look, perceptionOf, SENSATIONS } from '../src/device/perception.ts'
 import { LANGUAGES, type Language, TEXTS } from '../src/device/texts.ts'
 import type { DeviceState } from '../src/device/vocabulary.ts'
@@ -77,6 +78,7 @@ export function screenOf(name: string, language: Language): Screen {
     rtl: LANGUAGES[language].rtl,
     preRecordNotice: found.preRecordNotice === true,
     sensations: SENSATIONS,
+    lamps: LAMP_PATTERNS,
     noticeUrl: NOTICE_URL,
     facts: () => ({ batteryPercent: 83, minutesLeft: 412, freeBytes: 27.4e9 }),
   }
