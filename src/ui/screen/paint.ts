@@ -4,9 +4,9 @@
  */
 import { clockText } from '../../figures.ts'
 import { type Box, type Canvas2D, squareIn } from './canvas.ts'
+import type { Plan } from './layout.ts'
 import { BLACK, NO_PICTURE, STAGE, WHITE } from './palette.ts'
 import { drawPictogram } from './pictograms.ts'
-import type { Plan } from './plan.ts'
 import { drawRows } from './text.ts'
 
 /** A frame of the live picture, as the camera sees it: mirrored only when drawn. */

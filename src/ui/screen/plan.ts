@@ -14,40 +14,12 @@
 import type { Screen } from '../../../hal/hal.ts'
 import { assert } from '../../errors.ts'
 import { type Box, type Canvas2D, inset } from './canvas.ts'
-import { GROUNDS, type Ground } from './palette.ts'
+import type { Base, Placed, Plan } from './layout.ts'
+import { GROUNDS } from './palette.ts'
 import type { Pictogram } from './pictograms.ts'
 import { type PlacedQr, placeQr, qrOf } from './qrcode.ts'
+import { planStatus } from './status.ts'
 import { rowShare, type SetText, squeezeText } from './text.ts'
-
-export interface PlacedText extends Pick<SetText, 'rows'> {
-  readonly x: number
-  readonly width: number
-  readonly top: number
-  /** Set around the middle: nothing stands beside it. */
-  readonly centre?: boolean
-}
-
-export interface Plan {
-  readonly width: number
-  readonly height: number
-  readonly screen: Screen
-  readonly ground: Ground
-  readonly rtl: boolean
-  /** Thickness of the frame around everything; 0 where there is none. */
-  readonly frame: number
-  /** Between the frame and what lies in it. */
-  readonly edge: number
-  /** The picture of the person in front, or the large pictogram where none is shown. */
-  readonly stage?: Box
-  readonly panel: Box
-  readonly texts: readonly PlacedText[]
-  readonly pictograms: readonly { readonly name: Pictogram; readonly box: Box }[]
-  readonly stagePictogram?: Pictogram
-  /** Where the running time goes. */
-  readonly clock?: Omit<PlacedText, 'rows'> & { readonly size: number }
-  readonly progress?: Box
-  readonly qr?: PlacedQr
-}
 
 /** The smallest public text, as a share of the height: read at two metres. */
 export const PUBLIC_TEXT_SHARE = 1 / 12
@@ -83,9 +55,6 @@ export function planScreen(context: Canvas2D, width: number, height: number, scr
   if (screen.kind === 'status') return { ...base, ...planStatus(context, whole, screen) }
   return { ...base, ...planPublic(context, inset(whole, frame), base) }
 }
-
-type Base = Pick<Plan, 'width' | 'height' | 'screen' | 'frame' | 'edge' | 'rtl'>
-type Placed = Omit<Plan, keyof Base | 'ground'>
 
 function planPublic(context: Canvas2D, inner: Box, base: Base): Placed {
   const { screen, width, height } = base
@@ -264,40 +233,4 @@ function placePublic(inner: Box, base: Base, chosen: Chosen): Placed {
     ...(progress && { progress }),
     ...(qr && { qr }),
   }
-}
-
-/** For the wearer, who holds the camera in the hand: more and smaller. Never cut off either. */
-function planStatus(context: Canvas2D, whole: Box, screen: Screen): Placed {
-  const unit = Math.min(whole.width, whole.height)
-  const pad = Math.round(unit * 0.05)
-  const [title = '', ...lines] = screen.lines
-  const head = squeezeText(context, [title], {
-    width: whole.width - 2 * pad,
-    height: whole.height * 0.2,
-    ...{ sizeMax: unit * 0.13, sizeMin: unit * 0.08, minor: 1, rtl: screen.rtl === true },
-  })
-  const band = Math.round(head.height + pad)
-  const panel: Box = { ...whole, height: band }
-  const gap = Math.round(unit * 0.03)
-  const room = whole.height - band - 2 * pad - gap * Math.max(0, lines.length - 1)
-  const body = squeezeText(context, lines, {
-    width: whole.width - 2 * pad,
-    height: room,
-    ...{ sizeMax: unit * 0.085, sizeMin: unit * 0.06, minor: 1, rtl: screen.rtl === true },
-  })
-  const size = body.rows[0]?.size ?? unit * 0.06
-  const spare = Math.max(0, room - body.height)
-  const between = gap + Math.min(gap, spare / Math.max(1, lines.length))
-  let top = band + pad
-  const texts: PlacedText[] = [{ rows: head.rows, x: pad, width: whole.width - 2 * pad, top: pad / 2 }]
-  for (const line of lines) {
-    const own = squeezeText(context, [line], {
-      width: whole.width - 2 * pad,
-      height: Number.POSITIVE_INFINITY,
-      ...{ sizeMax: size, sizeMin: size, minor: 1, rtl: screen.rtl === true },
-    })
-    texts.push({ rows: own.rows, x: pad, width: whole.width - 2 * pad, top })
-    top += own.height + between
-  }
-  return { panel, texts, pictograms: [] }
 }
