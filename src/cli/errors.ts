@@ -81,6 +81,13 @@ export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
       en: 'Correct the line named; schemas/scenario.json describes every field.',
     },
   },
+  TRACE_INVALID: {
+    exit: 3,
+    hint: {
+      de: 'Eine Spur angeben, wie „zeuge run --trace DATEI“ oder „zeuge simulate --out ORDNER“ sie schreibt.',
+      en: 'Give a trace as "zeuge run --trace FILE" or "zeuge simulate --out DIR" writes it.',
+    },
+  },
   TRUST_INVALID: {
     exit: 3,
     hint: {

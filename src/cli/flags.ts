@@ -30,6 +30,12 @@ export interface SimulateFlags {
   readonly force?: boolean
 }
 
+export interface TimelineFlags {
+  readonly html?: string
+  readonly lines: string
+  readonly force?: boolean
+}
+
 export function addDeviceOptions(command: Command): Command {
   return command
     .option('--data <dir>', 'data directory (default: $XDG_DATA_HOME/zeuge)')

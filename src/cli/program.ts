@@ -21,6 +21,7 @@ import { register as rewrap } from './rewrap.ts'
 import { register as run } from './run.ts'
 import { register as simulate } from './simulate.ts'
 import { register as start } from './start.ts'
+import { register as timeline } from './timeline.ts'
 import { register as verify } from './verify.ts'
 import { installed } from './version.ts'
 
@@ -56,6 +57,7 @@ export function buildProgram(context: CliContext): Command {
     run,
     demo,
     simulate,
+    timeline,
     verify,
     open,
     excerpt,

@@ -100,7 +100,11 @@ export interface BootFacts {
 
 export type HandMove =
   | { readonly move: 'fault' | 'clear'; readonly name: string }
-  | { readonly move: 'cut' | 'kill' | 'start' }
+  | { readonly move: 'cut' | 'kill' }
+  /** A boot that ended with this error code. */
+  | { readonly move: 'refused'; readonly name: string }
+  /** The power is back after so long; the first record of its boot. */
+  | { readonly move: 'start'; readonly offMs: number }
 
 /** A record before it is numbered and timed. */
 export type TraceEntry = TraceRecord extends infer R

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -16,7 +16,19 @@ async function zeuge(args: readonly string[], overrides: Partial<CliContext> = {
   return { code: context.exit(), out: context.out(), err: context.err() }
 }
 
-const COMMANDS = ['start', 'run', 'demo', 'simulate', 'verify', 'open', 'export', 'inspect', 'keys', 'doctor']
+const COMMANDS = [
+  'start',
+  'run',
+  'demo',
+  'simulate',
+  'timeline',
+  'verify',
+  'open',
+  'export',
+  'inspect',
+  'keys',
+  'doctor',
+]
 
 describe('zeuge', () => {
   test('--help names every command and the exit codes', async () => {
@@ -50,6 +62,8 @@ describe('zeuge', () => {
     [['simulate', 'nowhere.yaml'], 3, 'nowhere.yaml'],
     [['simulate', '.'], 3, 'directory'],
     [['simulate', 'scenarios/street-stop.yaml', '--seed', 'x'], 2, '--seed x'],
+    [['timeline', 'nowhere.jsonl'], 3, 'nowhere.jsonl'],
+    [['timeline', 'README.md'], 3, 'line 1: is not JSON'],
     [['verify', join(work, 'nothing')], 3, 'no such file'],
     [['demo', '--out', 'src'], 3, 'not a demo of ours'],
   ])('%j ends with %i and one sentence that says why', async (args, exit, why) => {
@@ -112,6 +126,18 @@ describe('zeuge simulate', () => {
     const json = await zeuge(['simulate', bad, '--json'])
     expect(json.code).toBe(1)
     expect(JSON.parse(json.out)).toMatchObject({ ok: false, error: { code: 'EXPECTATION_FAILED' } })
+  })
+
+  test('leaves a trace that timeline draws, here and as a page', async () => {
+    const trace = join(work, 'out', 'trace.jsonl')
+    const { code, out } = await zeuge(['timeline', trace, '--lang', 'de'], { lang: 'de' })
+    expect(code).toBe(0)
+    expect(out).toContain('Taste DISPLAY')
+    expect((await zeuge(['timeline', trace, '--lines', 'many'])).err).toContain('--lines many')
+    const page = join(work, 'page.html')
+    expect((await zeuge(['timeline', trace, '--html', page])).code).toBe(0)
+    expect((await zeuge(['timeline', trace, '--html', page])).err).toContain('--force')
+    expect(readFileSync(page, 'utf8')).toContain('<title>Zeuge: trace.jsonl</title>')
   })
 
   test('takes another seed', async () => {
