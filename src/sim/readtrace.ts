@@ -47,6 +47,7 @@ const TYPES = {
   dock: { attached: v.boolean() },
   battery: { percent: whole, charging: v.boolean() },
   clock: { state: word, wallUs: wall },
+  part: { part: word, ok: v.boolean() },
   source: { source: v.picklist(['camera', 'microphone']), live: v.boolean() },
   hand: { move: word, name: v.optional(word), offMs: v.optional(v.number()) },
   event: { event: typed },

@@ -207,6 +207,8 @@ function createPlan() {
         return mark(atUs, 'disk', `${record.operation} ${record.code}`)
       case 'slow':
         return mark(atUs, 'disk', `${record.operation} ${record.ms} ms`)
+      case 'part':
+        return mark(atUs, 'board', `${record.part} ${record.ok ? 'back' : 'lost'}`)
       case 'source':
         return mark(atUs, 'board', `${record.source} ${record.live ? 'back' : 'lost'}`)
       case 'clock':

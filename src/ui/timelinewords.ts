@@ -23,6 +23,8 @@ export function lineOf(record: TraceRecord): string | undefined {
       return `battery ${record.percent} %${record.charging ? ', charging' : ''}`
     case 'clock':
       return `clock ${record.state}${record.wallUs === null ? '' : ` ${isoOf(record.wallUs)}`}`
+    case 'part':
+      return `${record.part} ${record.ok ? 'back' : 'lost'}`
     case 'source':
       return `${record.source} ${record.live ? 'back' : 'lost'}`
     case 'hand':
