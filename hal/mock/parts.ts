@@ -3,7 +3,6 @@
  * and cradle contact. Each does what hal.ts says and keeps what an onlooker would have
  * perceived, with times, for tests, the terminal and the simulator page.
  */
-import { assert } from '../../src/errors.ts'
 import type {
   Battery,
   Button,
@@ -19,10 +18,10 @@ import type {
   Source,
   Tone,
 } from '../hal.ts'
+import { createEmitter } from '../emitter.ts'
 import type { Alive } from './later.ts'
 import type { Random } from './random.ts'
 
-const LISTENERS_MAX = 32
 /** Oldest forgotten first. */
 const PERCEPTIONS_MAX = 10_000
 const PRESS_MS = 120
@@ -99,34 +98,6 @@ export function createSenses(clock: Clock, alive: Alive, works: (part: Part) => 
       alive()
         ? { led, screen, haptic, tone, log: [...log] }
         : { led: undefined, screen: undefined, haptic: undefined, tone: undefined, log: [...log] },
-  }
-}
-
-export interface Emitter<T> {
-  readonly source: Source<T>
-  emit(item: T): void
-}
-
-/** `present` is said once to each new listener, a moment after it registered. */
-export function createEmitter<T>(clock: Clock, alive: Alive, present?: () => T | undefined): Emitter<T> {
-  const listeners = new Set<{ readonly hear: (item: T) => void }>()
-  return {
-    source(hear) {
-      assert(listeners.size < LISTENERS_MAX, `more than ${LISTENERS_MAX} listeners`)
-      const listener = { hear }
-      listeners.add(listener)
-      if (present !== undefined)
-        clock.setTimeout(() => {
-          const item = present()
-          if (item !== undefined && alive() && listeners.has(listener)) hear(item)
-        }, 0)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
-    emit(item) {
-      if (alive()) for (const listener of [...listeners]) listener.hear(item)
-    },
   }
 }
 

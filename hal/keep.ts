@@ -1,0 +1,134 @@
+/**
+ * Keeps a part of the board open: opens it, says when it is gone, and tries again each second until it is closed.
+ *
+ *   open ─► look each second ─► … ─► lost(why) ─► report(false, why) ─► open again … ─► report(true)
+ *
+ * The first report comes from the first attempt, and after that only changes are told. It knows nothing of the part.
+ */
+import { ZeugeError } from '../src/errors.ts'
+import type { Clock } from './hal.ts'
+
+/** A vanished part is told within two seconds: one look, and what the look takes. */
+export const LOOK_MS = 1_000
+
+/** `why` in one sentence; empty where all is well. */
+export type Report = (ok: boolean, why: string) => void
+
+/** One opened device; `look` throws or says why where it is not there any more. */
+export interface Opened {
+  look?(): string | undefined
+  close(): void
+}
+
+export interface Kept<T extends Opened> {
+  /** Undefined while it is gone. */
+  now(): T | undefined
+  /** Runs with the open part; what it throws means that the part is gone. */
+  use(work: (part: T) => void): void
+  close(): void
+}
+
+export interface KeepOptions<T extends Opened> {
+  readonly clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>
+  readonly report: Report
+  /** May throw, and may call `lost` later: the device was pulled. */
+  readonly open: (lost: (why: string) => void) => T | Promise<T>
+  /** It is there, for the first time or again. */
+  readonly opened?: (part: T) => void
+  readonly lookMs?: number
+}
+
+/** Resolves after the first attempt, whatever came of it. */
+export async function keepOpen<T extends Opened>(options: KeepOptions<T>): Promise<Kept<T>> {
+  const { clock, report, lookMs = LOOK_MS } = options
+  let part: T | undefined
+  let told: boolean | undefined
+  let closed = false
+  let timer: unknown
+  let attempt = 0
+
+  function tell(ok: boolean, why: string): void {
+    if (told === ok || closed) return
+    told = ok
+    report(ok, why)
+  }
+  function lose(why: string): void {
+    attempt++
+    const gone = part
+    part = undefined
+    try {
+      gone?.close()
+    } catch {
+      // It is gone: whether it can still be closed in good order does not matter.
+    }
+    tell(false, why)
+  }
+  async function again(): Promise<void> {
+    if (part === undefined) await tryOpen()
+    else {
+      const why = whyOf(() => part?.look?.())
+      if (why !== undefined) lose(why)
+    }
+    if (!closed) timer = clock.setTimeout(() => void again(), lookMs)
+  }
+  async function tryOpen(): Promise<void> {
+    const mine = ++attempt
+    try {
+      const found = await options.open((why) => {
+        if (mine === attempt && !closed) lose(why)
+      })
+      if (closed || mine !== attempt) return found.close()
+      part = found
+      tell(true, '')
+      options.opened?.(found)
+    } catch (error) {
+      lose(sentenceOf(error))
+    }
+  }
+
+  await again()
+  return {
+    now: () => part,
+    use(work) {
+      const open = part
+      if (open === undefined) return
+      const why = whyOf(() => void work(open))
+      if (why !== undefined) lose(why)
+    },
+    close() {
+      if (closed) return
+      closed = true
+      clock.clearTimeout(timer)
+      part?.close()
+      part = undefined
+    },
+  }
+}
+
+function whyOf(look: () => string | undefined): string | undefined {
+  try {
+    return look()
+  } catch (error) {
+    return sentenceOf(error)
+  }
+}
+
+/** What the system said, in words that a person can act on; a bug of ours is not swallowed. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof ZeugeError) return error.message
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    const path = 'path' in error && typeof error.path === 'string' ? `${error.path}: ` : ''
+    return `${path}${WORDS[error.code] ?? error.message}`
+  }
+  throw error
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  ENODEV: 'the device is gone',
+  ENXIO: 'no device behind it',
+  EACCES: 'may not be opened by this user',
+  EPERM: 'may not be changed by this user',
+  EROFS: 'cannot be written to',
+  EBUSY: 'is in use by another program or driver',
+}

@@ -1,0 +1,96 @@
+/**
+ * Frames of the dock protocol: bytes that come in pieces → frames, and frames → bytes (docs/dock-protocol.md).
+ *
+ *   COBS( version 1 · type 1 · sequence 1 · payload 0…64 · CRC-16 2 ) · 00
+ *
+ * Pure. Promises: the same frames for any piece sizes; memory for one frame, whatever arrives; nothing throws; after
+ * any noise the next good frame is accepted. What frames mean stands in dockmessage.ts.
+ */
+import { type Bytes, concatBytes } from '../../src/bytes.ts'
+import { assert } from '../../src/errors.ts'
+import { cobsDecode, cobsEncode } from './cobs.ts'
+import { crc16 } from './crc16.ts'
+
+export const PROTOCOL_VERSION = 1
+export const PAYLOAD_BYTES_MAX = 64
+const HEAD_BYTES = 3
+const CRC_BYTES = 2
+/** COBS adds one byte to so short a packet. */
+const STUFFED_BYTES_MAX = HEAD_BYTES + PAYLOAD_BYTES_MAX + CRC_BYTES + 1
+
+export interface Frame {
+  readonly type: number
+  /** Counts frames of one sender, modulo 256; a repeated one has the same. */
+  readonly sequence: number
+  readonly payload: Bytes
+}
+
+/** Why bytes were no frame: counted, never thrown. */
+export type Noise = 'too-long' | 'not-cobs' | 'too-short' | 'crc' | 'version'
+
+export function encodeFrame({ type, sequence, payload }: Frame): Bytes {
+  assert(payload.length <= PAYLOAD_BYTES_MAX, `payload of ${payload.length} bytes`)
+  const packet = concatBytes(Uint8Array.of(PROTOCOL_VERSION, type, sequence & 0xff), payload)
+  const crc = crc16(packet)
+  return concatBytes(cobsEncode(concatBytes(packet, Uint8Array.of(crc >> 8, crc & 0xff))), Uint8Array.of(0))
+}
+
+export interface FrameDecoder {
+  push(piece: Uint8Array): void
+}
+
+export function createFrameDecoder(
+  frame: (frame: Frame) => void,
+  noise: (why: Noise) => void = () => undefined,
+): FrameDecoder {
+  const kept = new Uint8Array(STUFFED_BYTES_MAX)
+  let have = 0
+  let tooLong = false
+
+  function end(): void {
+    const stuffed = kept.subarray(0, have)
+    have = 0
+    if (tooLong) {
+      tooLong = false
+      return noise('too-long')
+    }
+    // Zeros between frames are allowed: a sender may begin with one.
+    if (stuffed.length === 0) return
+    const found = frameOf(stuffed)
+    if (typeof found === 'string') noise(found)
+    else frame(found)
+  }
+
+  return {
+    push(piece) {
+      let at = 0
+      while (at < piece.length) {
+        const zero = piece.indexOf(0, at)
+        const part = piece.subarray(at, zero === -1 ? piece.length : zero)
+        if (have + part.length > STUFFED_BYTES_MAX) {
+          tooLong = true
+          have = 0
+        }
+        if (!tooLong) {
+          kept.set(part, have)
+          have += part.length
+        }
+        if (zero === -1) return
+        end()
+        at = zero + 1
+      }
+    },
+  }
+}
+
+function frameOf(stuffed: Uint8Array): Frame | Noise {
+  const packet = cobsDecode(stuffed)
+  if (packet === undefined) return 'not-cobs'
+  if (packet.length < HEAD_BYTES + CRC_BYTES) return 'too-short'
+  const body = packet.subarray(0, packet.length - CRC_BYTES)
+  const [high = 0, low = 0] = packet.subarray(body.length)
+  if (crc16(body) !== ((high << 8) | low)) return 'crc'
+  const [version = 0, type = 0, sequence = 0] = body
+  if (version !== PROTOCOL_VERSION) return 'version'
+  return { type, sequence, payload: body.slice(HEAD_BYTES) }
+}
