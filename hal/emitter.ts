@@ -12,7 +12,11 @@ export interface Emitter<T> {
 }
 
 /** `present` is said once to each new listener, a moment after it registered. */
-export function createEmitter<T>(clock: Clock, alive: () => boolean, present?: () => T | undefined): Emitter<T> {
+export function createEmitter<T>(
+  clock: Clock,
+  alive: () => boolean,
+  present?: () => T | undefined,
+): Emitter<T> {
   const listeners = new Set<{ readonly hear: (item: T) => void }>()
   return {
     source(hear) {

@@ -33,6 +33,10 @@ export interface Hal {
   readonly power: Power
   /** Absent on a board that has no cradle contact. */
   readonly dock?: Source<DockContact>
+  /** Absent on a board without a position receiver. */
+  readonly position?: Source<Position>
+  /** Absent where nobody watches this process. */
+  readonly watchdog?: Watchdog
   /** Parts that are gone, and back; absent on a board whose parts cannot be told apart from working ones. */
   readonly parts?: Source<PartNews>
   readonly log: Log
@@ -243,6 +247,26 @@ export interface Battery {
 
 export interface DockContact {
   readonly attached: boolean
+}
+
+/** A fix of the position receiver; told only while it has one. */
+export interface Position {
+  readonly atUs: number
+  /** WGS 84, degrees; north and east positive. */
+  readonly latitudeDeg: number
+  readonly longitudeDeg: number
+  /** Metres above mean sea level. */
+  readonly altitudeM?: number
+  /** Horizontal dilution of precision: 1 is good, above 5 is poor. */
+  readonly hdop?: number
+  readonly satellites?: number
+}
+
+/** Starts this process or this machine anew when it is not fed. */
+export interface Watchdog {
+  /** Feed at least this often. */
+  readonly feedMs: number
+  feed(): void
 }
 
 /** What a board may lose without losing the rest. Camera, microphone and disk say so themselves. */

@@ -14,7 +14,7 @@ export const LOOK_MS = 1_000
 /** `why` in one sentence; empty where all is well. */
 export type Report = (ok: boolean, why: string) => void
 
-/** One opened device; `look` throws or says why where it is not there any more. */
+/** One opened device. `look` throws where it is gone, and says why where it is there and does not do its work. */
 export interface Opened {
   look?(): string | undefined
   close(): void
@@ -65,11 +65,16 @@ export async function keepOpen<T extends Opened>(options: KeepOptions<T>): Promi
   }
   async function again(): Promise<void> {
     if (part === undefined) await tryOpen()
-    else {
-      const why = whyOf(() => part?.look?.())
-      if (why !== undefined) lose(why)
-    }
+    else look(part)
     if (!closed) timer = clock.setTimeout(() => void again(), lookMs)
+  }
+  function look(open: T): void {
+    try {
+      const why = open.look?.()
+      tell(why === undefined, why ?? '')
+    } catch (error) {
+      lose(sentenceOf(error))
+    }
   }
   async function tryOpen(): Promise<void> {
     const mine = ++attempt
@@ -90,10 +95,12 @@ export async function keepOpen<T extends Opened>(options: KeepOptions<T>): Promi
   return {
     now: () => part,
     use(work) {
-      const open = part
-      if (open === undefined) return
-      const why = whyOf(() => void work(open))
-      if (why !== undefined) lose(why)
+      if (part === undefined) return
+      try {
+        work(part)
+      } catch (error) {
+        lose(sentenceOf(error))
+      }
     },
     close() {
       if (closed) return
@@ -102,14 +109,6 @@ export async function keepOpen<T extends Opened>(options: KeepOptions<T>): Promi
       part?.close()
       part = undefined
     },
-  }
-}
-
-function whyOf(look: () => string | undefined): string | undefined {
-  try {
-    return look()
-  } catch (error) {
-    return sentenceOf(error)
   }
 }
 

@@ -28,15 +28,25 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Cameras turn byte streams into access units, which is src/media's pure craft; nothing flows back.
   'hal/camera': ['src', 'src/media', 'hal', 'hal/microphone'],
   'hal/microphone': ['src', 'src/media', 'hal', 'hal/camera'],
+  'hal/addon': ['src', 'hal'],
+  // Real boards: what hangs on a GPIO line, an input device or a serial port is a room of its own.
+  'hal/buttons': ['src', 'hal', 'hal/addon', 'hal/gpio'],
   'hal/clock': ['src', 'hal'],
+  'hal/dock': ['src', 'hal', 'hal/gpio', 'hal/serial'],
   'hal/disk': ['src', 'hal'],
   'hal/display': ['src', 'hal', 'src/ui/screen'],
   'hal/entropy': ['src', 'hal'],
   'hal/envelopes': ['src', 'hal'],
-  'hal/gpio': ['src', 'hal'],
+  'hal/gpio': ['src', 'hal', 'hal/addon'],
+  'hal/haptic': ['src', 'hal', 'hal/gpio', 'hal/led'],
   'hal/keystore': ['src', 'hal'],
+  'hal/led': ['src', 'hal', 'hal/gpio'],
+  'hal/position': ['src', 'hal', 'hal/serial'],
+  'hal/power': ['src', 'hal'],
   'hal/primitives': ['src', 'hal'],
   'hal/serial': ['src', 'hal'],
+  'hal/tone': ['src', 'hal', 'hal/buttons', 'hal/haptic'],
+  'hal/watchdog': ['src', 'hal', 'hal/addon'],
   bench: ['*'],
   test: ['*'],
 }
@@ -72,6 +82,7 @@ const NATIVE: Readonly<Record<string, RegExp>> = {
   'node-webcodecs': /['"]node-webcodecs['"]/,
   onoff: /['"]onoff['"]/,
   serialport: /['"]serialport['"]/,
+  'native/zeuge.node': /native\/zeuge\.node`/,
 }
 const LINES_MAX = 300
 

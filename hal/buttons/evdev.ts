@@ -60,8 +60,7 @@ export async function evdevButtons(options: EvdevOptions): Promise<EvdevButtons>
   let lastUs = 0
 
   function take(event: InputEvent, atUs: number): void {
-    if (event.type === EV_SYN && event.code === SYN_DROPPED)
-      log({ level: 'warn', event: 'buttons.dropped' })
+    if (event.type === EV_SYN && event.code === SYN_DROPPED) log({ level: 'warn', event: 'buttons.dropped' })
     if (event.type === EV_SW && event.code === dockSwitch) contacts.emit({ attached: event.value === 1 })
     // 2 is the kernel's auto-repeat of a held key.
     if (event.type !== EV_KEY || (event.value !== 0 && event.value !== 1)) return

@@ -64,8 +64,7 @@ export async function serialDock(options: SerialDockOptions): Promise<SerialDock
   function told(message: Sent): void {
     if (message.kind === 'state') become(message)
     if (message.kind === 'hello') log({ level: 'info', event: 'dock.controller', firmware: message.firmware })
-    if (message.kind === 'time')
-      options.time?.(message.unixMs, message.uncertaintyMs, clock.nowUs())
+    if (message.kind === 'time') options.time?.(message.unixMs, message.uncertaintyMs, clock.nowUs())
   }
   const silentMs = (): number => (clock.nowUs() - heardUs) / 1000
 
@@ -79,10 +78,7 @@ export async function serialDock(options: SerialDockOptions): Promise<SerialDock
         path,
         baud,
         heard: (bytes) => link?.push(bytes),
-        lost(why) {
-          become(AWAY)
-          lost(why)
-        },
+        lost,
       })
       heardUs = clock.nowUs()
       link = createLink({
@@ -101,6 +97,7 @@ export async function serialDock(options: SerialDockOptions): Promise<SerialDock
       return {
         link: opened,
         look() {
+          port.look()
           if (silentMs() < SILENT_MS) return undefined
           become(AWAY)
           return controller === 'camera'
@@ -108,6 +105,8 @@ export async function serialDock(options: SerialDockOptions): Promise<SerialDock
             : undefined
         },
         close() {
+          // A controller that is not heard must never keep the camera from recording.
+          become(AWAY)
           opened.close()
           port.close()
         },

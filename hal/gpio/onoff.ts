@@ -73,10 +73,7 @@ export function numberOf(directory: string, spec: LineSpec): number {
     throw new ZeugeError('NOT_AVAILABLE', `no chip in ${directory} is labelled ${spec.chip}; ${there}`)
   }
   if (spec.line >= chip.lines)
-    throw new ZeugeError(
-      'NOT_AVAILABLE',
-      `chip ${chip.label} has ${chip.lines} lines, none is ${spec.line}`,
-    )
+    throw new ZeugeError('NOT_AVAILABLE', `chip ${chip.label} has ${chip.lines} lines, none is ${spec.line}`)
   return chip.base + spec.line
 }
 

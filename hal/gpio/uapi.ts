@@ -3,8 +3,9 @@
  *
  * Pure: numbers in, bytes out, and back. Little-endian, as every board that Node runs on.
  */
-import { assert } from '../../src/errors.ts'
+
 import { viewOf } from '../../src/bytes.ts'
+import { assert } from '../../src/errors.ts'
 
 /** Request numbers; the size of the structure stands inside (_IOC_SIZE). */
 export const GET_CHIP_INFO = 0x8044b401

@@ -47,10 +47,7 @@ export function planOf(pattern: LedPattern, wiring: Wiring): LampPlan {
     const mine = onFirst ? 'first' : 'second'
     if (phase !== undefined && phase !== mine) return { steps }
     phase = mine
-    lamps.set(
-      lamp,
-      onFirst ? { onMs: first.ms, offMs: second.ms } : { onMs: second.ms, offMs: first.ms },
-    )
+    lamps.set(lamp, onFirst ? { onMs: first.ms, offMs: second.ms } : { onMs: second.ms, offMs: first.ms })
   }
   return { steps, lamps }
 }

@@ -3,9 +3,10 @@
  *
  * The hand takes a part away and gives it back; a lost part's port goes on taking calls and does nothing.
  */
+
+import { createEmitter } from '../emitter.ts'
 import type { Clock, Part, PartNews, Source } from '../hal.ts'
 import type { Alive } from './later.ts'
-import { createEmitter } from './parts.ts'
 
 export interface Parts {
   readonly source: Source<PartNews>

@@ -3,6 +3,8 @@
  * and cradle contact. Each does what hal.ts says and keeps what an onlooker would have
  * perceived, with times, for tests, the terminal and the simulator page.
  */
+
+import { createEmitter } from '../emitter.ts'
 import type {
   Battery,
   Button,
@@ -18,7 +20,6 @@ import type {
   Source,
   Tone,
 } from '../hal.ts'
-import { createEmitter } from '../emitter.ts'
 import type { Alive } from './later.ts'
 import type { Random } from './random.ts'
 

@@ -60,8 +60,11 @@ export async function openGnss(
       heardUs = clock.nowUs()
       const port = await options.open({ path, baud, heard: (bytes) => parser.push(bytes), lost })
       return {
-        look: () =>
-          clock.nowUs() - heardUs > SILENT_MS * 1000 ? `${path}: the GNSS receiver sends nothing` : undefined,
+        look() {
+          port.look()
+          const silent = clock.nowUs() - heardUs > SILENT_MS * 1000
+          return silent ? `${path}: the GNSS receiver sends nothing` : undefined
+        },
         close: () => port.close(),
       }
     },

@@ -37,7 +37,9 @@ export function createLink(options: LinkOptions): Link {
   const { clock, write, told, alive, noise, gaveUp } = options
   /** At most one of each kind: what is newer holds. */
   const waiting = new Map<Sent['kind'], Sent>()
-  let underWay: { readonly message: Sent; readonly bytes: Uint8Array; sequence: number; attempts: number } | undefined
+  let underWay:
+    | { readonly message: Sent; readonly bytes: Uint8Array; sequence: number; attempts: number }
+    | undefined
   let sequence = 0
   let heard: { readonly type: number; readonly sequence: number } | undefined
   let timer: unknown
@@ -60,7 +62,8 @@ export function createLink(options: LinkOptions): Link {
       const { message } = underWay
       underWay = undefined
       gaveUp?.(message)
-      return next()
+      next()
+      return
     }
     underWay.attempts++
     write(underWay.bytes)
@@ -75,14 +78,20 @@ export function createLink(options: LinkOptions): Link {
   function take(frame: Frame): void {
     alive?.()
     const message = parseMessage(frame.type, frame.payload)
-    if (typeof message !== 'string' && message.kind === 'ack') return acknowledged(message.sequence)
-    const result = typeof message === 'string' ? message : 'done'
-    const ack = encodeMessage({ kind: 'ack', sequence: frame.sequence, result })
-    write(encodeFrame({ ...ack, sequence: frame.sequence }))
-    if (typeof message === 'string') return noise?.(message)
-    const repeated = heard?.type === frame.type && heard.sequence === frame.sequence
-    heard = { type: frame.type, sequence: frame.sequence }
-    if (!repeated) told(message)
+    if (typeof message === 'string') {
+      answer(frame.sequence, message)
+      noise?.(message)
+    } else if (message.kind === 'ack') acknowledged(message.sequence)
+    else {
+      answer(frame.sequence, 'done')
+      const repeated = heard?.type === frame.type && heard.sequence === frame.sequence
+      heard = { type: frame.type, sequence: frame.sequence }
+      if (!repeated) told(message)
+    }
+  }
+  function answer(of: number, result: 'done' | 'malformed' | 'unsupported'): void {
+    const ack = encodeMessage({ kind: 'ack', sequence: of, result })
+    write(encodeFrame({ ...ack, sequence: of }))
   }
   const decoder = createFrameDecoder(take, noise)
 

@@ -41,16 +41,21 @@ export function createNmeaParser(
   let inside = false
   return {
     push(piece) {
-      for (const byte of piece) {
+      for (let at = 0; at < piece.length; at++) {
+        if (!inside) {
+          at = piece.indexOf(DOLLAR, at)
+          if (at === -1) return
+        }
+        const byte = piece[at] ?? 0
         if (byte === DOLLAR) {
           inside = true
           have = 0
           begun()
         } else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) {
-          const sentence = inside ? parseSentence(Buffer.from(line.subarray(0, have)).toString('latin1')) : undefined
           inside = false
+          const sentence = parseSentence(Buffer.from(line.subarray(0, have)).toString('latin1'))
           if (sentence !== undefined) told(sentence)
-        } else if (inside && have < LINE_CHARS_MAX) line[have++] = byte
+        } else if (have < LINE_CHARS_MAX) line[have++] = byte
         // Longer than any sentence: not one. The next `$` begins anew.
         else inside = false
       }
@@ -72,7 +77,9 @@ export function parseSentence(text: string): Sentence | undefined {
   return kind === 'GGA' ? qualityOf(fields) : undefined
 }
 
-function fixOf([, time, status, latitude, north, longitude, east, , , date]: readonly string[]): Sentence | undefined {
+function fixOf([, time, status, latitude, north, longitude, east, , , date]: readonly string[]):
+  | Sentence
+  | undefined {
   if (status !== 'A') return undefined
   const unixMs = timeOf(date ?? '', time ?? '')
   const latitudeDeg = degreesOf(latitude ?? '', north ?? '', 'N', 'S', 90)

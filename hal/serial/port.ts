@@ -1,14 +1,18 @@
 /**
  * A serial port as bytes. The only import of the package serialport, loaded when it is used.
  *
- * Its traps are kept in here: an error of a write without a listener would end the process, and a port that was pulled
- * out shows as `close` on the reading side.
+ * Its traps are kept in here: an error of a write without a listener would end the process; a port that was pulled out
+ * shows as `close` on the reading side, or, where the kernel answers a read with "end of file", not at all: the library
+ * then reads on for ever. So the caller looks whether the device file is still there, and closing ends that.
  */
+import { accessSync } from 'node:fs'
 import { ZeugeError } from '../../src/errors.ts'
 
 export interface SerialPort {
   /** Lost without a word where the port is gone; false where more is waiting to be sent than a slow line can take. */
   write(bytes: Uint8Array): boolean
+  /** Throws where the device file is gone: to be called each second (see below). */
+  look(): void
   close(): void
 }
 
@@ -49,6 +53,7 @@ export async function openSerialPort({ path, baud, heard, lost }: SerialOptions)
       port.write(Buffer.from(bytes))
       return true
     },
+    look: () => accessSync(path),
     close() {
       over = true
       if (port.isOpen) port.close(() => undefined)

@@ -50,13 +50,9 @@ export function createFrameDecoder(
   function end(): void {
     const stuffed = kept.subarray(0, have)
     have = 0
-    if (tooLong) {
-      tooLong = false
-      return noise('too-long')
-    }
-    // Zeros between frames are allowed: a sender may begin with one.
-    if (stuffed.length === 0) return
-    const found = frameOf(stuffed)
+    const found = tooLong ? 'too-long' : frameOf(stuffed)
+    tooLong = false
+    if (found === undefined) return
     if (typeof found === 'string') noise(found)
     else frame(found)
   }
@@ -83,7 +79,9 @@ export function createFrameDecoder(
   }
 }
 
-function frameOf(stuffed: Uint8Array): Frame | Noise {
+/** Undefined between two zeros: a sender may begin with one. */
+function frameOf(stuffed: Uint8Array): Frame | Noise | undefined {
+  if (stuffed.length === 0) return undefined
   const packet = cobsDecode(stuffed)
   if (packet === undefined) return 'not-cobs'
   if (packet.length < HEAD_BYTES + CRC_BYTES) return 'too-short'

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { lineButtons } from '../../../hal/buttons/lines.ts'
+import { lineDock } from '../../../hal/dock/lines.ts'
+import { charDevLines } from '../../../hal/gpio/chardev.ts'
+import { numberOf } from '../../../hal/gpio/onoff.ts'
+import { parseLineEvents } from '../../../hal/gpio/uapi.ts'
+import type { ButtonEdge, DockContact } from '../../../hal/hal.ts'
+import { createMockClock } from '../../../hal/mock/scheduler.ts'
+import { reported, sysfs } from '../sysfs.ts'
+import { openChip } from './chip.ts'
+
+const NAMES = ['BTN_RECORD', 'BTN_DISPLAY', 'DOCK', 'LED']
+const record = { chip: 'bank', line: 'BTN_RECORD', activeLow: true, pull: 'up' } as const
+const display = { chip: 'bank', line: 1 } as const
+
+async function opened() {
+  const chip = openChip('bank', NAMES)
+  const lines = charDevLines({ addon: chip.addon, directory: chip.directory })
+  const clock = createMockClock()
+  const { report, news } = reported()
+  const buttons = await lineButtons({ clock, lines, report, contacts: { record, display } })
+  const edges: ButtonEdge[] = []
+  buttons.buttons((edge) => edges.push(edge))
+  return { chip, lines, clock, news, edges, buttons }
+}
+
+describe('lines of the character device', () => {
+  test('are found by label and name, and asked for with bias, polarity and debounce', async () => {
+    const { chip } = await opened()
+    const [first] = chip.requests.filter((bytes) => bytes.readUInt32LE(0) === 0)
+    // include/uapi/linux/gpio.h: active low 2, input 4, rising 16, falling 32, pull-up 256; debounce is attribute 3.
+    expect(first?.readBigUInt64LE(288)).toBe(BigInt(2 + 4 + 16 + 32 + 256))
+    expect([296, 320, 328, 560].map((at) => first?.readUInt32LE(at))).toEqual([1, 3, 5000, 1])
+  })
+  test('give edges of both buttons with the kernel’s time', async () => {
+    const { chip, edges } = await opened()
+    chip.edge(0, true, 5_000_000)
+    chip.edge(1, true, 5_100_000)
+    chip.edge(0, false, 5_200_000)
+    expect(edges).toEqual([
+      { button: 'record', down: true, atUs: 5_000_000 },
+      { button: 'display', down: true, atUs: 5_100_000 },
+      { button: 'record', down: false, atUs: 5_200_000 },
+    ])
+  })
+  test('that vanish are told and all let go, and are taken again when the chip is back', async () => {
+    const { chip, clock, news, edges } = await opened()
+    chip.vanish()
+    expect(news.at(-1)).toMatchObject({ ok: false, why: expect.stringContaining('ENODEV') })
+    expect(chip.held()).toEqual([])
+    await clock.advance(1000)
+    expect(news.at(-1)?.ok).toBe(true)
+    chip.edge(0, true, 9_000_000)
+    expect(edges.length).toBe(1)
+  })
+  test('in use by somebody else are told with what may hold them', async () => {
+    const { lines, clock } = await opened()
+    const { report, news } = reported()
+    await lineButtons({ clock, lines, report, contacts: { record, display } })
+    expect(news).toEqual([{ ok: false, why: expect.stringContaining('in use') }])
+  })
+  test.each([
+    [{ chip: 'other', line: 0 }, /labelled other; there are bank/],
+    [{ chip: 'bank', line: 'NONE' }, /no line named NONE/],
+    [{ chip: 'bank', line: 40 }, /has 4 lines, none is 40/],
+  ])('that are not there are told by name: %j', async (spec, says) => {
+    const { lines } = await opened()
+    expect(() => lines.output(spec)).toThrow(says)
+  })
+  test('drive an output', async () => {
+    const { chip, lines } = await opened()
+    const led = lines.output({ chip: 'bank', line: 'LED' })
+    led.write(true)
+    expect(chip.level(3)).toBe(true)
+    led.close()
+    led.close()
+  })
+  test('tell the cradle once for each change', async () => {
+    const { chip, lines, clock } = await opened()
+    const { dock } = await lineDock({
+      clock,
+      lines,
+      report: () => undefined,
+      contact: { chip: 'bank', line: 'DOCK' },
+    })
+    const contacts: DockContact[] = []
+    dock((contact) => contacts.push(contact))
+    for (const active of [true, true, false]) chip.edge(2, active, 1)
+    expect(contacts).toEqual([{ attached: true }, { attached: false }])
+  })
+  test('let go of everything when closed', async () => {
+    const { chip, buttons } = await opened()
+    buttons.close()
+    expect(chip.held()).toEqual([])
+  })
+})
+
+test('bytes that are no events give none, and never throw', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
+      expect(parseLineEvents(bytes).length).toBeLessThanOrEqual(bytes.length / 48)
+    }),
+  )
+})
+
+describe('the number of a line in sysfs', () => {
+  const tree = () =>
+    sysfs({
+      'gpiochip512/label': 'pinctrl-bcm2711\n',
+      'gpiochip512/base': '512\n',
+      'gpiochip512/ngpio': '58\n',
+      'gpiochip570/label': 'raspberrypi-exp-gpio\n',
+      'gpiochip570/base': '570\n',
+      'gpiochip570/ngpio': '8\n',
+    }).root
+
+  test('is base and offset of the chip with that label', () => {
+    expect(numberOf(tree(), { chip: 'pinctrl-bcm2711', line: 17 })).toBe(529)
+    expect(numberOf(tree(), { chip: 'raspberrypi-exp-gpio', line: 2 })).toBe(572)
+  })
+  test('is refused by name where chip or line is not there', () => {
+    expect(() => numberOf(tree(), { chip: 'pinctrl-rp1', line: 17 })).toThrow(/pinctrl-bcm2711, raspberrypi/)
+    expect(() => numberOf(tree(), { chip: 'pinctrl-bcm2711', line: 58 })).toThrow('58 lines')
+    expect(() => numberOf('/nowhere', { chip: 'x', line: 0 })).toThrow('no GPIO in sysfs')
+  })
+})
