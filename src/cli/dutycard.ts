@@ -47,6 +47,8 @@ const MOMENTS: Readonly<Record<Moment, string>> = {
   'record.overdue': 'Aufnahme nicht gesichert',
   'record.still': 'Aufnahme läuft noch',
   'record.stopped': 'Aufnahme beendet',
+  offloaded: 'Alles übergeben',
+  'offload.failed': 'Übertragung gestört',
   marker: 'Markierung',
   muted: 'Ton aus / wieder an*',
   unmuted: 'Ton wieder an',
@@ -78,6 +80,9 @@ const LAMP_WORDS: Readonly<Record<string, string>> = {
   'cannot record': 'Keine Aufnahme möglich',
   'low battery': 'Akku schwach',
   'clock unset': 'Uhr nicht gestellt (Aufnahme geht trotzdem)',
+  'in the dock, handing over failed': 'Im Dock: Übertragung gestört, Display sagt warum',
+  'in the dock, handing over': 'Im Dock: überträgt – nicht herausnehmen',
+  'in the dock, everything handed over': 'Im Dock: alles übergeben',
   'recovering an interrupted recording': 'Wiederherstellung – bitte warten',
 }
 /** Of the moments, those an officer must know without looking. */

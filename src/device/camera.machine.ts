@@ -4,15 +4,15 @@
  *   on ─ capture: idle → active (buffering → recording → finalizing)      off (final)
  *      ─ front:   dark ⇄ announcing → recordingNotice       follows capture by `always`, so that the
  *      ─ status:  hidden ⇄ shown                            notice and the recording cannot disagree
- *      ─ dock:    away ⇄ docked
+ *      ─ dock:    away → docked → offloading → offloaded | offloadFailed (again by themselves)
  *      ─ health:  well ⇄ faulty
  *
- * Reads no clock: events carry their time. Done once → an emitted Effect; lasting → the one invoked
- * actor `capture`, which lives as long as a ring or a recording exists. Leaving `active` wipes the ring.
+ * Reads no clock: events carry their time. Done once → an emitted Effect; lasting → an invoked actor: `capture`
+ * lives as long as a ring or a recording exists (leaving `active` wipes the ring), `offload` while it hands over.
  * A recording of more than the longest allowed length goes on in a linked one: one state, two recordings.
- * Not here yet, with its own issue: the offload states in `dock`.
  */
 import { and, not } from 'xstate'
+import { dock } from './camera.dock.ts'
 import { device } from './camera.setup.ts'
 
 const perceive = <const M>(moment: M) => ({ type: 'perceive', params: moment }) as const
@@ -221,15 +221,6 @@ const status = device.createStateConfig({
   },
 })
 
-const dock = device.createStateConfig({
-  initial: 'away',
-  states: {
-    away: { on: { 'dock.attached': { target: 'docked', actions: 'endAnnouncement' } } },
-    // offloading, offloaded and offloadFailed take their place beside this one.
-    docked: { on: { 'dock.detached': 'away' } },
-  },
-})
-
 const health = device.createStateConfig({
   initial: 'well',
   on: {
@@ -265,6 +256,8 @@ export const cameraMachine = device.createMachine({
     markedUs: undefined,
     cause: 'stopped',
     poweringOff: false,
+    offloads: input.offloads ?? false,
+    problem: undefined,
   }),
   states: {
     on: {

@@ -16,6 +16,7 @@ import {
   type FinishCause,
   type Gesture,
   type Moment,
+  type OffloadProblem,
   type Refusal,
 } from './vocabulary.ts'
 
@@ -24,6 +25,10 @@ export const STATUS_MS = 5000
 export const NAG_MS = 20_000
 export const CONFIRM_MS = 1000
 export const COLD_START_MS = 1500
+/** A handing over that failed is tried again after this time. */
+export const OFFLOAD_RETRY_MS = 60_000
+/** While it stays in the dock: what came due meanwhile. */
+export const OFFLOAD_AGAIN_MS = 3_600_000
 
 export type MachineRules = Pick<
   Profile,
@@ -49,6 +54,14 @@ export interface MachineContext {
   readonly markedUs: number | undefined
   readonly cause: FinishCause
   readonly poweringOff: boolean
+  /** There is somebody to hand recordings over to. */
+  readonly offloads: boolean
+  readonly problem: OffloadProblem | undefined
+}
+
+export interface MachineInput {
+  readonly rules: MachineRules
+  readonly offloads?: boolean
 }
 
 const FINISHING: Partial<Record<Fault, FinishCause>> = {
@@ -81,11 +94,14 @@ export const device = setup({
     context: {} as MachineContext,
     events: {} as DeviceEvent,
     emitted: {} as Effect,
-    input: {} as { readonly rules: MachineRules },
-    children: {} as { capture: 'capture' },
+    input: {} as MachineInput,
+    children: {} as { capture: 'capture'; offload: 'offload' },
   },
   actors: {
     capture: fromCallback<CaptureCommand, CaptureInput>(() => {
+      throw new Error('runtime.ts provides this actor')
+    }),
+    offload: fromCallback(() => {
       throw new Error('runtime.ts provides this actor')
     }),
   },
@@ -96,9 +112,16 @@ export const device = setup({
     postRecord: ({ context }) => context.rules.postRecordMs,
     status: STATUS_MS,
     nag: NAG_MS,
+    offloadRetry: OFFLOAD_RETRY_MS,
+    offloadAgain: OFFLOAD_AGAIN_MS,
   },
   guards: {
-    docked: stateIn({ on: { dock: 'docked' } }),
+    away: stateIn({ on: { dock: 'away' } }),
+    docked: not('away'),
+    idle: stateIn({ on: { capture: 'idle' } }),
+    /** A running recording is finished first. */
+    mayOffload: and([({ context }) => context.offloads, 'idle']),
+    newProblem: ({ context, event }) => event.type === 'offload.failed' && event.problem !== context.problem,
     capturing: or([
       stateIn({ on: { capture: { active: 'recording' } } }),
       stateIn({ on: { capture: { active: 'finalizing' } } }),
@@ -198,6 +221,10 @@ export const device = setup({
     flash: assign({ markedUs: ({ event }) => event.atUs }),
     goOn: sendTo('capture', { type: 'next' }),
     finish: sendTo('capture', ({ context }) => ({ type: 'finish', cause: context.cause })),
+    noteProblem: assign({
+      problem: ({ event }) => (event.type === 'offload.failed' ? event.problem : 'offload-failed'),
+    }),
+    forgetProblem: assign({ problem: undefined }),
     switchOff: emit((): Effect => ({ type: 'power.off' })),
   },
 })

@@ -19,6 +19,7 @@ import {
   FINISH_CAUSES,
   type Gesture,
   MOMENTS,
+  OFFLOAD_PROBLEMS,
   REFUSALS,
 } from './vocabulary.ts'
 
@@ -72,6 +73,15 @@ export function describeDevice(): Readonly<Record<string, string>> {
     ),
     causes: words('cause', FINISH_CAUSES),
     refusals: words('reason', REFUSALS),
+    problems: table(
+      ['problem', 'meaning', 'German', 'English'],
+      Object.entries(OFFLOAD_PROBLEMS).map(([problem, says]) => [
+        `\`${problem}\``,
+        says,
+        TEXTS.de[problem as keyof typeof OFFLOAD_PROBLEMS],
+        TEXTS.en[problem as keyof typeof OFFLOAD_PROBLEMS],
+      ]),
+    ),
   }
 }
 
@@ -169,6 +179,7 @@ function arrowsOf(node: Node, indent: string): string[] {
 function wordOf(eventType: string): string {
   const after = /^xstate\.after\.([^.]+)\./.exec(eventType)
   if (after) return `after ${after[1]}`
+  if (eventType === 'xstate.error.actor.offload') return 'handing over breaks'
   return eventType.startsWith('xstate.error.') ? 'recorder breaks' : eventType
 }
 

@@ -21,6 +21,9 @@ export type LampId =
   | 'clockUnset'
   | 'batteryLow'
   | 'displayLost'
+  | 'offloadFailed'
+  | 'offloading'
+  | 'offloaded'
   | 'announcing'
   | 'buffering'
   | 'standby'
@@ -113,6 +116,27 @@ export const LAMPS: readonly Lamp[] = [
     shows: 'amber, for a moment green every 2 s',
     when: (s) => has(s, 'display-lost'),
     pattern: mostly('amber', 'green'),
+  },
+  {
+    id: 'offloadFailed',
+    name: 'in the dock, handing over failed',
+    shows: 'amber, blinks every 1 s',
+    when: (s) => s.dock === 'offloadFailed',
+    pattern: turns('amber', 'off', 1000),
+  },
+  {
+    id: 'offloading',
+    name: 'in the dock, handing over',
+    shows: 'green, blinks every 250 ms: do not take it out',
+    when: (s) => s.dock === 'offloading',
+    pattern: turns('green', 'off', 250),
+  },
+  {
+    id: 'offloaded',
+    name: 'in the dock, everything handed over',
+    shows: 'green, for a moment off every 2 s',
+    when: (s) => s.dock === 'offloaded',
+    pattern: mostly('green', 'off'),
   },
   {
     id: 'announcing',

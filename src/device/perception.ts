@@ -7,6 +7,7 @@
  */
 import type { LedPattern, Screen } from '../../hal/hal.ts'
 import { type LampPatterns, lampOf } from './lamps.ts'
+import type { OffloadProgress } from './offload.ts'
 import { capturing, firstOf, has } from './rows.ts'
 import type { Texts } from './texts.ts'
 import { BLOCKING_FAULTS, type DeviceState, type Moment } from './vocabulary.ts'
@@ -30,6 +31,8 @@ export interface StatusFacts {
   readonly batteryPercent?: number
   readonly minutesLeft?: number
   readonly freeBytes?: number
+  /** How far the handing over is; files and bytes. */
+  readonly offload?: OffloadProgress
 }
 
 export interface Picture {
@@ -72,6 +75,27 @@ export const PICTURES: readonly Picture[] = [
   },
   { name: 'recording', kind: 'recording', when: capturing, lines: ['recording'], mirror: true },
   { name: 'status', kind: 'status', when: (s) => s.statusShown, lines: ['status'], mirror: false },
+  {
+    name: 'in the dock, handing over',
+    kind: 'status',
+    when: (s) => s.dock === 'offloading',
+    lines: ['offloading'],
+    mirror: false,
+  },
+  {
+    name: 'in the dock, everything handed over',
+    kind: 'status',
+    when: (s) => s.dock === 'offloaded',
+    lines: ['offloaded'],
+    mirror: false,
+  },
+  {
+    name: 'in the dock, handing over failed',
+    kind: 'status',
+    when: (s) => s.dock === 'offloadFailed',
+    lines: ['offloadFailed'],
+    mirror: false,
+  },
   {
     name: 'cannot record',
     kind: 'blocked',
@@ -127,6 +151,8 @@ export const SENSATIONS: Readonly<Record<Moment, Sensation & { readonly says: st
   'record.overdue': { haptic: short(3), tone: notes(3, 440, 150), says: '3 short; 3 beeps' },
   'record.still': { haptic: short(2), tone: notes(2, 880, 100), says: '2 short; 2 short' },
   'record.stopped': { haptic: pulses(1, 600), tone: notes(1, 660, 600), says: '1 long; 1 long' },
+  offloaded: { haptic: pulses(1, 600), tone: [], says: '1 long; –' },
+  'offload.failed': { haptic: short(3), tone: notes(3, 440, 150), says: '3 short; 3 beeps' },
   marker: { haptic: short(1), tone: [], says: '1 short; –' },
   muted: { haptic: short(2), tone: [], says: '2 short; –' },
   unmuted: { haptic: short(1), tone: [], says: '1 short; –' },
@@ -147,7 +173,7 @@ export function pictureOf(state: DeviceState, look: Pick<Look, 'preRecordNotice'
 export function perceptionOf(state: DeviceState, look: Look): { led: LedPattern; screen: Screen } {
   const picture = pictureOf(state, look)
   const words = picture.lines.map((key) => look.texts[key])
-  const lines = picture.kind === 'status' ? [...words, ...statusLines(state, look)] : words
+  const lines = [...words, ...moreLines(state, look, picture)]
   return { led: look.lamps[lampOf(state).id], screen: { ...screenOf(state, look, picture), lines } }
 }
 
@@ -167,9 +193,25 @@ function screenOf(state: DeviceState, { rtl, noticeUrl }: Look, picture: Picture
   }
 }
 
+function moreLines(state: DeviceState, look: Look, { kind, lines: [first] }: Picture): readonly string[] {
+  if (kind !== 'status') return []
+  return first === 'status' ? statusLines(state, look) : dockLines(state, look)
+}
+
+function dockLines({ dock, problem }: DeviceState, { texts, facts }: Look): readonly string[] {
+  if (problem !== undefined) return [texts[problem]]
+  const { offload } = facts()
+  if (dock !== 'offloading' || offload === undefined) return []
+  const { files, filesDone, bytes, bytesDone } = offload
+  const percent = bytes === 0 ? 100 : Math.floor((100 * bytesDone) / bytes)
+  return [`${texts.handedOver}: ${filesDone} / ${files}`, `${percent} %`]
+}
+
 function statusLines(state: DeviceState, { texts, facts }: Look): readonly string[] {
   const { batteryPercent, minutesLeft, freeBytes } = facts()
+  const { problem } = state
   return [
+    ...(problem === undefined ? [] : [`${texts.offloadFailed}: ${texts[problem]}`]),
     ...(batteryPercent === undefined ? [] : [`${texts.battery}: ${Math.round(batteryPercent)} %`]),
     ...(minutesLeft === undefined ? [] : [`${texts.minutesLeft}: ${Math.floor(minutesLeft)}`]),
     ...(freeBytes === undefined ? [] : [`${texts.storageFree}: ${spaceText(freeBytes)}`]),

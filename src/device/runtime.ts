@@ -23,11 +23,12 @@ import type { GestureRules } from './gesturerules.ts'
 import { createJournal } from './journal.ts'
 import { type Measured, minutesLeft } from './measured.ts'
 import { createNoticeWatch } from './notice.ts'
+import { createOffloading, type Offload, type OffloadProgress } from './offload.ts'
 import type { Look } from './perception.ts'
 import type { Profile } from './profile.ts'
 import { createRecorder } from './recorder.ts'
 import { createSources, type SourcesWanted } from './sources.ts'
-import { stateOf } from './state.ts'
+import { RECOVERING, stateOf } from './state.ts'
 import type { BootFacts, Device, DeviceStatus, TraceRecord } from './status.ts'
 import { LANGUAGES, type Language } from './texts.ts'
 import { createTracer, traceDisk } from './tracer.ts'
@@ -44,6 +45,8 @@ export interface DeviceOptions {
   /** Language of the front display; the profile's where absent, or else German. */
   readonly language?: Language
   trace?(record: TraceRecord): void
+  /** Hands over in the dock what was recorded; where it is absent the dock only charges. */
+  readonly offload?: Offload
 }
 
 /** Of the board's memory, at most this share is the ring's. */
@@ -62,7 +65,9 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     options.trace === undefined ? board : { ...board, disk: traceDisk(clock, board.disk, trace) }
   refuseLargeRing(profile, camera.bitsPerSecondMax, hal.board.ramBytes)
   const measured: Measured = {}
-  const effects = createEffects(hal, lookOf(options, measured))
+  let offload: OffloadProgress | undefined
+  const facts = () => ({ ...measured, ...(offload && { offload }) })
+  const effects = createEffects(hal, lookOf(options, facts))
   effects.show(RECOVERING)
   const { ledger, creation, recovered } = await boot(hal, options)
   void creation.prepare()
@@ -100,8 +105,17 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     },
     progress,
   )
-  const actor = createActor(cameraMachine.provide({ actors: { capture } }), {
-    input: { rules: profile },
+  const offloading = createOffloading({
+    ...{ clock, ledger, log: hal.log },
+    offload: options.offload ?? (async () => ({ done: true })),
+    progress(now) {
+      offload = now
+      perceived = effects.show(state)
+      changed()
+    },
+  })
+  const actor = createActor(cameraMachine.provide({ actors: { capture, offload: offloading.actor } }), {
+    input: { rules: profile, offloads: options.offload !== undefined },
     clock: { setTimeout: clock.setTimeout, clearTimeout: clock.clearTimeout },
   })
   let state: DeviceState = stateOf(actor.getSnapshot())
@@ -126,6 +140,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     freeBytes: measured.freeBytes,
     batteryPercent: measured.batteryPercent,
     minutesLeft: measured.minutesLeft,
+    offload,
   })
   const changed = (): void => {
     if (listeners.size === 0) return
@@ -149,7 +164,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   })
   actor.subscribe({
     next(snapshot) {
-      const wasDocked = state.dock === 'docked'
+      const wasDocked = state.dock !== 'away'
       state = stateOf(snapshot)
       perceived = effects.show(state)
       notices.shown(perceived.screen)
@@ -199,6 +214,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     stopRotating()
     await sources.stop()
     await creation.close()
+    await offloading.settled()
     await chronicle.finish(cause)
     await ledger.close()
   }
@@ -226,11 +242,11 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   }
 }
 
-function lookOf({ profile, language = profile.language ?? 'de' }: DeviceOptions, measured: Measured): Look {
+function lookOf({ profile, language = profile.language ?? 'de' }: DeviceOptions, facts: Look['facts']): Look {
   const { preRecordNotice, sensations, lamps, noticeUrl } = profile
   const texts = profile.texts[language]
   const { rtl } = LANGUAGES[language]
-  return { texts, rtl, preRecordNotice, sensations, lamps, noticeUrl, facts: () => measured }
+  return { texts, rtl, preRecordNotice, sensations, lamps, noticeUrl, facts }
 }
 
 function gestureRules({ gestures, startGesture: start, stopGesture: stop }: Profile): GestureRules {
@@ -263,20 +279,6 @@ function sourcesWanted(state: DeviceState, profile: Profile): SourcesWanted {
   if (state.power !== 'on') return 'off'
   if (state.capture !== 'idle') return 'live'
   return profile.cameraInStandby === 'warm' || state.front !== 'dark' ? 'warm' : 'off'
-}
-
-const RECOVERING: DeviceState = {
-  power: 'recovering',
-  capture: 'idle',
-  confirmation: 'none',
-  front: 'dark',
-  dock: 'away',
-  statusShown: false,
-  faults: [],
-  recordingSinceUs: undefined,
-  announcedSinceUs: undefined,
-  muted: false,
-  markedUs: undefined,
 }
 
 function refuseLargeRing(profile: Profile, bitsPerSecond: number, ramBytes: number): void {

@@ -22,11 +22,28 @@ export function stateOf(snapshot: SnapshotFrom<typeof cameraMachine>): DeviceSta
   if (value === 'off')
     return { ...always, power: 'off', capture: 'idle', front: 'dark', dock: 'away', statusShown: false }
   const { capture, front, dock, status } = value.on
-  const rest = { ...always, power: 'on', front, dock, statusShown: status === 'shown' } as const
+  const failed = dock === 'offloadFailed' ? context.problem : undefined
+  const problem = failed === undefined ? {} : { problem: failed }
+  const rest = { ...always, ...problem, power: 'on', front, dock, statusShown: status === 'shown' } as const
   if (capture === 'idle') return { ...rest, capture: 'idle' }
   const { active } = capture
   if (active === 'buffering') return { ...rest, capture: 'buffering' }
   if ('finalizing' in active) return { ...rest, capture: 'finalizing', muted }
   const { confirmation } = active.recording
   return { ...rest, capture: 'recording', confirmation, recordingSinceUs, muted, markedUs }
+}
+
+/** Before there is a machine: what lamp and display show while the ledger and the last recording are looked at. */
+export const RECOVERING: DeviceState = {
+  power: 'recovering',
+  capture: 'idle',
+  confirmation: 'none',
+  front: 'dark',
+  dock: 'away',
+  statusShown: false,
+  faults: [],
+  recordingSinceUs: undefined,
+  announcedSinceUs: undefined,
+  muted: false,
+  markedUs: undefined,
 }

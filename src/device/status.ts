@@ -7,6 +7,7 @@ import type { Button, ClockState, Part, Source } from '../../hal/hal.ts'
 import type { FaultCode } from '../errors.ts'
 import type { Recovered } from '../store/recover.ts'
 import type { Perceived } from './effects.ts'
+import type { OffloadProgress } from './offload.ts'
 import type { DeviceEvent, DeviceState, Effect } from './vocabulary.ts'
 
 export interface DeviceStatus extends DeviceState, Perceived {
@@ -25,6 +26,8 @@ export interface DeviceStatus extends DeviceState, Perceived {
   readonly freeBytes: number | undefined
   readonly batteryPercent: number | undefined
   readonly minutesLeft: number | undefined
+  /** How far the handing over is, while it goes on. */
+  readonly offload: OffloadProgress | undefined
 }
 
 export interface BootReport {

@@ -2,11 +2,12 @@
  * What the front display and the wearer's status say, in each language.
  *
  * German is the default; `de-easy` is plain German ("Leichte Sprache"). A profile may replace any line. A
- * fault is named by its own word. Does not say when a line is shown: that is perception.ts.
+ * fault is named by its own word, and so is why handing over does not go on. Does not say when a line is shown: that is perception.ts.
  */
+import { OFFLOAD_TEXTS, type OffloadTexts } from './offloadtexts.ts'
 import type { Fault } from './vocabulary.ts'
 
-export interface Texts extends Readonly<Record<Fault, string>> {
+export interface Texts extends Readonly<Record<Fault, string>>, OffloadTexts {
   readonly announcing: string
   readonly preRecord: string
   readonly recording: string
@@ -71,6 +72,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     'battery-lost': 'Akkustand unbekannt',
     'dock-lost': 'Dockkontakt gestört',
     'position-lost': 'Position fehlt',
+    ...OFFLOAD_TEXTS.de,
   },
   en: {
     announcing: 'Recording possible',
@@ -108,6 +110,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     'battery-lost': 'Battery level unknown',
     'dock-lost': 'Dock contact does not answer',
     'position-lost': 'No position',
+    ...OFFLOAD_TEXTS.en,
   },
   tr: {
     announcing: 'Kayıt yapılabilir',
@@ -145,6 +148,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     'battery-lost': 'pil düzeyi bilinmiyor',
     'dock-lost': 'yuva bağlantısı yanıt vermiyor',
     'position-lost': 'konum yok',
+    ...OFFLOAD_TEXTS.tr,
   },
   ar: {
     announcing: 'يمكن التسجيل',
@@ -182,6 +186,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     'battery-lost': 'مستوى البطارية غير معروف',
     'dock-lost': 'وصلة القاعدة لا تستجيب',
     'position-lost': 'الموقع غير متوفر',
+    ...OFFLOAD_TEXTS.ar,
   },
   'de-easy': {
     announcing: 'Die Kamera kann filmen',
@@ -219,6 +224,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     'battery-lost': 'der Akku-Stand ist nicht bekannt',
     'dock-lost': 'der Halter zum Laden geht nicht',
     'position-lost': 'der Ort ist nicht bekannt',
+    ...OFFLOAD_TEXTS['de-easy'],
   },
 }
 

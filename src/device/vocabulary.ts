@@ -54,6 +54,21 @@ export const REFUSALS = {
 } as const
 export type Refusal = keyof typeof REFUSALS
 
+/** Why the handing over in the dock does not go on. It is tried again by itself; nothing was erased for it. */
+export const OFFLOAD_PROBLEMS = {
+  'station-unreachable': 'the station does not answer',
+  'station-untrusted': 'who answers is not a station of this authority',
+  'station-full': 'the station has no space left',
+  'station-busy': 'the station answers that it cannot just now',
+  'station-refused': 'the station does not take what it is given',
+  'receipt-wrong': 'what the station sent as a receipt is none, or not for what it was given',
+  'kept-apart': 'the station keeps something apart, because it is damaged or the device is unknown there',
+  'ledger-refused': 'the station knows a later or another ledger of this device',
+  'card-failing': 'the card could not be read or written',
+  'offload-failed': 'something else, which the log says',
+} as const
+export type OffloadProblem = keyof typeof OFFLOAD_PROBLEMS
+
 /** What gestures.ts makes of button edges. `atUs` is the time of the edge or of the due time that decided. */
 export type Gesture =
   | { readonly type: 'gesture.display.press'; readonly atUs: number }
@@ -81,6 +96,8 @@ export type DeviceEvent =
   | { readonly type: 'record.failed'; readonly atUs: number; readonly fault: Fault }
   | { readonly type: 'dock.attached'; readonly atUs: number }
   | { readonly type: 'dock.detached'; readonly atUs: number }
+  | { readonly type: 'offload.done'; readonly atUs: number }
+  | { readonly type: 'offload.failed'; readonly atUs: number; readonly problem: OffloadProblem }
   | { readonly type: 'fault.raised'; readonly atUs: number; readonly fault: Fault }
   | { readonly type: 'fault.cleared'; readonly atUs: number; readonly fault: Fault }
   | { readonly type: 'power.off'; readonly atUs: number }
@@ -104,6 +121,8 @@ export const EVENTS: Readonly<Record<DeviceEvent['type'], string>> = {
   'record.failed': 'the recording cannot go on',
   'dock.attached': 'the camera was put into the dock',
   'dock.detached': 'the camera was taken out of the dock',
+  'offload.done': 'the station has everything, and the camera has its receipts',
+  'offload.failed': 'the handing over does not go on',
   'fault.raised': 'something is wrong from now on',
   'fault.cleared': 'it is right again',
   'power.off': 'the device is told to end: finish, seal, switch off',
@@ -120,6 +139,8 @@ export const MOMENTS = {
   'record.overdue': 'that confirmation did not come in time',
   'record.still': 'still recording, said at the reminder interval',
   'record.stopped': 'the recording ends',
+  offloaded: 'everything is handed over',
+  'offload.failed': 'the handing over does not go on, and why is news',
   marker: 'a marker is set',
   muted: 'from now on no sound is kept',
   unmuted: 'sound is kept again',
@@ -179,7 +200,9 @@ export interface DeviceState {
   /** How far the wearer's confirmation is; `none` where nothing is recording. */
   readonly confirmation: 'none' | 'accepted' | 'overdue' | 'confirmed'
   readonly front: 'dark' | 'announcing' | 'recordingNotice'
-  readonly dock: 'away' | 'docked'
+  readonly dock: 'away' | 'docked' | 'offloading' | 'offloaded' | 'offloadFailed'
+  /** Why the handing over does not go on; absent unless it failed. */
+  readonly problem?: OffloadProblem
   /** The wearer asked for the status a moment ago. */
   readonly statusShown: boolean
   /** Sorted, each once. */

@@ -43,7 +43,7 @@ const expectationSchema = v.strictObject({
   at: v.union([v.literal('end'), durationText], 'a duration such as 12.5s, or end'),
   capture: v.optional(v.picklist(['idle', 'buffering', 'recording', 'finalizing', 'off'])),
   front: v.optional(v.picklist(['dark', 'announcing', 'recordingNotice', 'off'])),
-  dock: v.optional(v.picklist(['away', 'docked', 'off'])),
+  dock: v.optional(v.picklist(['away', 'docked', 'offloading', 'offloaded', 'offloadFailed', 'off'])),
   confirmation: v.optional(v.picklist(['none', 'accepted', 'overdue', 'confirmed', 'off'])),
   screen: v.optional(
     v.picklist(['dark', 'announcing', 'recording', 'blocked', 'recovering', 'status', 'preRecord']),

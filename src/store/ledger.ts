@@ -68,8 +68,16 @@ export interface Ledger {
   release(epoch: Epoch): void
   /** A new epoch where the present one is at least so old, and no segment is written or about to be. Durable when resolved. */
   rotate(ageMsMin: number): Promise<void>
+  /**
+   * Closes the volume and goes on in the next one, so that all until now can leave the camera; nothing where it
+   * holds only what the leaving itself wrote. Durable when resolved.
+   */
+  cut(): Promise<void>
   close(): Promise<void>
 }
+
+/** Written by the handing over itself: no reason to hand over again. */
+const OF_LEAVING: readonly LedgerEvent['type'][] = ['witnessed', 'offloaded', 'erased', 'clock']
 
 export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   const { clock, disk, facts } = parts
@@ -86,6 +94,8 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   /** Keys that segments being written still sign with, whatever became of the ledger meanwhile. */
   const lent = new Set<Epoch>()
   let running: Promise<unknown> = Promise.resolve()
+  /** Events since the last cut that somebody else should have. */
+  let news = true
 
   /** One after the other; one that fails does not keep the next from trying. */
   function serial<T>(work: () => Promise<T>): Promise<T> {
@@ -132,6 +142,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
 
   async function append(events: readonly TimedEvent[]): Promise<void> {
     const into = await usable()
+    news ||= events.some(({ event }) => !OF_LEAVING.includes(event.type))
     const entries = events.map(({ event, atUs }) => into.volume.event(event, stampAt(clock, atUs)))
     await write(into, concatBytes(...entries, checkpoint(into)))
   }
@@ -163,8 +174,16 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
     }
   }
 
+  async function cut(): Promise<void> {
+    const into = await usable()
+    if (!news) return
+    current = await goOn(into)
+    news = false
+  }
+
   async function opened(event: OpenedEvent, next: Succession): Promise<void> {
     const into = await usable()
+    news = true
     if (into.epoch !== next.after)
       throw new ZeugeError(
         'DISK_FAILED',
@@ -200,6 +219,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
       if (current?.epoch !== epoch) epoch.wipe()
     },
     rotate: (ageMsMin) => serial(() => rotate(ageMsMin)),
+    cut: () => serial(cut),
     close: () =>
       serial(async () => {
         current?.epoch.wipe()

@@ -4,8 +4,15 @@ import type { LedPattern, Screen } from '../../hal/hal.ts'
 import { createEffects } from '../../src/device/effects.ts'
 import { LAMP_PATTERNS, LAMPS, lampOf } from '../../src/device/lamps.ts'
 import { type Look, PICTURES, perceptionOf, pictureOf, SENSATIONS } from '../../src/device/perception.ts'
-import { TEXTS } from '../../src/device/texts.ts'
-import { type DeviceState, FAULTS, type Fault, MOMENTS } from '../../src/device/vocabulary.ts'
+import { TEXTS, type Texts } from '../../src/device/texts.ts'
+import {
+  type DeviceState,
+  FAULTS,
+  type Fault,
+  MOMENTS,
+  OFFLOAD_PROBLEMS,
+  type OffloadProblem,
+} from '../../src/device/vocabulary.ts'
 
 const STANDBY: DeviceState = {
   power: 'on',
@@ -37,7 +44,7 @@ const LOOK: Look = {
 
 const STATES: DeviceState[] = (['recovering', 'on', 'off'] as const).flatMap((power) =>
   (['none', 'accepted', 'overdue', 'confirmed', 'finalizing', 'buffering'] as const).flatMap((phase) =>
-    (['away', 'docked'] as const).flatMap((dock) =>
+    (['away', 'docked', 'offloading', 'offloaded', 'offloadFailed'] as const).flatMap((dock) =>
       [true, false].flatMap((statusShown) =>
         (['dark', 'announcing'] as const).flatMap((open) =>
           [[], ...Object.keys(FAULTS).map((fault) => [fault as Fault])].map((faults, at): DeviceState => {
@@ -50,6 +57,7 @@ const STATES: DeviceState[] = (['recovering', 'on', 'off'] as const).flatMap((po
               capture: capture as DeviceState['capture'],
               confirmation,
               dock,
+              ...(dock === 'offloadFailed' && { problem: 'station-full' as const }),
               statusShown: statusShown && !keeping,
               front: keeping ? 'recordingNotice' : open,
               faults,
@@ -189,4 +197,33 @@ describe('the board', () => {
     expect(shown.haptics).toEqual([1, 3])
     expect(shown.tones).toEqual([6])
   })
+})
+
+describe('in the dock', () => {
+  const offload = { files: 40, filesDone: 12, bytes: 1000, bytesDone: 309 }
+  const shown = (state: Partial<DeviceState>, texts: Texts = TEXTS.en) =>
+    perceptionOf({ ...STANDBY, ...state }, { ...LOOK, texts, facts: () => ({ offload }) }).screen.lines
+
+  test('the display says how far it is, and when everything is handed over', () => {
+    expect(shown({ dock: 'offloading' })).toEqual([
+      'Handing over – do not take out',
+      'Handed over: 12 / 40',
+      '30 %',
+    ])
+    expect(shown({ dock: 'offloaded' })).toEqual(['Everything handed over'])
+  })
+
+  test.each(Object.keys(OFFLOAD_PROBLEMS) as OffloadProblem[])(
+    '%s is said in words in every language',
+    (problem) => {
+      const failed = { dock: 'offloadFailed', problem } as const
+      for (const texts of Object.values(TEXTS)) {
+        expect(shown(failed, texts)).toEqual([texts.offloadFailed, texts[problem]])
+        expect(shown({ ...failed, statusShown: true }, texts)).toContain(
+          `${texts.offloadFailed}: ${texts[problem]}`,
+        )
+      }
+      expect(new Set(Object.values(TEXTS).map((texts) => texts[problem])).size).toBe(5)
+    },
+  )
 })

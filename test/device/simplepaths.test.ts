@@ -31,6 +31,8 @@ const OTHERS: readonly DeviceEvent[] = [
   { type: 'gesture.unstuck', button: 'record', atUs },
   { type: 'record.failed', atUs, fault: 'storage-failing' },
   { type: 'dock.detached', atUs },
+  { type: 'offload.done', atUs },
+  { type: 'offload.failed', atUs, problem: 'station-full' },
   { type: 'fault.raised', atUs, fault: 'battery-critical' },
   { type: 'fault.cleared', atUs, fault: 'storage-full' },
   { type: 'fault.raised', atUs, fault: 'microphone-silent' },
@@ -50,8 +52,8 @@ const SHAPES = [
 
 /** Regions, faults and whether it is announced; times do not make another state. */
 function key({ value, context }: Snapshot): string {
-  const { faults, announcedSinceUs, armed, muted, poweringOff } = context
-  return JSON.stringify([value, faults, announcedSinceUs !== undefined, armed, muted, poweringOff])
+  const { faults, announcedSinceUs, armed, muted, poweringOff, problem } = context
+  return JSON.stringify([value, faults, announcedSinceUs !== undefined, armed, muted, poweringOff, problem])
 }
 
 function holds(before: Snapshot | undefined, event: string, snapshot: Snapshot): void {
@@ -62,12 +64,14 @@ function holds(before: Snapshot | undefined, event: string, snapshot: Snapshot):
   if (state.capture === 'recording') expect(state).toMatchObject({ dock: 'away', recordingSinceUs: atUs })
   if (state.capture === 'recording') expect(state.announcedSinceUs).toBeDefined()
   if (state.muted) expect(keeping).toBe(true)
+  if (state.dock !== 'away' && state.dock !== 'docked') expect(state.capture).toBe('idle')
+  expect([state.dock, state.problem !== undefined]).toEqual([state.dock, state.dock === 'offloadFailed'])
   if (before === undefined || stateOf(before).capture !== 'recording' || state.capture === 'recording') return
   expect(WAYS_OUT, `left recording by ${event}`).toContain(event)
 }
 
 describe.each(SHAPES)('with pre-record armed by $preRecordArm', (shape) => {
-  const input = { rules: { ...RULES, ...shape } }
+  const input = { rules: { ...RULES, ...shape }, offloads: true }
 
   test('every simple path keeps the invariants and ends in a state that still hears', () => {
     const paths = getSimplePaths(cameraMachine, {
@@ -116,7 +120,7 @@ test('every state of the drawing is reached', () => {
   const reached = new Set<string>()
   for (const shape of SHAPES)
     for (const { state } of getShortestPaths(cameraMachine, {
-      input: { rules: { ...RULES, ...shape } },
+      input: { rules: { ...RULES, ...shape }, offloads: true },
       events: [...EVERY],
       limit: 100_000,
       serializeState: (snapshot) => key(snapshot as Snapshot),
