@@ -157,12 +157,16 @@ export interface Camera {
   /** Nominal figures, for the RAM check and the minutes left. */
   readonly bitsPerSecondMax: number
   readonly frameDurUs: number
-  /** First unit within 1.5 s; a format always comes before the first unit, and that unit is a key unit. One session at a time. */
+  /** How long a cold start may take before the source counts as hung; more than 1.5 s is told as a loss meanwhile. */
+  readonly startMs?: number
+  /** First unit within 1.5 s or `startMs`; a format always comes before the first unit, and that unit is a key unit. One session at a time. */
   open(sink: MediaSink): MediaSession
 }
 
 export interface Microphone {
   readonly name: string
+  /** As for a camera. */
+  readonly startMs?: number
   open(sink: MediaSink): MediaSession
 }
 

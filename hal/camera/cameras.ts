@@ -6,22 +6,19 @@ import { ZeugeError } from '../../src/errors.ts'
 import type { Camera, Clock, Log, Microphone } from '../hal.ts'
 import { toneMicrophone } from '../microphone/tone.ts'
 import { readClip } from './clip.ts'
+import { rpicamCamera } from './rpicam.ts'
 import { sceneCamera } from './scene.ts'
 import { openTape, parseTape, TAPE_BYTES_MAX } from './tape.ts'
+import { v4l2Camera } from './v4l2.ts'
 
 export type CameraSpec =
   | { readonly kind: 'scene' }
   | { readonly kind: 'clip'; readonly file: string }
   | { readonly kind: 'tape'; readonly file: string }
+  | { readonly kind: 'v4l2'; readonly device: string }
+  | { readonly kind: 'rpicam' }
 
-export const CAMERA_WORDS = 'scene, clip:FILE or tape:FILE'
-
-/** Cameras of real boards: known by name, but not in this version. */
-const NOT_YET: Readonly<Record<string, string>> = {
-  v4l2: 'a USB camera',
-  rpicam: 'the Raspberry Pi camera',
-  mtx: 'the Raspberry Pi camera through mediamtx-rpicamera',
-}
+export const CAMERA_WORDS = 'scene, clip:FILE, tape:FILE, v4l2:DEVICE or rpicam'
 
 export interface CameraOptions {
   readonly clock: Clock
@@ -30,23 +27,18 @@ export interface CameraOptions {
 
 export interface Capture {
   readonly camera: Camera
-  /** Absent where the clip or tape has no sound. */
+  /** Absent where the clip or tape has no sound, and beside the cameras of real boards: a board file names theirs. */
   readonly microphone?: Microphone
 }
 
-/** USAGE for an unknown word, NOT_AVAILABLE for a camera this version cannot open. */
+/** USAGE for an unknown word. */
 export function parseCameraSpec(text: string): CameraSpec {
   const colon = text.indexOf(':')
   const kind = colon === -1 ? text : text.slice(0, colon)
   const rest = colon === -1 ? '' : text.slice(colon + 1)
-  const later = Object.hasOwn(NOT_YET, kind) ? NOT_YET[kind] : undefined
-  if (later !== undefined)
-    throw new ZeugeError(
-      'NOT_AVAILABLE',
-      `--camera ${text}: ${later} is not supported by this version yet; use ${CAMERA_WORDS}.`,
-    )
-  if (text === 'scene') return { kind: 'scene' }
+  if (text === 'scene' || text === 'rpicam') return { kind: text }
   if ((kind === 'clip' || kind === 'tape') && rest !== '') return { kind, file: rest }
+  if (kind === 'v4l2' && rest !== '') return { kind, device: rest }
   throw new ZeugeError('USAGE', `--camera ${text}: no such camera; use ${CAMERA_WORDS}.`)
 }
 
@@ -62,6 +54,10 @@ export async function openCapture(spec: CameraSpec, options: CameraOptions): Pro
         name: `tape:${spec.file}`,
         skips: true,
       })
+    case 'v4l2':
+      return { camera: v4l2Camera({ device: spec.device, ...options }) }
+    case 'rpicam':
+      return { camera: rpicamCamera(options) }
   }
 }
 

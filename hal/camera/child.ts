@@ -31,7 +31,7 @@ const LOOK_MS = 500
 /** 1.5 s without a unit, rounded up to the next look: the child is hung. */
 const SILENT_LOOKS_MAX = 3
 /** A cold start may take longer on a slow card before it counts as hung. */
-const STARTING_LOOKS_MAX = 10
+const START_MS = 5_000
 const TERM_GRACE_MS = 500
 const STDERR_CHARS_MAX = 400
 
@@ -44,6 +44,8 @@ export interface ChildOptions {
   readonly log?: Log | undefined
   /** What to call it in reasons and log lines. */
   readonly name: string
+  /** How long the first unit may take; 5 s where absent. */
+  readonly startMs?: number | undefined
 }
 
 export interface ChildSession extends MediaSession {
@@ -105,7 +107,9 @@ export function openChild(options: ChildOptions, sink: MediaSink): ChildSession 
     options.log?.({ level: 'warn', event: 'child.lost', name, reason, stderr: lastWords() })
     sink.lost(reason)
   }
-  const watch = watchSilence(clock, (silentMs) => lose(`${name}: no unit for ${silentMs} ms, ended by force`))
+  const watch = watchSilence(clock, options.startMs ?? START_MS, (silentMs) =>
+    lose(`${name}: no unit for ${silentMs} ms, ended by force`),
+  )
   const decoder = createStreamDecoder({
     format: (format) => {
       if (!over) sink.format(format)
@@ -164,8 +168,8 @@ interface Watch {
 }
 
 /** Calls `silent` once, when too many looks in a row found nothing new. Looks from the beginning. */
-function watchSilence(clock: Clock, silent: (silentMs: number) => void): Watch {
-  let looksMax = STARTING_LOOKS_MAX
+function watchSilence(clock: Clock, startMs: number, silent: (silentMs: number) => void): Watch {
+  let looksMax = Math.ceil(startMs / LOOK_MS)
   let looks = 0
   let timer: unknown
   const look = (): void => {

@@ -31,8 +31,7 @@ const REFUSAL_MS = 20
 
 export function cableCamera(camera: Camera, clock: Clock, alive: Alive): Cabled & { camera: Camera } {
   const { open, hand, close } = cable(camera, clock, alive)
-  const { name, bitsPerSecondMax, frameDurUs } = camera
-  return { camera: { name, bitsPerSecondMax, frameDurUs, open }, hand, close }
+  return { camera: { ...camera, open }, hand, close }
 }
 
 export function cableMicrophone(
@@ -41,7 +40,7 @@ export function cableMicrophone(
   alive: Alive,
 ): Cabled & { microphone: Microphone } {
   const { open, hand, close } = cable(microphone, clock, alive)
-  return { microphone: { name: microphone.name, open }, hand, close }
+  return { microphone: { ...microphone, open }, hand, close }
 }
 
 type State = 'plugged' | 'frozen' | 'pulled'

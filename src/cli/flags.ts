@@ -40,7 +40,7 @@ export function addDeviceOptions(command: Command): Command {
   return command
     .option('--data <dir>', 'data directory (default: $XDG_DATA_HOME/zeuge)')
     .option('--profile <id or file>', 'the rules to follow', 'demo')
-    .option('--camera <source>', 'scene, clip:FILE or tape:FILE', 'scene')
+    .option('--camera <source>', 'scene, clip:FILE, tape:FILE, v4l2:DEVICE or rpicam', 'scene')
     .option('--accept <values...>', 'accept these unconfirmed values of the profile by name')
     .addOption(
       new Option(

@@ -22,6 +22,8 @@ const BACK_OFF_MAX_MS = 8_000
 /** What a source of media offers: the part camera and microphone share. */
 export interface Openable {
   readonly name: string
+  /** A cold start may take longer than SILENT_MS: it is told as lost then, and not given up before this. */
+  readonly startMs?: number
   open(sink: MediaSink): MediaSession
 }
 
@@ -67,8 +69,12 @@ export function createSource(clock: Clock, device: Openable, sink: SourceSink): 
     disarm()
     timer = clock.setTimeout(() => {
       const silentMs = (clock.nowUs() - lastUnitUs) / 1000
-      if (silentMs >= SILENT_MS) lose(`no picture or sound for ${Math.round(silentMs)} ms`)
-      else watch()
+      const reason = `no picture or sound for ${Math.round(silentMs)} ms`
+      if (silentMs < SILENT_MS) watch()
+      else if (!alive && silentMs < (device.startMs ?? 0)) {
+        tell(reason)
+        watch()
+      } else lose(reason)
     }, SILENT_MS)
   }
 
@@ -105,12 +111,15 @@ export function createSource(clock: Clock, device: Openable, sink: SourceSink): 
     return left
   }
 
+  function tell(reason: string): void {
+    if (told) return
+    told = true
+    sink.lost(reason)
+  }
+
   function lose(reason: string): void {
     const dead = leave()
-    if (!told) {
-      told = true
-      sink.lost(reason)
-    }
+    tell(reason)
     // The next one opens only when this one has let go of the device.
     closing = (dead?.close() ?? Promise.resolve()).then(() => {
       if (!wanted) return

@@ -56,7 +56,7 @@ describe('zeuge', () => {
     [['verify'], 2, 'path'],
     [['--lang', 'fr', 'doctor'], 2, 'de and en'],
     [['run', '--headless', '--camera', 'webcam'], 2, 'webcam'],
-    [['run', '--headless', '--camera', 'v4l2:/dev/video0'], 4, 'not supported by this version'],
+    [['run', '--headless', '--camera', 'v4l2:'], 2, 'no such camera'],
     [['run', '--headless', '--profile', 'atlantis'], 3, 'atlantis'],
     [['run', '--headless', '--data', join(work, 'file', 'data')], 3, 'is a file, not a directory'],
     [['simulate', 'nowhere.yaml'], 3, 'nowhere.yaml'],

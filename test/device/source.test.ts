@@ -28,7 +28,7 @@ interface Stage {
 }
 
 /** A camera that gives a unit each 100 ms, takes its time to close, and does as it is told. */
-function stage(canPause = true): Stage {
+function stage(canPause = true, startMs?: number): Stage {
   const clock = createMockClock()
   const told: string[] = []
   const openedMs: number[] = []
@@ -70,7 +70,7 @@ function stage(canPause = true): Stage {
   }
   const source = createSource(
     clock,
-    { name: 'lens', open },
+    { name: 'lens', open, ...(startMs !== undefined && { startMs }) },
     {
       format: () => void told.push('format'),
       unit: () => void told.push('.'),
@@ -110,6 +110,34 @@ describe('a source of media', () => {
     expect(set.told).toEqual(['open', 'format', 'alive', '.', '.', '.'])
     set.source.requestKeyFrame()
     expect(set.told.at(-1)).toBe('key')
+  })
+
+  test('that starts slowly is told as lost at 1.5 s, left alone until its own limit, and then alive', async () => {
+    const set = stage(true, 6_000)
+    set.is = 'mute'
+    set.source.start()
+    await set.clock.advance(4_000)
+    expect(news(set)).toEqual(['open', 'format', 'lost: no picture or sound for 1500 ms'])
+    set.is = 'well'
+    await set.clock.advance(200)
+    expect(news(set).at(-1)).toBe('alive')
+    set.is = 'mute'
+    await set.clock.advance(4_000)
+    expect(news(set).filter((word) => word === 'open').length).toBe(2)
+  })
+  test('that starts too slowly even so is opened again', async () => {
+    const set = stage(true, 6_000)
+    set.is = 'mute'
+    set.source.start()
+    await set.clock.advance(6_500)
+    expect(news(set)).toEqual([
+      'open',
+      'format',
+      'lost: no picture or sound for 1500 ms',
+      'closed',
+      'open',
+      'format',
+    ])
   })
 
   test('silent for 1.5 s is lost once, closed, and opened again', async () => {

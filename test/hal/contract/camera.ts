@@ -51,7 +51,7 @@ export function cameraContract(name: string, open: Opener<{ camera: Camera } & T
       const { camera, run, pass } = opened()
       const sink = record()
       const session = camera.open(sink)
-      await pass(300)
+      await pass(1500)
       await run(session.close())
       const kept = sink.lent[0]
       expect(kept?.every((byte) => byte === 0)).toBe(true)

@@ -1,0 +1,26 @@
+/** The Raspberry Pi's camera under the whole contract, in real time: a stand-in plays rpicam-vid. Needs ffmpeg. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { rpicamCamera } from '../../../hal/camera/rpicam.ts'
+import { PICTURE } from '../../../hal/camera/settings.ts'
+import { realClock } from '../../hal/camera/real.ts'
+import { rpicamStandIn } from '../../hal/camera/rpicam.ts'
+import { cameraContract } from '../../hal/contract/camera.ts'
+
+const picture = {
+  ...PICTURE,
+  width: 160,
+  height: 96,
+  picturesPerSecond: 15,
+  bitsPerSecond: 200_000,
+  keyEvery: 5,
+}
+
+cameraContract('rpicam', () => {
+  const standIn = rpicamStandIn(picture)
+  return {
+    camera: rpicamCamera({ ...picture, command: standIn.command, clock: realClock }),
+    run: (promise) => promise,
+    pass: (ms) => pause(ms),
+    close: async () => standIn.remove(),
+  }
+})
