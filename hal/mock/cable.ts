@@ -1,9 +1,11 @@
 /**
- * The cable between a camera (or microphone) and the board, which the hand can pull, freeze and
- * plug in again. Whatever source is at the other end: simulated, a tape, or a real one.
- * It changes no unit; after a freeze the stream goes on with a key unit, as an encoder does.
+ * The cable between a camera (or microphone) and the board, and the encoder's bad days: the hand can pull
+ * it, freeze it, plug it in again, and let it say things twice, with times that went back, or in another size.
+ * Whatever source is at the other end: simulated, a tape, or a real one. No unit's bytes are changed; after
+ * a freeze or a new size the stream goes on with a key unit, as an encoder does.
  */
 import { assert } from '../../src/errors.ts'
+import type { TrackFormat } from '../../src/unit.ts'
 import type { Camera, Clock, MediaSession, MediaSink, Microphone } from '../hal.ts'
 import type { Alive } from './later.ts'
 
@@ -13,6 +15,12 @@ export interface CableHand {
   /** Nothing comes any more, and nobody says so, until `return`. */
   freeze(): void
   return(): void
+  /** Every unit comes twice. */
+  repeat(on: boolean): void
+  /** From now on time stamps are so much smaller; 0 is right again. */
+  back(us: number): void
+  /** The picture has another size from the next key unit on (video only); again: its own. */
+  resize(): void
   /** Whether a session is open. */
   isOpen(): boolean
 }
@@ -47,7 +55,11 @@ type State = 'plugged' | 'frozen' | 'pulled'
 
 function cable(source: Openable, clock: Clock, alive: Alive): Cabled & Openable {
   let state: State = 'plugged'
-  let current: { lose(reason: string): void; ask(): void; end(): Promise<void> } | undefined
+  let twice = false
+  let backUs = 0
+  let small = false
+  let last: TrackFormat | undefined
+  let current: { lose(reason: string): void; ask(): void; tell(): void; end(): Promise<void> } | undefined
 
   function open(sink: MediaSink): MediaSession {
     assert(current === undefined, 'one session at a time: close the open one first')
@@ -56,7 +68,8 @@ function cable(source: Openable, clock: Clock, alive: Alive): Cabled & Openable 
     const attached = () => passing && alive()
     const inner = source.open({
       format(format) {
-        if (attached() && state !== 'pulled') sink.format(format)
+        last = format
+        tell()
       },
       unit(unit) {
         if (!attached()) return
@@ -66,11 +79,17 @@ function cable(source: Openable, clock: Clock, alive: Alive): Cabled & Openable 
         }
         if (awaitsKey && !unit.key) return
         awaitsKey = false
-        sink.unit(unit)
+        // Lent: what comes twice must not be wiped in between.
+        const given = backUs === 0 ? unit : { ...unit, ptsUs: Math.max(0, unit.ptsUs - backUs) }
+        sink.unit(given)
+        if (twice && attached()) sink.unit(given)
       },
       lost: (reason) => lose(reason),
     })
 
+    function tell(): void {
+      if (last !== undefined && attached() && state !== 'pulled') sink.format(small ? smaller(last) : last)
+    }
     async function end(): Promise<void> {
       passing = false
       if (current === session) current = undefined
@@ -81,7 +100,12 @@ function cable(source: Openable, clock: Clock, alive: Alive): Cabled & Openable 
       void end()
       sink.lost(reason)
     }
-    const session = { lose, end, ask: () => inner.requestKeyFrame?.() }
+    const renew = (): void => {
+      awaitsKey = true
+      tell()
+      inner.requestKeyFrame?.()
+    }
+    const session = { lose, end, tell: renew, ask: () => inner.requestKeyFrame?.() }
     current = session
     if (state === 'pulled') clock.setTimeout(() => lose('not connected'), REFUSAL_MS)
     return {
@@ -106,7 +130,23 @@ function cable(source: Openable, clock: Clock, alive: Alive): Cabled & Openable 
         state = 'plugged'
         current?.ask()
       },
+      repeat(on) {
+        twice = on
+      },
+      back(us) {
+        backUs = us
+      },
+      resize() {
+        small = !small
+        current?.tell()
+      },
       isOpen: () => current !== undefined,
     },
   }
+}
+
+/** Half as wide and high; sound has no size. */
+function smaller(format: TrackFormat): TrackFormat {
+  if (format.track === 'audio') return format
+  return { ...format, width: format.width / 2, height: format.height / 2 }
 }

@@ -1,7 +1,7 @@
 /**
  * A camera and a microphone that need nothing: units of a fixed size filled from the seed, with a
  * valid configuration, on the board's clock. Good enough for logic; no decoder shows a picture
- * from them. Where pictures matter, hand in a tape (hal/camera/tape.ts) or a real camera.
+ * from them. small.ts has the same for hours of virtual time. Where pictures matter, hand in a tape (hal/camera/tape.ts) or a real camera.
  */
 import { type Bytes, bytesOfHex, viewOf, wipe } from '../../src/bytes.ts'
 import { assert } from '../../src/errors.ts'
@@ -10,7 +10,7 @@ import type { Camera, Clock, MediaSession, MediaSink, Microphone } from '../hal.
 import type { Random } from './random.ts'
 
 /** 320×180, constrained baseline, level 1.3; SPS and PPS of no extras. */
-const SYNTHETIC_VIDEO: VideoFormat = {
+export const SYNTHETIC_VIDEO: VideoFormat = {
   track: 'video',
   codec: 'avc1.42c00d',
   width: 320,
@@ -18,7 +18,7 @@ const SYNTHETIC_VIDEO: VideoFormat = {
   configuration: hex('0142c00dffe100096742c00dda05067e7401000468ce3c80'),
 }
 /** AAC-LC, 48 kHz, one channel. */
-const SYNTHETIC_AUDIO: AudioFormat = {
+export const SYNTHETIC_AUDIO: AudioFormat = {
   track: 'audio',
   codec: 'mp4a.40.2',
   sampleRate: 48_000,
@@ -34,10 +34,10 @@ const AUDIO_BYTES = 80
 const NOISE_BYTES = 16 * 1024
 /** From capture to hand-over, as an encoder takes it. */
 const ENCODING_US = 20_000
-const NAL_KEY = 0x65
-const NAL_DELTA = 0x41
+export const NAL_KEY = 0x65
+export const NAL_DELTA = 0x41
 
-interface Pattern {
+export interface Pattern {
   readonly format: TrackFormat
   /** From the start of one unit to the next, not rounded. */
   readonly unitUs: number
@@ -93,7 +93,7 @@ function createNoise(random: Random): (lent: Bytes, length: number) => void {
   }
 }
 
-function play(track: Track, pattern: Pattern, clock: Clock, sink: MediaSink): MediaSession {
+export function play(track: Track, pattern: Pattern, clock: Clock, sink: MediaSink): MediaSession {
   const beginUs = clock.nowUs()
   const lent = new Uint8Array(KEY_BYTES)
   let index = 0

@@ -45,17 +45,17 @@ export interface Chain {
   readonly device: Bytes
 }
 
-/** `name` is the device's pseudonym, `zg-` and 8 hex digits. */
-export function makeChain(rootKey: Bytes, deviceKey: Bytes, name: string): Chain {
+/** `name` is the device's pseudonym, `zg-` and 8 hex digits. `notAfter` (UTCTime) is the device certificate's. */
+export function makeChain(rootKey: Bytes, deviceKey: Bytes, name: string, notAfter = NOT_AFTER): Chain {
   const rootPoint = p256.getPublicKey(rootKey, false)
   const devicePoint = p256.getPublicKey(deviceKey, false)
-  const root = certificate(rootKey, ROOT_NAME, rootPoint, [
+  const root = certificate(rootKey, ROOT_NAME, NOT_AFTER, rootPoint, [
     extension(OID.basicConstraints, true, sequence(der(TAG.boolean, [0xff]), der(TAG.integer, [0]))),
     // keyCertSign: bit 5, two unused bits behind it.
     extension(OID.keyUsage, true, der(TAG.bits, [2, 0x04])),
     extension(OID.subjectKey, false, der(TAG.octets, keyId(rootPoint))),
   ])
-  const device = certificate(rootKey, name, devicePoint, [
+  const device = certificate(rootKey, name, notAfter, devicePoint, [
     extension(OID.basicConstraints, true, sequence()),
     // digitalSignature: bit 0, seven unused bits behind it.
     extension(OID.keyUsage, true, der(TAG.bits, [7, 0x80])),
@@ -65,7 +65,13 @@ export function makeChain(rootKey: Bytes, deviceKey: Bytes, name: string): Chain
   return { root, device }
 }
 
-function certificate(signer: Bytes, subject: string, point: Uint8Array, extensions: readonly Bytes[]): Bytes {
+function certificate(
+  signer: Bytes,
+  subject: string,
+  notAfter: string,
+  point: Uint8Array,
+  extensions: readonly Bytes[],
+): Bytes {
   const algorithm = sequence(oid(OID.ecdsaWithSha256))
   const serial = sha256(point).subarray(0, SERIAL_BYTES)
   serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40
@@ -74,7 +80,7 @@ function certificate(signer: Bytes, subject: string, point: Uint8Array, extensio
     der(TAG.integer, serial),
     algorithm,
     nameOf(ROOT_NAME),
-    sequence(der(TAG.utcTime, utf8(NOT_BEFORE)), der(TAG.utcTime, utf8(NOT_AFTER))),
+    sequence(der(TAG.utcTime, utf8(NOT_BEFORE)), der(TAG.utcTime, utf8(notAfter))),
     nameOf(subject),
     sequence(sequence(oid(OID.ecPublicKey), oid(OID.p256)), bits(point)),
     der(TAG_EXTENSIONS, sequence(...extensions)),

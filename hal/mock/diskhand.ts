@@ -44,6 +44,10 @@ export interface DiskHand {
   kill(): void
   /** What a crash now would certainly leave of a file; undefined where its name is not durable. */
   durable(name: string): Bytes | undefined
+  /** Files whose names begin so, as a process sees them. */
+  names(prefix: string): readonly string[]
+  /** Whether a failure or a misdirected write that was asked for is still to come. */
+  armed(): boolean
   /** Everything as a process reads it now: to look at, to write out, to put back. */
   image(): DiskImage
   /** Takes the card's place: rolled back, exchanged or cloned. Files open before are gone. */
@@ -106,6 +110,11 @@ export function createDiskHand(clock: Clock, card: Card, random: Random, drive: 
       const entry = card.durable.get(name)
       return entry === undefined || entry === 'directory' ? undefined : durableBytes(entry)
     },
+    names: (prefix) =>
+      [...card.live].flatMap(([name, entry]) =>
+        entry !== 'directory' && name.startsWith(prefix) ? [name] : [],
+      ),
+    armed: () => switches.misdirect || switches.failNext.size > 0,
     image: () => imageOf(card.live),
     restore: (image) => take(namesOf(image)),
     operations: () => counts.operations,

@@ -19,6 +19,8 @@ export interface Vault {
   /** DER of the root the certificate hangs on; absent where the identity was handed in. */
   readonly root?: Bytes
   counter: number
+  /** The device certificate ran out before the simulated day; nothing where the identity was handed in. */
+  expired: boolean
 }
 
 export interface Identity {
@@ -31,6 +33,8 @@ export interface KeyStoreHand {
   busy(ms: number): void
   /** Calls fail with KEY_MISSING until told otherwise. */
   fail(failing: boolean): void
+  /** The device certificate ran out long ago, or is good again; a board reads it when it is switched on. */
+  expire(expired: boolean): void
   /** The counter goes back, as with a cloned or restored store. */
   rollBack(steps: number): void
   readonly vault: Readonly<Vault>
@@ -39,24 +43,28 @@ export interface KeyStoreHand {
 const SIGN_MS = 1
 const COUNT_MS = 3
 const CHANCE_COUNT_LANDS = 0.5
+const EXPIRED = '250601000000Z'
 
 export function createVault(random: Random, identity?: Identity): Vault {
-  if (identity !== undefined) return { ...identity, counter: 0 }
+  if (identity !== undefined) return { ...identity, counter: 0, expired: false }
   const privateKey = scalar(random.fork('device key'))
   const name = `zg-${hexOf(random.fork('device name').bytes(4))}`
   // Made when first asked for: a board with a real key store never asks, and should start fast.
-  let chain: Chain | undefined
-  const made = (): Chain => {
-    chain ??= makeChain(scalar(random.fork('root key')), privateKey, name)
+  const chains = new Map<boolean, Chain>()
+  const made = (expired: boolean): Chain => {
+    const rootKey = scalar(random.fork('root key'))
+    const chain = chains.get(expired) ?? makeChain(rootKey, privateKey, name, ...(expired ? [EXPIRED] : []))
+    chains.set(expired, chain)
     return chain
   }
   return {
     privateKey,
+    expired: false,
     get certificates() {
-      return [made().device]
+      return [made(this.expired).device]
     },
     get root() {
-      return made().root
+      return made(false).root
     },
     counter: 0,
   }
@@ -112,6 +120,9 @@ export function createMockKeyStore(clock: Clock, alive: Alive, vault: Vault, ran
       },
       fail(on) {
         failing = on
+      },
+      expire(on) {
+        vault.expired = on
       },
       rollBack(steps) {
         vault.counter = Math.max(0, vault.counter - steps)

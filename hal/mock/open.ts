@@ -11,6 +11,7 @@ import type { Primitives } from '../../src/primitives.ts'
 import type { Board, Button, Camera, Clock, ClockState, Hal, Log, Microphone, Part } from '../hal.ts'
 import { type CableHand, cableCamera, cableMicrophone } from './cable.ts'
 import { createSyntheticCamera, createSyntheticMicrophone } from './camera.ts'
+import { type ComputeHand, createCompute } from './compute.ts'
 import { createMockDisk } from './disk.ts'
 import type { DiskHand } from './diskhand.ts'
 import { createMockEnvelopes, type EnvelopesHand } from './envelopes.ts'
@@ -34,7 +35,10 @@ export interface MockOptions {
   readonly primitives: Primitives
   readonly ports?: MockPorts
   /** What stands at the other end of the camera's cable, on the board's clock; the synthetic pair where absent. */
-  readonly media?: (clock: Clock) => { readonly camera: Camera; readonly microphone?: Microphone }
+  readonly media?: (
+    clock: Clock,
+    random: Random,
+  ) => { readonly camera: Camera; readonly microphone?: Microphone }
   readonly board?: Partial<Board>
   readonly identity?: Identity
   /** age1… texts of the simulated envelopes; two of the seed where absent. */
@@ -71,6 +75,7 @@ export interface MockBoard {
   readonly keystore: KeyStoreHand
   readonly envelopes: EnvelopesHand
   readonly clock: MockClock
+  readonly compute: ComputeHand
   perceived(): Perceived
   /** The operating log, oldest first; bounded. */
   log(): readonly LogEntry[]
@@ -133,6 +138,7 @@ function switchOn(body: Body, start: Start): Mock {
 
   const virtual = createMockClock({
     state: start.clockState,
+    random: random.fork('late'),
     ...(start.wallUs === undefined ? {} : { wallUs: start.wallUs }),
   })
   const clock = ports.clock ?? virtual
@@ -149,6 +155,7 @@ function switchOn(body: Body, start: Start): Mock {
     options.recipients ?? (ports.envelopes === undefined ? createRandom(seed, 'recipients') : []),
   )
   const media = connectMedia(options, clock, random, alive)
+  const compute = createCompute(primitives, random.fork('compute'))
   const log = createLog(clock, options.log)
 
   function off(): void {
@@ -169,7 +176,7 @@ function switchOn(body: Body, start: Start): Mock {
     disk: ports.disk ?? disk.disk,
     keystore: ports.keystore ?? keystore.keystore,
     envelopes: ports.envelopes ?? envelopes.envelopes,
-    primitives,
+    primitives: compute.primitives,
     entropy: ports.entropy ?? createEntropy(random.fork('entropy')),
     power: ports.power ?? {
       battery: contacts.battery,
@@ -205,6 +212,7 @@ function switchOn(body: Body, start: Start): Mock {
     keystore: keystore.hand,
     envelopes: envelopes.hand,
     clock: virtual,
+    compute: compute.hand,
     perceived: senses.perceived,
     log: log.entries,
     async advance(ms) {
@@ -265,7 +273,7 @@ interface Media {
 }
 
 function connectMedia(options: MockOptions, clock: Clock, random: Random, alive: () => boolean): Media {
-  const source = options.media?.(clock) ?? {
+  const source = options.media?.(clock, random.fork('media')) ?? {
     camera: createSyntheticCamera(clock, random.fork('camera')),
     microphone: createSyntheticMicrophone(clock, random.fork('microphone')),
   }

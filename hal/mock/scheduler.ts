@@ -7,6 +7,7 @@
  */
 import { assert } from '../../src/errors.ts'
 import type { Clock, ClockState } from '../hal.ts'
+import type { Random } from './random.ts'
 
 export interface MockClock extends Clock {
   /** Moves time on by `ms`; resolves when everything due until then has happened. */
@@ -17,6 +18,8 @@ export interface MockClock extends Clock {
   until<T>(promise: Promise<T>, limitMs?: number): Promise<T>
   /** The process stands still for `ms`: time passes, timers are late. */
   stall(ms: number): void
+  /** Each timer set from now on is late by up to `ms`, drawn by seed; 0 is punctual again. */
+  late(ms: number): void
   /** Sets the wall clock, as a network or a cradle does. */
   setWall(wallUs: number, state?: ClockState): void
   /** The wall clock runs fast by so many parts per million (negative: slow). */
@@ -31,6 +34,8 @@ export interface MockClockOptions {
   readonly nowUs?: number
   readonly wallUs?: number
   readonly state?: ClockState
+  /** For what is late; punctual where absent. */
+  readonly random?: Pick<Random, 'int'>
 }
 
 interface Timer {
@@ -52,6 +57,7 @@ export function createMockClock(options: MockClockOptions = {}): MockClock {
   let wall = { atUs: nowUs, us: options.wallUs ?? WALL_US, partsPerMillion: 0 }
   let state = options.state ?? 'network'
   let sequence = 0
+  let lateUs = 0
   let halted = false
   let busy = false
 
@@ -89,7 +95,8 @@ export function createMockClock(options: MockClockOptions = {}): MockClock {
     state: () => state,
     setTimeout(run, delayMs) {
       assert(Number.isFinite(delayMs), `a timer needs a finite delay, not ${delayMs}`)
-      const dueUs = nowUs + Math.max(0, Math.ceil(delayMs * 1000))
+      const late = lateUs === 0 ? 0 : (options.random?.int(lateUs) ?? 0)
+      const dueUs = nowUs + Math.max(0, Math.ceil(delayMs * 1000)) + late
       const timer: Timer = { dueUs, sequence: sequence++, run }
       if (halted) timer.run = undefined
       else heap.push(timer)
@@ -120,6 +127,9 @@ export function createMockClock(options: MockClockOptions = {}): MockClock {
     },
     stall(ms) {
       nowUs += Math.round(ms * 1000)
+    },
+    late(ms) {
+      lateUs = Math.round(ms * 1000)
     },
     setWall(us, newState) {
       wall = { ...wall, atUs: nowUs, us }

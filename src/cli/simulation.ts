@@ -58,14 +58,14 @@ function seedOf(given: string): number {
   return seed
 }
 
-/** `synthetic`: pseudo units, for logic alone. `tape`: the installed one. `tape:FILE`: beside the scenario. */
+/** `synthetic` and `small`: pseudo units, for logic alone. `tape`: the installed one. `tape:FILE`: beside the scenario. */
 async function mediaOf({ camera }: Scenario, directory: string): Promise<RunSetup['media']> {
-  if (camera === 'synthetic') return undefined
+  if (camera === 'synthetic' || camera === 'small') return undefined
   const tape = /^tape(?::(.+))?$/.exec(camera)
   if (tape === null)
     throw new ZeugeError(
       'SCENARIO_INVALID',
-      `camera: ${camera} cannot run in virtual time; use tape, tape:FILE or synthetic`,
+      `camera: ${camera} cannot run in virtual time; use tape, tape:FILE, synthetic or small`,
     )
   const path =
     tape[1] === undefined ? join(installed().root, 'tapes', 'scene.tape') : resolve(directory, tape[1])

@@ -6,6 +6,7 @@
 import type { DeviceStatus } from '../device/status.ts'
 import type { CardReport } from './card.ts'
 import type { Expectation, Expected, Range } from './scenario.ts'
+import { type Violation, wordsOf } from './violation.ts'
 
 export interface Outcome {
   /** Line of the scenario file. */
@@ -24,6 +25,7 @@ export interface Seen {
   readonly card: CardReport | undefined
   /** Time of the press that started each recording, by its id. */
   readonly pressUs: ReadonlyMap<string, number>
+  readonly violations: readonly Violation[]
 }
 
 type Check = (expected: Expected, seen: Seen) => Judged | undefined
@@ -62,6 +64,8 @@ const CHECKS: Readonly<Record<keyof Expected, Check>> = {
   gaps: ({ gaps }, { card }) => same(gaps, card?.gaps ?? 0),
   preRecord: ({ preRecord }, seen) => within(preRecord, preRecordUs(seen)),
   recorded: ({ recorded }, seen) => within(recorded, recordedUs(seen)),
+  invariants: ({ invariants }, { violations }) =>
+    same(invariants, violations[0] === undefined ? 'hold' : wordsOf(violations[0])),
   ledger: ({ ledger }, { card }) =>
     ledger && {
       expected: ledger.join(' '),

@@ -1,54 +1,15 @@
 /**
- * The faults a scenario may name, and the hand's move for each.
+ * Every fault that a scenario may name and a seed may draw. Planner, schema, checkers and documents read this
+ * table and nothing else; a room that knows faults of its own adds its rows here.
  *
- * Most last until they are cleared. `disk.eio`, `disk.stall` and `disk.rot` happen once; clearing them does nothing.
+ * A fault that lasts does so over a restart, until it is cleared. The others happen once.
  */
-import type { MockBoard } from '../../hal/mock/open.ts'
-import { SEGMENT_SUFFIX } from '../store/names.ts'
+import { BOARD_FAULTS } from './boardfaults.ts'
+import { DISK_FAULTS } from './diskfaults.ts'
+import type { FaultRow } from './fault.ts'
 
-export const FAULT_NAMES = [
-  'disk.enospc',
-  'disk.erofs',
-  'disk.eio',
-  'disk.stall',
-  'disk.rot',
-  'camera.lost',
-  'camera.frozen',
-  'microphone.lost',
-  'clock.unset',
-] as const
-export type FaultName = (typeof FAULT_NAMES)[number]
+const TABLE = { ...DISK_FAULTS, ...BOARD_FAULTS }
 
-/** As long as a bad card stalls (simulation.md: 0.2 to 3 s). */
-const STALL_MS = 2000
-const CAPACITY_BYTES = 1024 * 1024 * 1024
-
-type Move = (board: MockBoard, on: boolean) => void
-
-const MOVES: Readonly<Record<FaultName, Move>> = {
-  'disk.enospc': ({ disk }, on) => disk.capacity(on ? usedBytes(disk.image().files) : CAPACITY_BYTES),
-  'disk.erofs': ({ disk }, on) => disk.readOnly(on),
-  'disk.eio': ({ disk }, on) => {
-    if (on) disk.failNext('sync', 'eio')
-  },
-  'disk.stall': ({ disk }, on) => {
-    if (on) disk.stall(STALL_MS)
-  },
-  'disk.rot': ({ disk }, on) => {
-    const segment = [...disk.image().files.keys()].filter((name) => name.endsWith(SEGMENT_SUFFIX)).sort()[0]
-    if (on && segment !== undefined) disk.rot(segment)
-  },
-  'camera.lost': ({ camera }, on) => (on ? camera.fail() : camera.return()),
-  'camera.frozen': ({ camera }, on) => (on ? camera.freeze() : camera.return()),
-  'microphone.lost': ({ microphone }, on) => (on ? microphone?.fail() : microphone?.return()),
-  'clock.unset': ({ clock }, on) =>
-    clock.setWall(on ? clock.nowUs() : clock.wallUs(), on ? 'unset' : 'network'),
-}
-
-export function moveFault(board: MockBoard, name: FaultName, on: boolean): void {
-  MOVES[name](board, on)
-}
-
-function usedBytes(files: ReadonlyMap<string, Uint8Array>): number {
-  return [...files.values()].reduce((sum, { length }) => sum + length, 0)
-}
+export type FaultName = keyof typeof TABLE
+export const WORLD_FAULTS: Readonly<Record<FaultName, FaultRow>> = TABLE
+export const FAULT_NAMES = Object.keys(TABLE) as readonly FaultName[]

@@ -1,39 +1,35 @@
 /**
  * Plays a scenario: the real device on the simulated board, in virtual time, with a hand that follows the steps.
  *
- *   steps ─► board (buttons, cradle, faults, power) ─► device ─► card ─► expectations
+ *   steps ─► world (board, device, card) ─► expectations
  *
  * Time 0 is the first standby. At equal times steps come before expectations. The same scenario, seed
  * and profile give the same trace hash. It judges nothing itself: expectation.ts does.
  */
-import type { Camera, Clock, Microphone } from '../../hal/hal.ts'
 import type { DiskImage } from '../../hal/mock/medium.ts'
-import { type Mock, type MockBoard, openMock } from '../../hal/mock/open.ts'
-import { type Bytes, hexOf } from '../bytes.ts'
-import type { Profile } from '../device/profile.ts'
-import { openDevice } from '../device/runtime.ts'
-import type { Device, TraceRecord } from '../device/status.ts'
-import type { Primitives } from '../primitives.ts'
-import { type CardReport, readCard } from './card.ts'
+import { smallMedia } from '../../hal/mock/small.ts'
+import { hexOf } from '../bytes.ts'
+import type { TraceRecord } from '../device/status.ts'
+import type { DeviceState } from '../device/vocabulary.ts'
+import type { CardReport } from './card.ts'
 import { checkExpectation, needsCard, type Outcome } from './expectation.ts'
-import { moveFault } from './faults.ts'
-import type { Action, Expectation, Scenario } from './scenario.ts'
+import { createInspector, type Inspector } from './inspector.ts'
+import type { Expectation, Scenario } from './scenario.ts'
 import { createTraceHash } from './trace.ts'
+import type { Violation } from './violation.ts'
+import { createWorld, type World, type WorldSetup } from './world.ts'
 
-export interface RunSetup {
-  readonly primitives: Primitives
-  readonly profile: Profile
-  readonly profileHash: Bytes
+export interface RunSetup extends Omit<WorldSetup, 'seed'> {
   /** In place of the scenario's. */
   readonly seed?: number
-  /** The board's own synthetic pair where absent. */
-  readonly media?: (clock: Clock) => { readonly camera: Camera; readonly microphone?: Microphone }
   readonly trace?: (record: TraceRecord) => void
 }
 
 export interface ScenarioRun {
-  /** Every expectation held. */
+  /** Every expectation held, and every invariant. */
   readonly ok: boolean
+  /** Invariants that were broken; none in a run that is well. */
+  readonly violations: readonly Violation[]
   readonly seed: number
   readonly outcomes: readonly Outcome[]
   /** Hexadecimal SHA-256 over the canonical trace lines. */
@@ -49,146 +45,71 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
   const seed = setup.seed ?? scenario.seed
   const hash = createTraceHash(setup.primitives.sha256Stream(), hexOf)
   let traceRecords = 0
-  const world = createWorld({ ...setup, seed }, (record) => {
-    hash.add(record)
-    traceRecords++
-    setup.trace?.(record)
-  })
-  await world.start()
+  const small = scenario.camera === 'small' && setup.media === undefined
+  const inspector: Inspector = createInspector(
+    setup.profile,
+    setup.primitives,
+    () => world,
+    (record) => {
+      hash.add(record)
+      traceRecords++
+      setup.trace?.(record)
+    },
+  )
+  const world: World = createWorld({ ...setup, seed, ...(small && { media: smallMedia }) }, inspector.events)
+  await world.begin()
   const outcomes: Outcome[] = []
-  const early = scenario.expectations.filter(({ atEnd }) => !atEnd)
-  const moments = [...new Set([...scenario.steps, ...early].map(({ atUs }) => atUs))].sort((a, b) => a - b)
-  for (const atUs of moments) {
-    await world.passUntil(atUs)
-    for (const step of scenario.steps) if (step.atUs === atUs) await world.act(step.action)
-    for (const one of early) if (one.atUs === atUs) outcomes.push(...(await world.check(one)))
+  let violations: readonly Violation[] | undefined
+  let lastState: DeviceState | undefined
+  /** The card is looked at after an orderly end, the state as it was before. */
+  async function end(): Promise<readonly Violation[]> {
+    if (violations !== undefined) return violations
+    lastState = world.status()
+    await world.stop().catch(inspector.broke)
+    violations = await inspector.conclude(lastState)
+    return violations
   }
-  await world.passUntil(scenario.durationUs)
-  for (const one of scenario.expectations) if (one.atEnd) outcomes.push(...(await world.checkAtEnd(one)))
-  await world.stop()
+  const check = async (expectation: Expectation, found: readonly Violation[]): Promise<void> => {
+    const card = needsCard(expectation.expected) ? await world.card() : undefined
+    const seen = { status: world.status(), card, pressUs: world.pressUs, violations: found }
+    outcomes.push(...checkExpectation(expectation, seen))
+  }
+  try {
+    await play(scenario, world, inspector, check)
+  } catch (error) {
+    inspector.broke(error)
+  }
+  for (const one of scenario.expectations) if (one.atEnd) await check(one, needsEnd(one) ? await end() : [])
+  const found = await end()
   return {
-    ok: outcomes.every(({ ok }) => ok),
+    ok: found.length === 0 && outcomes.every(({ ok }) => ok),
+    violations: found,
     seed,
     outcomes,
     traceHash: hash.hex(),
     traceRecords,
-    boots: world.boots(),
+    boots: world.boots,
     card: await world.card(),
     image: world.image(),
   }
 }
 
-interface World {
-  start(): Promise<void>
-  /** Seals, closes and switches the board off; nothing where it is off already. */
-  stop(): Promise<void>
-  passUntil(atUs: number): Promise<void>
-  act(action: Action): Promise<void>
-  check(expectation: Expectation): Promise<readonly Outcome[]>
-  /** The state as it is now; the card after an orderly end. */
-  checkAtEnd(expectation: Expectation): Promise<readonly Outcome[]>
-  card(): Promise<CardReport>
-  image(): DiskImage
-  boots(): number
+type Check = (expectation: Expectation, violations: readonly Violation[]) => Promise<void>
+
+async function play(scenario: Scenario, world: World, inspector: Inspector, check: Check): Promise<void> {
+  const early = scenario.expectations.filter(({ atEnd }) => !atEnd)
+  const moments = [...new Set([...scenario.steps, ...early].map(({ atUs }) => atUs))].sort((a, b) => a - b)
+  let next = 0
+  for (const atUs of moments) {
+    await world.passUntil(atUs)
+    for (let step = scenario.steps[next]; step?.atUs === atUs; step = scenario.steps[++next]) {
+      inspector.acted(step.action)
+      world.act(step.action, String(atUs))
+    }
+    for (const one of early) if (one.atUs === atUs) await check(one, [])
+  }
+  await world.passUntil(scenario.durationUs)
 }
 
-function createWorld(
-  setup: RunSetup & { readonly seed: number },
-  trace: (record: TraceRecord) => void,
-): World {
-  const { primitives, seed, media, profile, profileHash } = setup
-  const options = { profile, profileHash, policy: { hash: profileHash, kind: 'demo' }, trace } as const
-  let mock: Mock = openMock({ seed, primitives, ...(media && { media }) })
-  let device: Device | undefined
-  let lastStatus: ReturnType<Device['status']> | undefined
-  let elapsedUs = 0
-  let boots = 0
-  let ended = false
-  const pressUs = new Map<string, number>()
-
-  const card = () => readCard(primitives, mock.board.disk.image(), mock.board.keystore.vault)
-
-  async function start(): Promise<void> {
-    boots++
-    const opened = await mock.board.until(openDevice(mock.hal, options))
-    device = opened
-    opened.onChange((status) => {
-      const { recording, recordingSinceUs } = status
-      // The first word on a recording counts: its id may be the previous one's while the next begins.
-      if (recording !== undefined && recordingSinceUs !== undefined && !pressUs.has(recording))
-        pressUs.set(recording, recordingSinceUs)
-    })
-  }
-
-  async function stop(): Promise<void> {
-    ended = true
-    if (device === undefined || !mock.board.isOn()) return
-    lastStatus = device.status()
-    await mock.board.until(device.finish())
-    await mock.board.until(mock.hal.close())
-    device = undefined
-  }
-
-  async function check(expectation: Expectation): Promise<readonly Outcome[]> {
-    const isOn = mock.board.isOn()
-    const status = isOn ? (ended ? lastStatus : device?.status()) : undefined
-    const report = needsCard(expectation.expected) ? await card() : undefined
-    return checkExpectation(expectation, { status, card: report, pressUs })
-  }
-
-  return {
-    start,
-    stop,
-    card,
-    check,
-    async checkAtEnd(expectation) {
-      if (needsCard(expectation.expected)) await stop()
-      return check(expectation)
-    },
-    async passUntil(atUs) {
-      const ms = Math.max(0, atUs - elapsedUs) / 1000
-      if (mock.board.isOn()) await mock.board.advance(ms)
-      elapsedUs = Math.max(elapsedUs, atUs)
-    },
-    async act(action) {
-      if (action.type === 'start') {
-        mock = mock.board.powerUp()
-        return start()
-      }
-      move(mock.board, action)
-      if (!mock.board.isOn()) device = undefined
-    },
-    image: () => mock.board.disk.image(),
-    boots: () => boots,
-  }
-}
-
-function move(board: MockBoard, action: Exclude<Action, { type: 'start' }>): void {
-  switch (action.type) {
-    case 'press':
-      board.press(action.button)
-      break
-    case 'hold':
-      board.press(action.button, action.forUs / 1000)
-      break
-    case 'bounce':
-      board.bounce(action.button)
-      break
-    case 'dock':
-      board.dock(action.attached)
-      break
-    case 'battery':
-      board.battery(action.percent)
-      break
-    case 'cut':
-      board.cutPower()
-      break
-    case 'kill':
-      board.killProcess()
-      break
-    case 'fault':
-    case 'clear':
-      moveFault(board, action.fault, action.type === 'fault')
-      break
-  }
-}
+const needsEnd = ({ expected }: Expectation): boolean =>
+  needsCard(expected) || expected.invariants !== undefined

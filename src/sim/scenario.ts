@@ -8,6 +8,7 @@ import * as v from 'valibot'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { ZeugeError } from '../errors.ts'
 import type { FaultName } from './faults.ts'
+import { createPower } from './power.ts'
 import { DURATION, scenarioSchema, type Written } from './schema.ts'
 
 /** A scenario file larger than this is not one. */
@@ -30,8 +31,11 @@ export type Action =
   | { readonly type: 'press' | 'bounce'; readonly button: 'display' | 'record' }
   | { readonly type: 'hold'; readonly button: 'display' | 'record'; readonly forUs: number }
   | { readonly type: 'dock'; readonly attached: boolean }
-  | { readonly type: 'fault' | 'clear'; readonly fault: FaultName }
-  | { readonly type: 'cut' | 'kill' | 'start' }
+  | { readonly type: 'fault'; readonly fault: FaultName }
+  | { readonly type: 'clear'; readonly fault: FaultName }
+  | { readonly type: 'cut' | 'kill' }
+  /** By whom: the wearer or the supply, or a watchdog that found the device hanging. */
+  | { readonly type: 'start'; readonly by?: 'power-on' | 'watchdog' }
   | { readonly type: 'battery'; readonly percent: number }
 
 export interface Step {
@@ -124,14 +128,11 @@ function scenarioOf(written: Written, fileName: string, lineOf: (path: PropertyK
   }
 }
 
-/** Steps need power, but for the one that switches it on. */
 function checkPower(steps: readonly Step[], refuseAt: (step: Step, wish: string) => never): void {
-  let on = true
+  const power = createPower()
   for (const step of steps) {
-    const { type } = step.action
-    if (type === 'start' && on) refuseAt(step, 'the power is on already')
-    if (type !== 'start' && !on) refuseAt(step, 'the power is off here')
-    on = type !== 'cut' && type !== 'kill'
+    const wish = power(step.action)
+    if (wish !== undefined) refuseAt(step, wish)
   }
 }
 
@@ -146,7 +147,8 @@ function actionOf({ at: _, ...step }: Written['steps'][number]): Action | undefi
   if (step.clear !== undefined) return { type: 'clear', fault: step.clear }
   if (step.battery !== undefined) return { type: 'battery', percent: step.battery }
   if (step.kill !== undefined) return { type: 'kill' }
-  return { type: step.cut !== undefined ? 'cut' : 'start' }
+  if (step.cut !== undefined) return { type: 'cut' }
+  return { type: 'start', by: step.start === 'watchdog' ? 'watchdog' : 'power-on' }
 }
 
 function rangeOf(

@@ -35,7 +35,7 @@ const stepSchema = v.strictObject({
   clear: v.optional(v.picklist(FAULT_NAMES, `one of ${FAULT_NAMES.join(', ')}`)),
   cut: v.optional(v.literal('power', 'power')),
   kill: v.optional(v.literal('process', 'process')),
-  start: v.optional(v.literal('power', 'power')),
+  start: v.optional(v.picklist(['power', 'watchdog'], 'power or watchdog')),
   battery: v.optional(v.pipe(count, v.maxValue(100, 'at most 100'))),
 })
 
@@ -55,6 +55,7 @@ const expectationSchema = v.strictObject({
   verdict: v.optional(v.picklist(VERDICTS)),
   preRecord: v.optional(range),
   recorded: v.optional(range),
+  invariants: v.optional(v.literal('hold', 'hold')),
   ledger: v.optional(v.pipe(v.array(text), v.maxLength(LEDGER_TYPES_MAX))),
 })
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { ENDINGS, EXIT_BUG, failureOf, reportFailure } from '../../src/cli/errors.ts'
 import { exitCodeOf, VERDICTS } from '../../src/crypto/verdict.ts'
 import { type FaultCode, ZeugeError } from '../../src/errors.ts'
-import { FAULT_NAMES } from '../../src/sim/faults.ts'
 import { fakeContext } from './context.ts'
 
 const CODES = Object.keys(ENDINGS) as FaultCode[]
@@ -43,10 +42,6 @@ describe('docs/cli.md', () => {
       exitCodeOf(verdict, 'trusted'),
     ])
     expect(listed).toEqual(Object.fromEntries(real))
-  })
-
-  test('names every fault a scenario may use', () => {
-    for (const fault of FAULT_NAMES) expect(manual).toContain(`\`${fault}\``)
   })
 })
 

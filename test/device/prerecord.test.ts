@@ -1,7 +1,7 @@
 /** The pre-record ring, traceless: random rules, frame timings and presses, looked at in every step of time. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Clock, MediaSink } from '../../hal/hal.ts'
+import type { MediaSink } from '../../hal/hal.ts'
 import type { MockOptions } from '../../hal/mock/open.ts'
 import type { Profile } from '../../src/device/profile.ts'
 import { createRing } from '../../src/media/ring.ts'
@@ -13,8 +13,8 @@ const RUNS = process.env['ZEUGE_CI'] ? 60 : 10
 
 /** The small source with a mark in every picture that must never be found on a disk. */
 function marked(): NonNullable<MockOptions['media']> {
-  return (clock: Clock) => {
-    const { camera, microphone } = smallMedia()(clock)
+  return (clock, random) => {
+    const { camera, microphone } = smallMedia()(clock, random)
     const mark = (sink: MediaSink): MediaSink => ({
       ...sink,
       unit(unit) {

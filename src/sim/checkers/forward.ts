@@ -1,0 +1,45 @@
+/**
+ * Invariant 4: what was durable of a file stays, byte for byte, through crashes, repairs and restarts. Looked at
+ * whenever a boot ends and another one begins, and at the end; ballast and what retention may remove apart.
+ */
+import type { DiskImage } from '../../../hal/mock/medium.ts'
+import type { Bytes } from '../../bytes.ts'
+import { LEDGER_DIRECTORY, RECORDINGS_DIRECTORY } from '../../store/names.ts'
+import type { Checker, Moment, Report } from '../checker.ts'
+import { isExcused, type Truth } from '../truth.ts'
+
+export function checkForward(report: Report): Checker {
+  const durable = new Map<string, Bytes>()
+
+  function compare(image: DiskImage, truth: Truth, worldUs: number): void {
+    if (isExcused(truth, 0, worldUs, 'evidence')) return
+    for (const [name, before] of durable) {
+      const now = image.files.get(name)
+      if (now === undefined) report(`${name} is gone, though it was durable`)
+      else if (!startsWith(now, before)) report(`${name} no longer begins with the bytes that were durable`)
+    }
+  }
+  function remember({ board }: Moment): void {
+    for (const directory of [LEDGER_DIRECTORY, RECORDINGS_DIRECTORY])
+      for (const name of board.disk.names(`${directory}/`)) {
+        const bytes = board.disk.durable(name)
+        if (bytes !== undefined) durable.set(name, bytes)
+      }
+  }
+  return {
+    // Before the crash decides what survives, all that is durable is known.
+    off: remember,
+    started(moment) {
+      compare(moment.board.disk.image(), moment.truth, moment.worldUs)
+    },
+    end({ image, truth, worldUs }) {
+      compare(image, truth, worldUs)
+    },
+  }
+}
+
+function startsWith(bytes: Uint8Array, begin: Uint8Array): boolean {
+  if (bytes.length < begin.length) return false
+  for (let at = 0; at < begin.length; at++) if (bytes[at] !== begin[at]) return false
+  return true
+}

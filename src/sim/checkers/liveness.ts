@@ -1,0 +1,47 @@
+/**
+ * Invariant 12: the device comes back. A start ends in standby or says why not, within a bound; the machine never
+ * stands in `error`; nothing of our own is thrown; and once the world is quiet and the camera docked, all is
+ * sealed and the device is on.
+ */
+import type { Checker, Moment, Report } from '../checker.ts'
+import { type BootTruth, isExcused, type Truth } from '../truth.ts'
+
+/** Reading a card of many recordings back, with a stall on the way. */
+const BOOT_US_MAX = 30_000_000
+
+export function checkLiveness(report: Report): Checker {
+  function look({ board, boot }: Moment): void {
+    const failed = board.log().find(({ event }) => event === 'machine.failed')
+    if (failed !== undefined)
+      report(`the machine of boot ${boot.number} failed: ${String(failed['message'])}`)
+  }
+  return {
+    off: look,
+    end({ truth, state }) {
+      for (const bug of truth.bugs) report(bug)
+      for (const boot of truth.boots) checkStart(truth, boot, report)
+      const last = truth.boots.at(-1)
+      if (state === undefined)
+        report(`the device did not come back: ${last?.refused ?? 'it is not in standby'}`)
+      else if (state.capture !== 'idle' || state.power !== 'on')
+        report(`docked for a minute and still ${state.power === 'on' ? state.capture : state.power}`)
+    },
+  }
+}
+
+function checkStart(truth: Truth, boot: BootTruth, report: Report): void {
+  const { number, baseUs, startedUs, standbyUs, endedUs, refused } = boot
+  const tookUs = (standbyUs ?? endedUs) - startedUs
+  const excused = isExcused(
+    truth,
+    baseUs + startedUs,
+    baseUs + startedUs + tookUs,
+    'start',
+    'pace',
+    'evidence',
+  )
+  if (excused) return
+  if (refused !== undefined) report(`boot ${number} gave up for no reason: ${refused}`)
+  else if (tookUs > BOOT_US_MAX && standbyUs === undefined)
+    report(`boot ${number} did not reach standby in ${Math.round(tookUs / 1e6)} s`)
+}

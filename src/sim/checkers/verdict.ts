@@ -1,0 +1,57 @@
+/**
+ * Invariant 11: what a stranger's verifier says of the card, against what the simulator knows.
+ *
+ * Where nobody touched what was durable, the verdict is COMPLETE or, after an interruption, RECOVERED: anything
+ * else accuses a camera that did nothing wrong. Where the world did touch it, the verdict must not be one of these
+ * unless everything that was promised is there.
+ */
+import type { Verdict } from '../../crypto/verdict.ts'
+import type { Aftermath, Checker, Report } from '../checker.ts'
+import { isExcused } from '../truth.ts'
+import { missingPictures } from './durability.ts'
+
+const INNOCENT: readonly Verdict[] = ['COMPLETE', 'RECOVERED']
+/** A quiet end has testified to every interruption; a restless one may not have come to it. */
+const PENDING: readonly Verdict[] = ['OPEN-ENDED']
+
+export function checkVerdict(report: Report): Checker {
+  return {
+    end(aftermath) {
+      const { truth, card, worldUs } = aftermath
+      const { verdict } = card.evidence
+      const says = `the verdict is ${verdict}${becauseOf(aftermath)}`
+      if (isExcused(truth, 0, worldUs, 'evidence', 'content')) {
+        const lost = promisedAndLost(aftermath)
+        if (lost > 0 && (INNOCENT.includes(verdict) || PENDING.includes(verdict)))
+          report(`${says}, but ${lost} pictures that were promised are gone`)
+        return
+      }
+      const isRestless = aftermath.state === undefined
+      if (!INNOCENT.includes(verdict) && !(isRestless && PENDING.includes(verdict)))
+        report(`${says}, but nothing that was durable was altered`)
+      const { state } = card.evidence.identity
+      if (state === 'invalid') report(`the evidence is said not to be of this camera (${state})`)
+    },
+  }
+}
+
+function becauseOf({ card }: Aftermath): string {
+  const { segments, missing, ledger } = card.evidence
+  const segment = segments.find(({ verdict }) => verdict === card.evidence.verdict)
+  const problem = ledger?.problems.find(({ verdict }) => verdict === card.evidence.verdict)
+  const where = segment?.file ?? problem?.file ?? missing[0]?.recording
+  const why = segment?.problem?.detail ?? problem?.detail
+  return where === undefined ? '' : ` (${where}${why === undefined ? '' : `: ${why}`})`
+}
+
+function promisedAndLost({ truth, segments }: Aftermath): number {
+  let lost = 0
+  for (const boot of truth.boots) {
+    const promises = new Map(boot.claims.map(({ recording, untilUs }) => [recording, untilUs]))
+    for (const [recording, untilUs] of promises) {
+      const own = segments.filter((segment) => segment.recording === recording)
+      lost += missingPictures(boot, own, untilUs).length
+    }
+  }
+  return lost
+}

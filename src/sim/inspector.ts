@@ -1,0 +1,210 @@
+/**
+ * Watches a run for everything that must hold: writes the truth down and asks the checkers.
+ *
+ *   world ─ events ─► truth ─► checkers ─► violations (bounded)
+ *
+ * It moves nothing and keeps the device's ports as they are.
+ */
+import { hexOf } from '../bytes.ts'
+import type { Profile } from '../device/profile.ts'
+import type { Device, TraceRecord } from '../device/status.ts'
+import type { DeviceState } from '../device/vocabulary.ts'
+import type { Primitives } from '../primitives.ts'
+import type { Checker, CreateChecker, Moment } from './checker.ts'
+import { checkAnnouncement, checkIndicator } from './checkers/announcement.ts'
+import { checkDurability } from './checkers/durability.ts'
+import { checkForward } from './checkers/forward.ts'
+import { checkLiveness } from './checkers/liveness.ts'
+import { checkLoss } from './checkers/loss.ts'
+import { checkNonces } from './checkers/nonces.ts'
+import { checkRing } from './checkers/ring.ts'
+import { checkSecrecy } from './checkers/secrecy.ts'
+import { checkVerdict } from './checkers/verdict.ts'
+import { WORLD_FAULTS } from './faults.ts'
+import { openSegments } from './recovered.ts'
+import type { Action } from './scenario.ts'
+import { tapHal } from './tap.ts'
+import { type BootTruth, createTruth, type FaultSpan } from './truth.ts'
+import { INVARIANTS, type Invariant, VIOLATIONS_MAX, type Violation } from './violation.ts'
+import type { World, WorldEvents } from './world.ts'
+
+/** One row for each invariant that concerns the device alone. */
+const CHECKERS: readonly { readonly invariant: Invariant; readonly create: CreateChecker }[] = [
+  { invariant: 1, create: checkDurability },
+  { invariant: 2, create: checkSecrecy },
+  { invariant: 3, create: checkNonces },
+  { invariant: 4, create: checkForward },
+  { invariant: 5, create: checkLoss },
+  { invariant: 6, create: checkRing },
+  { invariant: 7, create: checkAnnouncement },
+  { invariant: 8, create: checkIndicator },
+  { invariant: 11, create: checkVerdict },
+  { invariant: 12, create: checkLiveness },
+]
+/** What happened once still shows for so long. */
+const LINGER_US = 15_000_000
+
+export interface Inspector {
+  readonly events: WorldEvents
+  /** This is being done to the world now. */
+  acted(action: Action): void
+  /** A throw of our own ended the run. */
+  broke(error: unknown): void
+  /** The run is over and the board was switched off. */
+  conclude(state: DeviceState | undefined): Promise<readonly Violation[]>
+}
+
+export function createInspector(
+  profile: Profile,
+  primitives: Primitives,
+  world: () => World,
+  trace: (record: TraceRecord) => void,
+): Inspector {
+  const truth = createTruth()
+  const violations: Violation[] = []
+  const said = new Set<string>()
+  let device: Device | undefined
+  const report = (invariant: Invariant) => (words: string) => {
+    const line = `${invariant} ${words}`
+    if (said.has(line) || violations.length >= VIOLATIONS_MAX) return
+    said.add(line)
+    violations.push({ invariant, name: INVARIANTS[invariant], atUs: world().nowUs, words })
+  }
+  const checkers: readonly Checker[] = CHECKERS.map(({ invariant, create }) => create(report(invariant)))
+
+  const current = (): BootTruth | undefined => truth.boots.at(-1)
+  function each(tell: (checker: Checker, moment: Moment) => void): void {
+    const boot = current()
+    if (boot === undefined) return
+    const { board, nowUs: worldUs } = world()
+    const nowUs = board.clock.nowUs()
+    // Time 0 of the world is known once the first boot is over.
+    boot.baseUs = worldUs - nowUs
+    const moment = { truth, profile, boot, board, device, nowUs, worldUs }
+    for (const checker of checkers) tell(checker, moment)
+  }
+
+  function ended(how: NonNullable<BootTruth['ended']>): void {
+    const boot = current()
+    if (boot === undefined || boot.ended !== undefined) return
+    boot.ended = how
+    boot.endedUs = world().board.clock.nowUs()
+    boot.baseUs = world().nowUs - boot.endedUs
+    boot.lastState = boot.states.at(-1)?.state
+    boot.lastRecording = device?.status().recording
+    each((checker, moment) => checker.off?.(moment))
+    device = undefined
+  }
+
+  /** Faults that wait for their occasion last until they had it. */
+  function settleFaults(): void {
+    const { board, nowUs } = world()
+    for (const span of truth.faults) {
+      const { armed } = WORLD_FAULTS[span.fault]
+      if (span.toUs === Number.POSITIVE_INFINITY && armed !== undefined && !armed(board)) close(span, nowUs)
+    }
+  }
+  function close(span: FaultSpan, nowUs: number): void {
+    span.toUs = nowUs + LINGER_US
+  }
+
+  const events: WorldEvents = {
+    tap(mock) {
+      const { hal, board } = mock
+      const boot: BootTruth = {
+        number: truth.boots.length + 1,
+        bootId: hexOf(hal.board.bootId),
+        baseUs: world().nowUs - board.clock.nowUs(),
+        startedUs: board.clock.nowUs(),
+        standbyUs: undefined,
+        recovered: [],
+        refused: undefined,
+        ended: undefined,
+        endedUs: board.clock.nowUs(),
+        lastState: undefined,
+        lastRecording: undefined,
+        units: { video: [], audio: [] },
+        shown: [],
+        states: [],
+        claims: [],
+        closed: [],
+      }
+      truth.boots.push(boot)
+      return tapHal(hal, board, truth, boot, {
+        unit: (unit) => each((checker, moment) => checker.unit?.(moment, unit)),
+        sealed(key, nonce) {
+          for (const checker of checkers) checker.sealed?.(key, nonce)
+        },
+      })
+    },
+    started: () => each((checker, moment) => checker.started?.(moment)),
+    standby(opened) {
+      device = opened
+      const boot = current()
+      if (boot === undefined) return
+      boot.standbyUs = world().board.clock.nowUs()
+      boot.recovered = opened.boot.recovered
+    },
+    refused(error) {
+      const boot = current()
+      if (boot !== undefined) boot.refused = `${error.code}: ${error.message}`
+    },
+    trace(record) {
+      trace(record)
+      settleFaults()
+      const boot = current()
+      const atUs = world().board.clock.nowUs()
+      if (boot === undefined) return
+      if (record.type === 'state') {
+        const { state } = record
+        boot.states.push({ state, atUs })
+        each((checker, moment) => checker.state?.(moment, state))
+      } else if (record.type === 'durable') {
+        const claim = { recording: record.recording, untilUs: record.untilUs, atUs }
+        boot.claims.push(claim)
+        each((checker, moment) => checker.durable?.(moment, claim))
+      } else if (record.type === 'event' && record.event.type === 'record.closed')
+        boot.closed.push({ recording: device?.status().recording ?? '', atUs })
+    },
+    ending: (how) => ended(how),
+    off: () => ended('itself'),
+  }
+
+  return {
+    events,
+    acted(action) {
+      const { nowUs } = world()
+      settleFaults()
+      if (action.type === 'clear')
+        for (const span of truth.faults)
+          if (span.fault === action.fault && span.toUs === Number.POSITIVE_INFINITY) close(span, nowUs)
+      if (action.type !== 'fault') return
+      const { excuses, lasts, armed } = WORLD_FAULTS[action.fault]
+      const isOver = !lasts && armed === undefined
+      const toUs = isOver ? nowUs + LINGER_US : Number.POSITIVE_INFINITY
+      truth.faults.push({ fault: action.fault, excuses, fromUs: nowUs, toUs })
+    },
+    broke(error) {
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      truth.bugs.push(
+        `thrown: ${stack
+          .split('\n')
+          .slice(0, 4)
+          .map((line) => line.trim())
+          .join(' ')}`,
+      )
+    },
+    async conclude(state) {
+      ended('in order')
+      const image = world().image()
+      const aftermath = {
+        ...{ truth, profile, primitives, image, state },
+        card: await world().card(),
+        segments: await openSegments(primitives, image, truth),
+        worldUs: world().nowUs,
+      }
+      for (const checker of checkers) checker.end?.(aftermath)
+      return violations
+    },
+  }
+}
