@@ -42,7 +42,7 @@ export interface DiskHand {
   crash(): void
   /** The process is gone, the kernel goes on: what was appended stays. */
   kill(): void
-  /** What a crash now would certainly leave of a file; undefined where its name is not durable. */
+  /** What a crash now would certainly leave of a file, lent; undefined where its name is not durable. */
   durable(name: string): Bytes | undefined
   /** Files whose names begin so, as a process sees them. */
   names(prefix: string): readonly string[]

@@ -98,14 +98,18 @@ export function imageOf(names: Names): DiskImage {
   return { files, directories }
 }
 
-/** What a crash now would certainly leave of this file: zeros where nothing arrived, nothing behind it. */
+/**
+ * What a crash now would certainly leave of this file: zeros where nothing arrived, nothing behind it. A view of
+ * the file itself where nothing is missing: copy what you keep.
+ */
 export function durableBytes(node: FileNode): Bytes {
   let end = node.length
-  for (const range of [...node.pending, ...node.lost].sort((a, b) => b.to - a.to))
-    if (range.to === end) end = range.from
+  const missing = [...node.pending, ...node.lost].sort((a, b) => b.to - a.to)
+  for (const range of missing) if (range.to === end) end = range.from
+  const holes = missing.filter(({ from }) => from < end)
+  if (holes.length === 0) return node.bytes.subarray(0, end)
   const out = node.bytes.slice(0, end)
-  for (const range of [...node.pending, ...node.lost])
-    out.fill(0, Math.min(range.from, end), Math.min(range.to, end))
+  for (const range of holes) out.fill(0, range.from, Math.min(range.to, end))
   return out
 }
 

@@ -10,7 +10,7 @@ import { planAdversities } from './adversity.ts'
 import type { FaultClass } from './fault.ts'
 import { saneSteps } from './power.ts'
 import type { Action, Scenario, Step } from './scenario.ts'
-import { type Draft, episode, spread } from './wearer.ts'
+import { type Draft, episode, rest, spread } from './wearer.ts'
 
 export interface ShiftOptions {
   readonly hours: number
@@ -27,6 +27,7 @@ const DOCKED_S = 60
 const FIRST_S: readonly [number, number] = [1, 120]
 /** Between two things a wearer does; drawn evenly over the exponents. */
 const GAP_S: readonly [number, number] = [20, 7200]
+const LONG_GAP_S = 120
 
 export function planShift(seed: number, options: ShiftOptions): Scenario {
   const random = createRandom(seed, 'plan')
@@ -38,8 +39,12 @@ export function planShift(seed: number, options: ShiftOptions): Scenario {
     steps: [],
     moments: [],
   }
-  for (let atS = spread(draft.random, FIRST_S); atS < draft.endS; atS += spread(draft.random, GAP_S))
-    atS = episode(draft, atS)
+  for (let atS = spread(draft.random, FIRST_S); atS < draft.endS; ) {
+    const overS = episode(draft, atS)
+    atS = overS + spread(draft.random, GAP_S)
+    // What was begun by mistake in a scuffle or behind a crash does not run for hours.
+    if (atS - overS > LONG_GAP_S) rest(draft, overS, atS)
+  }
   planAdversities(draft, random.fork('adversity'), options.classes)
   const late = [
     { atS: totalS - DOCKED_S - QUIET_S / 2, action: { type: 'start' } },

@@ -10,10 +10,9 @@ import type { DiskImage } from '../../hal/mock/medium.ts'
 import { smallMedia } from '../../hal/mock/small.ts'
 import { hexOf } from '../bytes.ts'
 import type { TraceRecord } from '../device/status.ts'
-import type { DeviceState } from '../device/vocabulary.ts'
 import type { CardReport } from './card.ts'
 import { checkExpectation, needsCard, type Outcome } from './expectation.ts'
-import { createInspector, type Inspector } from './inspector.ts'
+import { type Conclusion, createInspector, type Inspector } from './inspector.ts'
 import type { Expectation, Scenario } from './scenario.ts'
 import { createTraceHash } from './trace.ts'
 import type { Violation } from './violation.ts'
@@ -59,19 +58,19 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
   const world: World = createWorld({ ...setup, seed, ...(small && { media: smallMedia }) }, inspector.events)
   await world.begin()
   const outcomes: Outcome[] = []
-  let violations: readonly Violation[] | undefined
-  let lastState: DeviceState | undefined
+  let conclusion: Conclusion | undefined
   /** The card is looked at after an orderly end, the state as it was before. */
-  async function end(): Promise<readonly Violation[]> {
-    if (violations !== undefined) return violations
-    lastState = world.status()
+  async function end(): Promise<Conclusion> {
+    if (conclusion !== undefined) return conclusion
+    const lastState = world.status()
     await world.stop().catch(inspector.broke)
-    violations = await inspector.conclude(lastState)
-    return violations
+    conclusion = await inspector.conclude(lastState)
+    return conclusion
   }
-  const check = async (expectation: Expectation, found: readonly Violation[]): Promise<void> => {
-    const card = needsCard(expectation.expected) ? await world.card() : undefined
-    const seen = { status: world.status(), card, pressUs: world.pressUs, violations: found }
+  const check = async (expectation: Expectation, ended?: Conclusion): Promise<void> => {
+    const card = ended?.card ?? (needsCard(expectation.expected) ? await world.card() : undefined)
+    const violations = ended?.violations ?? []
+    const seen = { status: world.status(), card, pressUs: world.pressUs, violations }
     outcomes.push(...checkExpectation(expectation, seen))
   }
   try {
@@ -79,22 +78,23 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
   } catch (error) {
     inspector.broke(error)
   }
-  for (const one of scenario.expectations) if (one.atEnd) await check(one, needsEnd(one) ? await end() : [])
-  const found = await end()
+  for (const one of scenario.expectations)
+    if (one.atEnd) await check(one, needsEnd(one) ? await end() : undefined)
+  const { violations, card, image } = await end()
   return {
-    ok: found.length === 0 && outcomes.every(({ ok }) => ok),
-    violations: found,
+    ok: violations.length === 0 && outcomes.every(({ ok }) => ok),
+    violations,
     seed,
     outcomes,
     traceHash: hash.hex(),
     traceRecords,
     boots: world.boots,
-    card: await world.card(),
-    image: world.image(),
+    card,
+    image,
   }
 }
 
-type Check = (expectation: Expectation, violations: readonly Violation[]) => Promise<void>
+type Check = (expectation: Expectation) => Promise<void>
 
 async function play(scenario: Scenario, world: World, inspector: Inspector, check: Check): Promise<void> {
   const early = scenario.expectations.filter(({ atEnd }) => !atEnd)
@@ -106,7 +106,7 @@ async function play(scenario: Scenario, world: World, inspector: Inspector, chec
       inspector.acted(step.action)
       world.act(step.action, String(atUs))
     }
-    for (const one of early) if (one.atUs === atUs) await check(one, [])
+    for (const one of early) if (one.atUs === atUs) await check(one)
   }
   await world.passUntil(scenario.durationUs)
 }

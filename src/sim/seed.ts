@@ -45,6 +45,8 @@ export interface SeedResult {
   readonly cameraHours: number
   readonly boots: number
   readonly recordings: number
+  /** Length of what was recorded, together. */
+  readonly recordedS: number
   readonly profile: string
   /** Faults of the world that were drawn, each once. */
   readonly faults: readonly FaultName[]
@@ -90,6 +92,7 @@ export async function runPlan(scenario: Scenario, options: SeedOptions): Promise
     cameraHours: scenario.durationUs / 3_600_000_000,
     boots,
     recordings: run.card.recordings.length,
+    recordedS: run.card.recordings.reduce((sum, { fromUs, untilUs }) => sum + (untilUs - fromUs) / 1e6, 0),
     profile: profile.id,
     faults: [...new Set(faults)].sort(),
     scenario,

@@ -49,8 +49,10 @@ function encounter(draft: Draft, beginS: number): number {
   const endS = pressS + lengthS
   const end = random.int(20)
   if (end < 16) steps.push({ atS: endS, action: { type: 'hold', button: 'record', forUs: 3_500_000 } })
-  // Put into the dock as it is; or never stopped at all.
-  else if (end < 18) return visitDock(draft, endS)
+  // Put into the dock as it is.
+  else if (end < 19) return visitDock(draft, endS)
+  // Forgotten: it runs until somebody notices.
+  else return visitDock(draft, endS + spread(random, [30, 600]))
   if (random.chance(0.15))
     steps.push({ atS: endS + 3.5 + random.int(2000) / 1000, action: { type: 'press', button: 'record' } })
   if (random.chance(0.5)) steps.push({ atS: endS + 8, action: { type: 'press', button: 'display' } })
@@ -87,6 +89,12 @@ function visitDock({ random, steps, moments }: Draft, atS: number): number {
   steps.push({ atS: endS, action: { type: 'dock', attached: false } })
   moments.push(endS)
   return endS
+}
+
+/** In the dock between two things, for most of a long gap. */
+export function rest({ random, steps }: Draft, fromS: number, toS: number): void {
+  steps.push({ atS: fromS + spread(random, [5, 60]), action: { type: 'dock', attached: true } })
+  steps.push({ atS: toS - spread(random, [1, 50]), action: { type: 'dock', attached: false } })
 }
 
 function switchOff({ random, steps, moments }: Draft, atS: number): number {

@@ -23,7 +23,7 @@ export function checkForward(report: Report): Checker {
     for (const directory of [LEDGER_DIRECTORY, RECORDINGS_DIRECTORY])
       for (const name of board.disk.names(`${directory}/`)) {
         const bytes = board.disk.durable(name)
-        if (bytes !== undefined) durable.set(name, bytes)
+        if (bytes !== undefined) durable.set(name, bytes.slice())
       }
   }
   return {
