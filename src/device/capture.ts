@@ -247,9 +247,10 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
   })
 }
 
-/** What the wearer is told of an error while recording: the card's fault, or something else than the card's. */
+/** What the wearer is told of an error while recording: whose fault it is. */
 function faultOf(error: unknown): Fault {
   const code = error instanceof ZeugeError ? error.code : undefined
   if (code === 'DISK_FULL') return 'storage-full'
+  if (code === 'KEY_MISSING' || code === 'KEY_INVALID') return 'key-missing'
   return code === 'DISK_FAILED' || code === 'DISK_READ_ONLY' ? 'storage-failing' : 'recorder-failed'
 }

@@ -70,7 +70,6 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   const effects = createEffects(hal, lookOf(options, facts))
   effects.show(RECOVERING)
   const { ledger, creation, recovered } = await boot(hal, options)
-  void creation.prepare()
   trace({ src: 'board', type: 'boot', ...bootFacts(hal, options, ledger.counter, recovered.length) })
 
   const progress = createProgress()
@@ -82,7 +81,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     chronicle.done()
   }
   const setFault: SetFault = (fault, is) => {
-    if (is === state.faults.includes(fault)) return
+    if (state.power === 'off' || is === state.faults.includes(fault)) return
     send({ type: is ? 'fault.raised' : 'fault.cleared', atUs: clock.nowUs(), fault })
   }
   const recorder = createRecorder({
@@ -192,6 +191,8 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     trace,
     dock: (attached) => send({ type: attached ? 'dock.attached' : 'dock.detached', atUs: clock.nowUs() }),
     clock: chronicle.clock,
+    keysReady: creation.prepare,
+    age: { maxAgeDays: profile.maxAgeDays, boot: ledger.counter, clockKnown: ledger.history.clockKnown },
     measured(news) {
       Object.assign(measured, news)
       Object.assign(measured, minutesLeft(measured, camera.bitsPerSecondMax))

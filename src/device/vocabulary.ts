@@ -17,11 +17,14 @@ export const FAULTS = {
   'battery-critical': 'a running recording is finished and sealed, then the power goes off',
   'camera-lost': 'no picture arrives; a running recording goes on with a signed gap',
   'microphone-silent': 'no sound arrives; video is recorded all the same',
-  'key-missing': 'the device has no identity or no recipients: a start is refused',
+  'key-missing':
+    'nothing can be sealed, because identity, recipients or randomness are missing: a start is refused',
   'recorder-failed': 'the recorder gave up; the recording was ended as far as possible',
   'display-button-stuck': 'the DISPLAY contact is held too long; it does nothing until it is released',
   'record-button-stuck': 'the RECORD contact is held too long; it does nothing until it is released',
   'recording-recovered': 'an interrupted recording was found at the start',
+  'recording-overdue':
+    'a recording has been on the device for longer than the profile allows: into the dock; without a receipt nothing is deleted',
   'buttons-lost': 'the buttons do not answer; a running recording goes on',
   'display-lost': 'the front display does not answer: the public sees no notice',
   'led-lost': 'the lamp does not answer',

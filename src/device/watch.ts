@@ -6,6 +6,7 @@
 import type { Clock, ClockState, Hal, Part, Power } from '../../hal/hal.ts'
 import { ZeugeError } from '../errors.ts'
 import { FREE_BYTES_LOW, FREE_BYTES_MIN } from '../store/space.ts'
+import { type AgeRule, watchAge } from './age.ts'
 import { BATTERY_CRITICAL_PERCENT, createDrain } from './drain.ts'
 import type { Measured } from './measured.ts'
 import { heard, type Trace } from './tracer.ts'
@@ -22,6 +23,7 @@ const CLOCK_MS = 1_000
 const JUMP_US_MIN = 500_000
 /** At 8 Mbit/s the space between two looks is 5 MB, far less than what is kept free. */
 const SPACE_MS = 5_000
+const KEYS_MS = 5_000
 
 /** Each part that is gone is a fault of its own, for as long as it is gone. */
 const PART_FAULTS = {
@@ -41,6 +43,9 @@ export interface Watcher {
   dock(attached: boolean): void
   clock(change: ClockChange): void
   measured(news: Measured): void
+  /** Whether the next recording could be sealed. */
+  keysReady(): Promise<boolean>
+  readonly age: AgeRule
 }
 
 /** All of them, on this board; resolves after the first look at the disk. */
@@ -64,6 +69,8 @@ export async function watchAll(hal: Hal, watcher: Watcher): Promise<() => void> 
       hal.log({ level: ok ? 'info' : 'error', event: ok ? 'part.back' : 'part.lost', part, why })
       setFault(PART_FAULTS[part], !ok)
     }),
+    watchKeys(hal.clock, setFault, watcher.keysReady),
+    watchAge(hal, setFault, watcher.age),
     await watchSpace(hal, setFault, (freeBytes) => measured({ freeBytes })),
   ]
   return () => {
@@ -135,6 +142,20 @@ export async function watchSpace(
   }
   await look()
   return every(clock, SPACE_MS, () => void look())
+}
+
+/** A start that could not be sealed is refused before it is made, and allowed as soon as it can. */
+export function watchKeys(clock: Clock, setFault: SetFault, ready: () => Promise<boolean>): () => void {
+  let stopped = false
+  const stop = every(clock, KEYS_MS, () => {
+    void ready().then((is) => {
+      if (!stopped) setFault('key-missing', !is)
+    })
+  })
+  return () => {
+    stopped = true
+    stop()
+  }
 }
 
 export function every(clock: Clock, ms: number, look: () => void): () => void {

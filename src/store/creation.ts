@@ -28,8 +28,8 @@ export interface CreationParts extends LedgerParts {
 }
 
 export interface Creation {
-  /** Makes the next key and envelope ready; so does every segment that was opened. A failure shows when they are needed. */
-  prepare(): Promise<void>
+  /** Makes the next key and envelope ready, as every segment that was opened does; says whether they are. */
+  prepare(): Promise<boolean>
   /** A new recording: its id, its directory's name and what recording.ts needs to write it. */
   recording(): { readonly id: Bytes; readonly directory: string; readonly parts: RecordingParts }
   /** Wipes what was prepared. */
@@ -115,7 +115,14 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
   return {
     async prepare() {
       prepareNext()
-      await prepared?.catch(() => undefined)
+      const mine = prepared
+      const ready = await Promise.resolve(mine).then(
+        () => true,
+        () => false,
+      )
+      // The next look makes another one.
+      if (!ready && prepared === mine) prepared = undefined
+      return ready
     },
     recording() {
       const id = entropy.bytes(ID_BYTES)

@@ -26,6 +26,8 @@ export interface History {
   readonly ended: ReadonlySet<string>
   /** A boot that was cut off before its first event left a ledger without one. */
   readonly hasGenesis: boolean
+  /** When the wall clock was first known in each boot, Unix µs; a boot in which it never was is not there. */
+  readonly clockKnown: ReadonlyMap<number, number>
   /** The rules the ledger stated last. */
   readonly policy?: PolicyEvent
 }
@@ -37,6 +39,7 @@ export async function readHistory(disk: Disk, primitives: Primitives, deviceKey:
   let volumes = 0
   let hasGenesis = false
   let policy: PolicyEvent | undefined
+  const clockKnown = new Map<number, number>()
   const ended = new Set<string>()
   const listed = new Set<number>()
   const tails: { volume: number; size: number; bytes: number; hash: Bytes }[] = []
@@ -48,7 +51,9 @@ export async function readHistory(disk: Disk, primitives: Primitives, deviceKey:
     volumes = number + 1
     previousVolume = primitives.sha256(file)
     if (reading !== undefined && reading.size > (best?.size ?? 0)) best = reading
-    for (const { event } of reading?.events ?? []) {
+    for (const { event, unixUs } of reading?.events ?? []) {
+      const boot = reading?.header.statement.counter
+      if (boot !== undefined && unixUs !== 0n && !clockKnown.has(boot)) clockKnown.set(boot, Number(unixUs))
       note(event, ended, listed)
       hasGenesis ||= event.type === 'genesis'
       if (event.type === 'policy') policy = event
@@ -65,6 +70,7 @@ export async function readHistory(disk: Disk, primitives: Primitives, deviceKey:
     abandoned: tails.filter((tail) => !listed.has(tail.volume)).slice(0, ABANDONED_MAX),
     ended,
     hasGenesis,
+    clockKnown,
     ...(policy && { policy }),
   }
 }

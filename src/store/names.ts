@@ -68,6 +68,19 @@ export function elisionName(segment: string, number: number): string {
   return `${stem}${number === 1 ? '' : `.${number}`}${ELISION_SUFFIX}`
 }
 
+const RECORDING = /^(?:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z|boot-(\d{1,15}))-[0-9a-f]{8}$/
+
+/** What the name of a recording's directory says of its time, or undefined for a name that is none. */
+export function recordingTime(
+  directoryName: string,
+): { readonly wallUs: number } | { readonly boot: number } | undefined {
+  const [, year, month, day, hour, minute, second, boot] = RECORDING.exec(directoryName) ?? []
+  if (boot !== undefined) return { boot: Number(boot) }
+  if (year === undefined) return undefined
+  const wallMs = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+  return Number.isNaN(wallMs) ? undefined : { wallUs: wallMs * 1000 }
+}
+
 /**
  * A recording's directory: UTC to the second where the wall clock is known, else the
  * boot it was made in; the id keeps two of one second (or one clock step) apart.

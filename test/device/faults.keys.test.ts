@@ -51,7 +51,7 @@ describe('keys', () => {
     expect(await refusalOf(openSmallBoard({ ports: { entropy: { bytes } } }))).toBe(error)
   })
 
-  test('without an envelope no recording is kept: a fault, no hang, and the next press may work', async () => {
+  test('without an envelope nothing could be opened later: a start is refused, until there is one again', async () => {
     const mock = openSmallBoard()
     const { board } = mock
     board.envelopes.fail(true)
@@ -59,15 +59,55 @@ describe('keys', () => {
     await board.advance(1500)
     expect(running.device.status()).toMatchObject({
       capture: 'idle',
-      faults: expect.arrayContaining(['recorder-failed']),
+      screen: { kind: 'blocked' },
+      faults: expect.arrayContaining(['key-missing']),
     })
+    board.press('record')
+    await board.advance(100)
+    expect(refusedFor(running)).toEqual(['fault'])
     board.envelopes.fail(false)
+    await board.advance(5000)
+    expect(running.device.status().faults).not.toContain('key-missing')
     board.press('record')
     await board.advance(2000)
     expect(running.device.status()).toMatchObject({ capture: 'recording', confirmation: 'confirmed' })
     await board.until(running.device.finish(), FINISH_MS_MAX)
     const { evidence, recordings } = await cardOf(mock)
     expect([evidence.verdict, recordings.length]).toEqual(['COMPLETE', 1])
+  })
+
+  test('that go while one is ready are told before they are needed; what that one seals is kept', async () => {
+    const mock = openSmallBoard()
+    const { board } = mock
+    const running = await bootWithin(mock, new Map())
+    await board.advance(100)
+    board.envelopes.fail(true)
+    board.press('record')
+    await board.advance(6000)
+    const { capture, faults } = running.device.status()
+    expect([capture, faults.includes('key-missing')]).toEqual(['recording', true])
+    await board.until(running.device.finish(), FINISH_MS_MAX)
+    expect((await cardOf(mock)).evidence.verdict).toBe('COMPLETE')
+  })
+
+  test('that are not there for a segment end the recording with a word of their own', async () => {
+    const mock = openSmallBoard()
+    const { board } = mock
+    const running = await recording(mock)
+    await board.advance(1500)
+    board.envelopes.fail(true)
+    // The one that was ready goes with the first lost write, the next one is not there.
+    for (const _ of [1, 2]) {
+      board.disk.failNext('sync')
+      await board.advance(1500)
+    }
+    const { capture, faults } = running.device.status()
+    expect([capture, faults.includes('key-missing'), faults.includes('recorder-failed')]).toEqual([
+      'idle',
+      true,
+      false,
+    ])
+    await board.until(running.device.finish(), FINISH_MS_MAX)
   })
 
   test('and nonces are used once, over crash, reboot and lost writes', async () => {
@@ -92,6 +132,12 @@ describe('keys', () => {
     expect(new Set(used).size).toBe(used.length)
   })
 })
+
+function refusedFor({ trace }: Running): readonly string[] {
+  return trace.flatMap((record) =>
+    record.type === 'effect' && record.effect.type === 'refused' ? [record.effect.why] : [],
+  )
+}
 
 /** No unit of a real encoder holds this. */
 const CANARY = Buffer.from('zeuge canary: plaintext of a picture')
