@@ -9,10 +9,11 @@ export type { Bytes } from './bytes.ts'
 export { noblePrimitives } from './crypto/noble.ts'
 export { openRecording, type Unwrap } from './crypto/open.ts'
 export type { OpenedChunk, OpenedRecording } from './crypto/playback.ts'
+export type { SegmentReport } from './crypto/segmentreport.ts'
 export { type ByteSource, type EvidenceFile, fileOfBytes, sourceOfBytes } from './crypto/source.ts'
 export { parseTrust, type Trust } from './crypto/trust.ts'
 export { exitCodeOf, VERDICTS, type Verdict } from './crypto/verdict.ts'
-export { type SegmentReport, verifySegment } from './crypto/verify.ts'
+export { verifySegment } from './crypto/verify.ts'
 export {
   type Evidence,
   type EvidenceOptions,

@@ -44,6 +44,8 @@ export function createMockDisk(clock: Clock, card: Card, random: Random): { disk
 }
 
 function createPort(card: Card, random: Random, drive: Drive): Disk {
+  /** By this process: what one that was killed left aside is in nobody's way. */
+  const replacing = new Set<string>()
   function fileAt(operation: DiskOperation, name: string): FileNode {
     const entry = card.live.get(name)
     if (entry === undefined || entry === 'directory') throw diskFault('FILE_MISSING', operation, name)
@@ -68,11 +70,12 @@ function createPort(card: Card, random: Random, drive: Drive): Disk {
     async replace(name, bytes) {
       checkName(name)
       const aside = asideName(name)
-      assert(!card.live.has(aside), `${name} is being replaced already`)
+      assert(!replacing.has(name), `${name} is being replaced already`)
+      replacing.add(name)
       const node = createFile(bytes)
       const missing = parentOf(name) !== '' && card.live.get(parentOf(name)) !== 'directory'
       if (!missing) card.live.set(aside, node)
-      return drive.run(
+      const done = drive.run(
         'replace',
         name,
         () => {
@@ -84,6 +87,7 @@ function createPort(card: Card, random: Random, drive: Drive): Disk {
         },
         () => card.live.delete(aside),
       )
+      return done.finally(() => replacing.delete(name))
     },
     async read(name, offset, length) {
       checkName(name)

@@ -27,6 +27,13 @@ export function claimsOn(
   return {
     ends,
     ...(opened && { headerLeafHash: opened.headerLeafHash }),
+    ...(recovered && {
+      found: {
+        entries: recovered.size + recovered.unsignedEntries,
+        bytes: recovered.tornBytes,
+        hash: recovered.tornHash,
+      },
+    }),
     replaced: after.some(({ replaces }) => replaces !== null && isId(replaces.segment, header)),
   }
 }

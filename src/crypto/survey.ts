@@ -76,6 +76,8 @@ export interface Survey {
   readonly bad?: BadEntry
   /** From the first bad entry to the end of the file. */
   readonly torn: { readonly offset: number; readonly bytes: number }
+  /** Everything behind the first `tailFrom` good entries, where there are so many. */
+  readonly tail?: { readonly bytes: number; readonly hash: Bytes }
   /** Roots over the first n leaves, for the sizes asked for and reached. */
   readonly roots: ReadonlyMap<number, Bytes>
 }
@@ -83,6 +85,7 @@ export interface Survey {
 export interface SurveyOptions {
   /** Sizes at which somebody else stated a root. */
   readonly sizes?: readonly number[]
+  readonly tailFrom?: number
   /** Bodies wanted by `visit`; small ones are kept anyway. */
   readonly keep?: (head: Head) => boolean
   /**
@@ -131,8 +134,10 @@ export async function surveySegment(
   const keep = (head: Head): boolean => isSmall(head) || options.keep?.(head) === true
   const skip = options.headsOnly === true ? (head: Head) => !isSmall(head) : undefined
   const sizes = new Set(options.sizes)
+  let tailAt: number | undefined
   while (what === undefined) {
     if (sizes.has(walk.tree.size)) walk.roots.set(walk.tree.size, walk.tree.root())
+    if (walk.tree.size === options.tailFrom) tailAt = at
     const result = await scanner.entryAt(at, keep, skip)
     if (result === undefined) break
     what = walk.ended === 'signed' ? 'something behind the end' : undefined
@@ -157,6 +162,9 @@ export async function surveySegment(
     ended: walk.ended === 'signed' && bad === undefined,
     ...(bad && { bad }),
     torn: { offset: at, bytes: source.bytes - at },
+    ...(tailAt !== undefined && {
+      tail: { bytes: source.bytes - tailAt, hash: await scanner.hash(tailAt, source.bytes) },
+    }),
     roots: walk.roots,
   }
 }

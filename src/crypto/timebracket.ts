@@ -11,9 +11,9 @@ import { hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
 import type { SegmentHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
+import type { Bracket, SegmentReport } from './segmentreport.ts'
 import type { Trust } from './trust.ts'
 import { worstIdentity } from './verdict.ts'
-import type { Bracket, SegmentReport } from './verify.ts'
 import type { LedgerSurvey } from './verifyledger.ts'
 
 export function placedInTime(

@@ -8,14 +8,13 @@
 import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
 import { ELISIONS_MAX, type ElisionFinding, isAuthorised, judgeElision } from './elision.ts'
-import type { ExcerptFault, ExcerptReport } from './excerpt.ts'
 import type { SegmentHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
 import { countOf, formatRanges } from './leafranges.ts'
-import type { SegmentMoment, Started } from './segmentevent.ts'
+import type { Problem, SegmentReport } from './segmentreport.ts'
 import type { ByteSource } from './source.ts'
-import { type Fault, type Survey, surveySegment } from './survey.ts'
-import { type DeclaredGap, type Hole, NO_TALLY, type Tally, undeclared } from './tally.ts'
+import { type Survey, surveySegment } from './survey.ts'
+import { NO_TALLY, type Tally, undeclared } from './tally.ts'
 import type { Trust } from './trust.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -34,6 +33,8 @@ export interface SegmentClaims {
   readonly headerLeafHash?: Bytes
   /** A later segment holds again what may be torn here. */
   readonly replaced?: boolean
+  /** What the camera found at its next start behind this many good entries. */
+  readonly found?: { readonly entries: number; readonly bytes: number; readonly hash: Bytes }
 }
 
 export interface VerifyOptions {
@@ -44,67 +45,6 @@ export interface VerifyOptions {
   /** Statements that lie beside the segment; asked for only where something was taken out. */
   readonly elisions?: () => Promise<readonly Uint8Array[]>
   readonly progress?: (doneBytes: number) => void
-}
-
-export interface Problem {
-  /** Number of the first bad entry. */
-  readonly entry: number
-  /** In the file. */
-  readonly offset: number
-  readonly what: Fault | ExcerptFault | 'root' | 'headerLeafHash' | 'size' | 'identity' | 'elision'
-  readonly detail: string
-}
-
-export interface SegmentReport {
-  readonly file: string
-  readonly verdict: Verdict
-  readonly segment?: string
-  readonly recording?: string
-  readonly sequence?: number
-  readonly identity: Identity
-  /** Monotonic µs behind the last signed media; null where nothing is signed. */
-  readonly signedUntilUs: number | null
-  /** The same instant by the camera's clock, Unix µs; null where it had none. */
-  readonly signedUntilWallUs: number | null
-  readonly signedFromUs: number | null
-  readonly signedFromWallUs: number | null
-  /** Time of the last checkpoint, monotonic µs. */
-  readonly checkpointUs: number | null
-  readonly chunks: number
-  readonly preRecordChunks: number
-  readonly gaps: number
-  readonly gapList: readonly DeclaredGap[]
-  readonly undeclaredGaps: readonly Hole[]
-  /** Entries whose time goes backwards within their track. */
-  readonly backwards: readonly number[]
-  /** How the recording began, where this segment says it. */
-  readonly started?: Started
-  /** Markers and other moments, monotonic µs. */
-  readonly moments: readonly SegmentMoment[]
-  /** Its wall times by a clock that was set later in the same boot; only where the clock was not set. */
-  readonly mapped?: { readonly fromWallUs: number; readonly untilWallUs: number }
-  /** The kept checkpoints (`witnesses`) between which the ledger listed it. */
-  readonly bracket?: Bracket
-  readonly leaves: number
-  readonly signedLeaves: number
-  readonly durableLeaves: number
-  readonly unsignedEntries: number
-  readonly tornBytes: number
-  readonly elided: number
-  /** Who says to have taken it out; empty where nothing was, or nobody says so. */
-  readonly elisions: readonly ElisionFinding[]
-  readonly bytes: number
-  /** Of an excerpt: what is in it and what is not. */
-  readonly excerpt?: ExcerptReport
-  readonly problem?: Problem
-}
-
-/** Names of witness files; null where none is so old or so new. */
-export interface Bracket {
-  readonly after: string | null
-  readonly before: string | null
-  /** Where both are cosignatures: the times their witnesses vouch for, Unix µs. */
-  readonly proven?: { readonly fromUs: number; readonly untilUs: number }
 }
 
 export interface Verified {
@@ -130,6 +70,7 @@ export async function verifyAndSurvey(
   const claims = options.claims ?? { ends: [] }
   const survey = await surveySegment(primitives, source, {
     sizes: claims.ends.map((claim) => claim.size),
+    ...(claims.found && { tailFrom: claims.found.entries }),
     ...(options.progress && { progress: options.progress }),
   })
   const { header, signed } = survey
@@ -151,6 +92,8 @@ export async function verifyAndSurvey(
     durableLeaves: signed?.checkpoint.durable ?? 0,
     unsignedEntries: survey.unsignedEntries,
     tornBytes: survey.torn.bytes,
+    // A copy with bodies taken out has no torn bytes: they are not part of it.
+    ...(claims.found && tally.elided === 0 && { tornAsFound: isTail(survey, claims.found) }),
     elided: tally.elided,
     elisions,
     bytes: survey.bytes,
@@ -193,6 +136,10 @@ async function elisionsOf(
   return statements
     .slice(0, ELISIONS_MAX)
     .map((bytes) => judgeElision(primitives, bytes, segment, trust?.elide))
+}
+
+function isTail({ tail }: Survey, { bytes, hash }: NonNullable<SegmentClaims['found']>): boolean {
+  return tail !== undefined && tail.bytes === bytes && equalBytes(tail.hash, hash)
 }
 
 export interface Judgement {

@@ -23,6 +23,7 @@ import { parseHeader, type SegmentHeader } from './header.ts'
 import type { Identity } from './identity.ts'
 import { RECEIPT_BYTES_MAX, RECEIPTS_MAX } from './receipt.ts'
 import { createScanner } from './scan.ts'
+import type { SegmentReport } from './segmentreport.ts'
 import type { EvidenceFile } from './source.ts'
 import { placedInTime } from './timebracket.ts'
 import type { Trust } from './trust.ts'
@@ -34,7 +35,7 @@ import {
   worstIdentity,
   worstVerdict,
 } from './verdict.ts'
-import { type SegmentReport, verifyAndSurvey } from './verify.ts'
+import { verifyAndSurvey } from './verify.ts'
 import { verifyExcerpt } from './verifyexcerpt.ts'
 import {
   type LedgerProblem,

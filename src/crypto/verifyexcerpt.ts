@@ -23,11 +23,12 @@ import { epochKeyOf, parseHeader, type SegmentHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
 import { KINDS, type Leaf } from './leaf.ts'
 import { type Checkpoint, segmentOrigin, verifyCheckpoint } from './note.ts'
+import type { SegmentReport } from './segmentreport.ts'
 import type { EvidenceFile } from './source.ts'
 import { count, LIST_MAX, NO_TALLY, type Tally, type TrackWord, trackWord } from './tally.ts'
 import { leafHash, verifyInclusion } from './tree.ts'
 import { worstIdentity } from './verdict.ts'
-import { invalidIdentity, namesOf, type SegmentReport, tallied, type VerifyOptions } from './verify.ts'
+import { invalidIdentity, namesOf, tallied, type VerifyOptions } from './verify.ts'
 
 type Found = Omit<ExcerptProblem, 'offset'> | undefined
 

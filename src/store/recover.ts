@@ -4,8 +4,9 @@
  *   recordings/… ─ not ended by the ledger's word ─► survey (reads only) ─► ledger `recovered`
  *
  * The files stay as they are, byte for byte. Idempotent: what the ledger says is not looked at again.
- * Only what is durable is testified to. A file that cannot be read keeps nobody from recording: the
- * next boot tries again.
+ * Only what is certainly durable is testified to: what the last checkpoint calls so. After a lost write the
+ * page cache shows more, calls it clean, and forgets it at the next power cut. A file that cannot be read
+ * keeps nobody from recording: the next boot tries again.
  */
 import type { Board, Disk, Log } from '../../hal/hal.ts'
 import { type Bytes, hexOf } from '../bytes.ts'
@@ -71,7 +72,7 @@ async function recoverSegment(
   const source = await sourceOf(disk, file)
   const id = await segmentIdOf(source)
   if (id !== undefined && ledger.history.ended.has(hexOf(id))) return undefined
-  // After a kill it may be in memory only: what the ledger says of it must outlast the next power cut.
+  // After a kill its name and its last entries may be in memory only.
   await disk.syncFile(file)
   await disk.syncDir(file.slice(0, file.lastIndexOf('/')))
   const survey = await surveySegment(primitives, source)
@@ -112,14 +113,16 @@ async function eventOf(
   survey: Survey,
   header: NonNullable<Survey['header']>,
 ): Promise<RecoveredEvent> {
-  const { signed, torn, unsignedEntries } = survey
+  const { entries, signed, torn } = survey
+  const size = signed?.checkpoint.durable ?? 0
+  const { roots } = await surveySegment(primitives, source, { sizes: [size], headsOnly: true })
   return {
     type: 'recovered',
     recording: header.recording.id,
     segment: header.segmentId,
-    size: signed?.size ?? 0,
-    root: signed?.root ?? primitives.sha256(),
-    unsignedEntries,
+    size,
+    root: roots.get(size) ?? primitives.sha256(),
+    unsignedEntries: entries - size,
     tornBytes: torn.bytes,
     tornHash: await createScanner(primitives, source).hash(torn.offset, torn.offset + torn.bytes),
     resetCause: board.resetCause,
@@ -127,7 +130,8 @@ async function eventOf(
 }
 
 function summaryOf(file: string, survey: Survey, event: RecoveredEvent): Recovered {
-  const { size, unsignedEntries, tornBytes } = event
-  const signedUntilUs = survey.signed?.tally.untilUs
-  return { file, recording: hexOf(event.recording), size, signedUntilUs, unsignedEntries, tornBytes }
+  const { signed, unsignedEntries, torn } = survey
+  const recording = hexOf(event.recording)
+  const { size = 0, tally } = signed ?? {}
+  return { file, recording, size, signedUntilUs: tally?.untilUs, unsignedEntries, tornBytes: torn.bytes }
 }

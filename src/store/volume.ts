@@ -12,6 +12,7 @@ import { concatBytes } from '../bytes.ts'
 import type { VolumeEvent } from '../crypto/event.ts'
 import type { VolumeHeader } from '../crypto/header.ts'
 import { createVolume, type Volume } from '../crypto/ledger.ts'
+import { VOLUME_BYTES_MAX } from '../crypto/readvolume.ts'
 import { assert, ZeugeError } from '../errors.ts'
 import { type Appender, createAppender } from './appender.ts'
 import type { Epoch, EpochParts } from './epoch.ts'
@@ -43,13 +44,19 @@ export interface OpenVolume {
   durableBytes: number
 }
 
-/** After a kill the last volume may be in memory only; each one before it was made durable like this before the next began. */
+/**
+ * After a kill the last volume may be in memory only, and a sync would not tell: where a write was lost before, the
+ * kernel calls its pages clean. So its bytes are written once more. Each one before it was made durable like
+ * this before the next began.
+ */
 export async function settleLastVolume(disk: Disk): Promise<void> {
   const entries = await disk.list(LEDGER_DIRECTORY)
   const last = entries.findLast(({ name }) => volumeNumber(name) !== undefined)
   if (last === undefined) return
-  await disk.syncFile(`${LEDGER_DIRECTORY}/${last.name}`)
-  await disk.syncDir(LEDGER_DIRECTORY)
+  const name = `${LEDGER_DIRECTORY}/${last.name}`
+  const bytes = (await disk.size(name)) ?? 0
+  // A larger one is none of ours, and counts for nothing.
+  if (bytes <= VOLUME_BYTES_MAX) await disk.replace(name, await disk.read(name, 0, bytes))
 }
 
 /** Volumes that failed and are not put back yet: number, and bytes that were durable. One at a time. */

@@ -2,9 +2,9 @@
  * What a report says about derived evidence (elided copies, excerpts), in German and English. Pure.
  */
 import { formatRanges } from '../crypto/leafranges.ts'
+import type { SegmentReport } from '../crypto/segmentreport.ts'
 import type { TrackWord } from '../crypto/tally.ts'
 import type { Sentence } from '../crypto/verdict.ts'
-import type { SegmentReport } from '../crypto/verify.ts'
 import { durationText } from '../figures.ts'
 
 /** Ranges named in one line. */

@@ -4,8 +4,9 @@
  * Every block stands there in German and in English; the page's language switch hides one (look.ts). File
  * names and details come from evidence, so from strangers: html.ts escapes them.
  */
+
+import type { SegmentReport } from '../crypto/segmentreport.ts'
 import type { Sentence, Verdict } from '../crypto/verdict.ts'
-import type { SegmentReport } from '../crypto/verify.ts'
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
 import { bytesText, durationText, type Lang } from '../figures.ts'
 import { type Html, html, NOTHING } from './html.ts'

@@ -3,8 +3,9 @@
  *
  * Words and figures only; how they are laid out is verifytext.ts's (terminal) and reporthtml.ts's (page) matter.
  */
+
+import type { SegmentReport } from '../crypto/segmentreport.ts'
 import type { Sentence } from '../crypto/verdict.ts'
-import type { SegmentReport } from '../crypto/verify.ts'
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
 import { bytesText, durationText, type Lang } from '../figures.ts'
 import { derivedFindings } from './derivedwords.ts'
@@ -67,6 +68,11 @@ const OMITTED: Sentence = {
 }
 const UNUSED: Sentence = { de: 'vorbereitet, nie benutzt', en: 'prepared, never used' }
 
+const TORN_CHANGED: Sentence = {
+  de: 'was abgerissen ist, ist nicht mehr das, was die Kamera beim nächsten Start vorfand: seither geändert, beschädigt oder nie auf der Karte angekommen. Bewiesen ist davon nichts',
+  en: 'what is torn off is no longer what the camera found at its next start: changed or damaged since, or never stored. None of it is proven',
+}
+
 function segmentFindings(segment: SegmentReport, lang: Lang, nameOf: NameOf): string[] {
   const lines: Sentence[] = []
   const { problem, unsignedEntries, tornBytes, undeclaredGaps, backwards } = segment
@@ -80,6 +86,7 @@ function segmentFindings(segment: SegmentReport, lang: Lang, nameOf: NameOf): st
       de: `${unsignedEntries} Einträge ohne Unterschrift, ${tornBytes} Bytes abgerissen`,
       en: `${unsignedEntries} entries unsigned, ${tornBytes} bytes torn`,
     })
+  if (segment.tornAsFound === false) lines.push(TORN_CHANGED)
   for (const hole of undeclaredGaps)
     lines.push({
       de: `nicht erklärte Lücke (${hole.track}) von ${durationText(hole.toUs - hole.fromUs, 'de')} vor Eintrag ${hole.entry}`,

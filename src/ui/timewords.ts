@@ -1,8 +1,9 @@
 /**
  * What a report says about time: announcement, set clock, and checkpoints kept elsewhere. German and English. Pure.
  */
+
+import type { SegmentReport } from '../crypto/segmentreport.ts'
 import type { Sentence } from '../crypto/verdict.ts'
-import type { SegmentReport } from '../crypto/verify.ts'
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
 import type { WitnessFinding } from '../crypto/witness.ts'
 import { durationText } from '../figures.ts'

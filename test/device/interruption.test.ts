@@ -112,7 +112,11 @@ async function checkNextBoot(
   const { segments, verdict } = card.evidence
   expect(verdict, `${label}: ${reasons(card)}`).toMatch(/^(COMPLETE|RECOVERED)$/)
   expect(broken(promised, card), label).toEqual([])
-  const recovered = segments.filter((segment) => segment.verdict === 'RECOVERED').map(({ file }) => file)
+  const recovered = segments.filter((segment) => segment.verdict === 'RECOVERED')
+  expect(
+    recovered.every(({ tornAsFound }) => tornAsFound === true),
+    label,
+  ).toBe(true)
   expect(card.ledger.filter((type) => type === 'recovered').length).toBeGreaterThanOrEqual(recovered.length)
   expect(device.status().faults.includes('recording-recovered')).toBe(device.boot.recovered.length > 0)
   return { running, card }

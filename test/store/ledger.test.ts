@@ -118,6 +118,23 @@ describe('a failed write', () => {
     await settle(ledger.opened(opened(2), again))
     expect(await verdictOf()).toBe('')
   })
+  test('followed by a kill and, after the next boot, by a power cut is no fork and no damage', async () => {
+    for (let ms = 0; ms <= 16; ms++) {
+      mock = openMock({ seed: ms, primitives, capacityBytes: CAPACITY_BYTES })
+      ledger = await openOn(mock)
+      mock.board.disk.failNext('sync', 'eio')
+      // After the kill it never settles: its process is gone.
+      ledger.append({ type: 'shutdown', cause: 'told' }).catch(() => undefined)
+      await mock.board.advance(ms)
+      mock.board.killProcess()
+      mock = mock.board.powerUp()
+      await openOn(mock)
+      mock.board.cutPower()
+      mock = mock.board.powerUp()
+      await openOn(mock)
+      expect(await verdictOf(), `killed after ${ms} ms`).toBe('')
+    }
+  })
 })
 
 test('a first boot that failed before its first event leaves the genesis to the next one', async () => {
