@@ -16,6 +16,7 @@ import { createMockDisk } from './disk.ts'
 import type { DiskHand } from './diskhand.ts'
 import { createMockEnvelopes, type EnvelopesHand } from './envelopes.ts'
 import { createMockKeyStore, createVault, type Identity, type KeyStoreHand, type Vault } from './keystore.ts'
+import { createLog, type LogEntry } from './log.ts'
 import { type Card, createCard, type DiskImage } from './medium.ts'
 import { createParts } from './partnews.ts'
 import { createButtons, createContacts, createSenses, type Perceived } from './parts.ts'
@@ -51,8 +52,6 @@ export interface MockOptions {
   readonly docked?: boolean
   readonly log?: Log
 }
-
-export type LogEntry = Parameters<Log>[0] & { readonly atUs: number }
 
 export interface Mock {
   readonly hal: Hal
@@ -99,7 +98,6 @@ export interface PowerUp {
   readonly clockState?: ClockState
 }
 
-const LOG_ENTRIES_MAX = 10_000
 const ENTROPY_BYTES_MAX = 1024
 const RAM_BYTES = 512 * 1024 * 1024
 
@@ -288,17 +286,5 @@ function connectMedia(options: MockOptions, clock: Clock, random: Random, alive:
     async close() {
       await Promise.all([camera.close(), microphone.close()])
     },
-  }
-}
-
-function createLog(clock: Clock, next: Log | undefined): { log: Log; entries(): readonly LogEntry[] } {
-  const entries: LogEntry[] = []
-  return {
-    log(entry) {
-      entries.push({ ...entry, atUs: clock.nowUs() })
-      if (entries.length > LOG_ENTRIES_MAX) entries.shift()
-      next?.(entry)
-    },
-    entries: () => [...entries],
   }
 }

@@ -9,7 +9,8 @@ import { createRandom } from '../../hal/mock/random.ts'
 import { planAdversities } from './adversity.ts'
 import type { FaultClass } from './fault.ts'
 import { saneSteps } from './power.ts'
-import type { Action, Scenario, Step } from './scenario.ts'
+import type { Scenario } from './scenario.ts'
+import type { Action, Step } from './step.ts'
 import { type Draft, episode, rest, spread } from './wearer.ts'
 
 export interface ShiftOptions {

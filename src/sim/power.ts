@@ -5,7 +5,7 @@
  * pressed in vain and switched on again; a step that has no effect harms nobody.
  */
 import { WORLD_FAULTS } from './faults.ts'
-import type { Action, Step } from './scenario.ts'
+import type { Action, Step } from './step.ts'
 
 /** What can be done to a camera without power: to its card and its surroundings, and switching it on. */
 const OFF_ACTIONS: readonly Action['type'][] = ['start', 'fault', 'clear', 'dock']

@@ -7,9 +7,9 @@
 import * as v from 'valibot'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { ZeugeError } from '../errors.ts'
-import type { FaultName } from './faults.ts'
 import { createPower } from './power.ts'
 import { DURATION, scenarioSchema, type Written } from './schema.ts'
+import type { Action, Step } from './step.ts'
 
 /** A scenario file larger than this is not one. */
 export const SCENARIO_BYTES_MAX = 256 * 1024
@@ -25,23 +25,6 @@ export type Expected = Omit<Written['expect'][number], 'at' | 'preRecord' | 'rec
 export interface Range {
   readonly minUs: number
   readonly maxUs: number
-}
-
-export type Action =
-  | { readonly type: 'press' | 'bounce'; readonly button: 'display' | 'record' }
-  | { readonly type: 'hold'; readonly button: 'display' | 'record'; readonly forUs: number }
-  | { readonly type: 'dock'; readonly attached: boolean }
-  | { readonly type: 'fault'; readonly fault: FaultName }
-  | { readonly type: 'clear'; readonly fault: FaultName }
-  | { readonly type: 'cut' | 'kill' }
-  /** By whom: the wearer or the supply, or a watchdog that found the device hanging. */
-  | { readonly type: 'start'; readonly by?: 'power-on' | 'watchdog' }
-  | { readonly type: 'battery'; readonly percent: number }
-
-export interface Step {
-  readonly atUs: number
-  readonly line: number
-  readonly action: Action
 }
 
 export interface Expectation {

@@ -3,7 +3,7 @@
  * switches off. Each thing is an episode; plan.ts puts them one after the other.
  */
 import type { Random } from '../../hal/mock/random.ts'
-import type { Action } from './scenario.ts'
+import type { Action } from './step.ts'
 
 /** Something the wearer does at these moments, so that troubles can be placed near them. */
 export interface Draft {

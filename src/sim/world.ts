@@ -19,7 +19,7 @@ import { ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { type CardReport, readCard } from './card.ts'
 import { type FaultName, WORLD_FAULTS } from './faults.ts'
-import type { Action } from './scenario.ts'
+import type { Action } from './step.ts'
 
 export interface WorldSetup {
   readonly primitives: Primitives
