@@ -3,11 +3,14 @@
  *
  *   node dist/bench/rig.js --data DIR [--source synthetic|tape] [--profile ID] [--standby SECONDS]
  *                          [--announce SECONDS] [--record SECONDS] [--presses N] [--settle SECONDS]
+ *                          [--bits PER_SECOND] [--markers PER_SECOND] [--trace FILE]
  *
  * Real clock, disk, keys and envelopes; only the buttons are simulated. Prints one JSON line per phase:
- * what it cost, and when it began by CLOCK_MONOTONIC, which the parent shares.
+ * what it cost, and when it began by CLOCK_MONOTONIC, which the parent shares. `--bits` is the synthetic
+ * camera's rate; `--markers` fills the ledger while recording; `--trace` writes each record of the trace
+ * before the device goes on, so that whoever kills it knows all that it had promised.
  */
-import { readFileSync } from 'node:fs'
+import { openSync, readFileSync, writeSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -25,7 +28,7 @@ import { openDevice } from '../src/device/runtime.ts'
 import { measurePresses, notedHaptic } from './presses.ts'
 import { synthetic } from './synthetic.ts'
 
-const BITS_PER_SECOND = 8_000_000
+const MARKER_MS = 100
 const ROOT = new URL('../..', import.meta.url)
 
 const { values } = parseArgs({
@@ -38,12 +41,16 @@ const { values } = parseArgs({
     settle: { type: 'string', default: '0' },
     record: { type: 'string', default: '10' },
     presses: { type: 'string', default: '0' },
+    bits: { type: 'string', default: '8000000' },
+    markers: { type: 'string', default: '0' },
+    trace: { type: 'string' },
   },
 })
 const data = values.data
 if (data === undefined) throw new Error('--data DIR is missing')
 
 const startedUs = Number(process.hrtime.bigint() / 1000n)
+console.log(JSON.stringify({ phase: 'start', begins: startedUs }))
 await ensureEnrolled(data)
 const clock = openNodeClock()
 const wait = (seconds: number): Promise<void> =>
@@ -65,13 +72,19 @@ const { hal, board } = openMock({
   media: () =>
     values.source === 'tape'
       ? openTape(parseTape(readFileSync(new URL('tapes/scene.tape', ROOT))), clock, { skips: true })
-      : synthetic(clock, BITS_PER_SECOND),
+      : synthetic(clock, Number(values.bits)),
   board: { bootId: openNodeEntropy().bytes(16), ramBytes: totalmem(), firmwareHash: nodePrimitives.sha256() },
 })
 const profileFile = `profiles/${values.profile}.yaml`
 const profile = parseProfile(readFileSync(new URL(profileFile, ROOT), 'utf8'), profileFile)
 const hash = nodePrimitives.sha256()
-const device = await openDevice(hal, { profile, profileHash: hash, policy: { hash, kind: 'demo' } })
+const traceFile = values.trace === undefined ? undefined : openSync(values.trace, 'a')
+const device = await openDevice(hal, {
+  profile,
+  profileHash: hash,
+  policy: { hash, kind: 'demo' },
+  ...(traceFile !== undefined && { trace: (record) => writeSync(traceFile, `${JSON.stringify(record)}\n`) }),
+})
 
 /** Runs a phase and says what it cost. */
 async function phase(name: string, seconds: number): Promise<void> {
@@ -105,6 +118,14 @@ if (Number(values.announce) > 0) {
   board.press('display')
   await phase('announce', Number(values.announce))
 }
+/** As many presses of DISPLAY as nobody makes, while recording: each is an event of the ledger. */
+function mark(perSecond: number): void {
+  if (perSecond === 0 || device.status().capture !== 'recording') return
+  for (let press = 0; press < (perSecond * MARKER_MS) / 1000; press++)
+    device.send({ type: 'gesture.display.press', atUs: clock.nowUs() })
+  clock.setTimeout(() => mark(perSecond), MARKER_MS)
+}
+
 let confirmedMs: number | undefined
 const pressUs = clock.nowUs()
 device.onChange(({ confirmation }) => {
@@ -112,7 +133,9 @@ device.onChange(({ confirmation }) => {
 })
 board.press('record')
 await settle()
+mark(Number(values.markers))
 await phase('record', Number(values.record))
-console.log(JSON.stringify({ phase: 'stop', confirmedMs }))
+console.log(JSON.stringify({ phase: 'stop', begins: clock.nowUs(), confirmedMs }))
 await device.finish()
+console.log(JSON.stringify({ phase: 'sealed', begins: clock.nowUs() }))
 await hal.close()

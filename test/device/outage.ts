@@ -29,6 +29,9 @@ export function openSmallBoard(options: Partial<MockOptions> = {}): Mock {
 /** What the device said was durable, by recording: end of the newest live picture, µs of that boot. */
 export type Promised = Map<string, number>
 
+/** What of a card's report the oracle looks at; the card may be a real one. */
+export type Judged = Pick<CardReport, 'evidence'>
+
 export interface Running {
   readonly mock: Mock
   readonly device: Device
@@ -70,7 +73,7 @@ export function segmentHashes({ board }: Mock): ReadonlyMap<string, string> {
 }
 
 /** Where each recording is signed to, µs of its own boot. */
-export function signedUntil({ evidence }: CardReport): ReadonlyMap<string, number> {
+export function signedUntil({ evidence }: Judged): ReadonlyMap<string, number> {
   const until = new Map<string, number>()
   for (const { recording, signedUntilUs } of evidence.segments)
     if (recording !== undefined && signedUntilUs !== null)
@@ -79,7 +82,7 @@ export function signedUntil({ evidence }: CardReport): ReadonlyMap<string, numbe
 }
 
 /** Recordings that are not signed as far as was promised; none after any innocent fault. */
-export function broken(promised: Promised, card: CardReport): readonly string[] {
+export function broken(promised: Promised, card: Judged): readonly string[] {
   const signed = signedUntil(card)
   return [...promised].flatMap(([recording, untilUs]) =>
     (signed.get(recording) ?? 0) >= untilUs ? [] : [`${recording}: ${untilUs} > ${signed.get(recording)}`],
@@ -87,7 +90,7 @@ export function broken(promised: Promised, card: CardReport): readonly string[] 
 }
 
 /** Why the card's verdict is what it is, in words for a failed test. */
-export function reasons({ evidence }: CardReport): readonly string[] {
+export function reasons({ evidence }: Judged): readonly string[] {
   const segments = evidence.segments.map(
     ({ file, verdict, problem }) => `${file} ${verdict} ${problem?.detail ?? ''}`,
   )
