@@ -52,9 +52,8 @@ export function wallMs(work: () => void): number {
 /** Megabytes (10^6) a second. */
 export const mbpsOf = (bytes: number, ms: number): number => bytes / 1e6 / (ms / 1000)
 
-/** Markdown, so that it can go into a note as it is. */
 export function tableOf(rows: readonly Row[]): string {
-  const cells = [
+  return markdownTable([
     ['figure', 'measured', 'goal', 'met'],
     ...rows.map(({ what, measured, goal, met }) => [
       what,
@@ -62,8 +61,12 @@ export function tableOf(rows: readonly Row[]): string {
       goal ?? '–',
       met === undefined ? '–' : met ? 'yes' : 'NO',
     ]),
-  ]
-  const widths = [0, 1, 2, 3].map((column) =>
+  ])
+}
+
+/** Lines of cells, the first one the heading; Markdown, so that it can go into a note as it is. */
+export function markdownTable(cells: readonly (readonly string[])[]): string {
+  const widths = (cells[0] ?? []).map((_, column) =>
     Math.max(...cells.map((line) => [...(line[column] ?? '')].length)),
   )
   const lines = cells.map(

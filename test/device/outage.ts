@@ -82,7 +82,7 @@ export function signedUntil({ evidence }: Judged): ReadonlyMap<string, number> {
 }
 
 /** Recordings that are not signed as far as was promised; none after any innocent fault. */
-export function broken(promised: Promised, card: Judged): readonly string[] {
+export function broken(promised: ReadonlyMap<string, number>, card: Judged): readonly string[] {
   const signed = signedUntil(card)
   return [...promised].flatMap(([recording, untilUs]) =>
     (signed.get(recording) ?? 0) >= untilUs ? [] : [`${recording}: ${untilUs} > ${signed.get(recording)}`],

@@ -1,8 +1,9 @@
 /** One life of a real camera process (bench/rig.ts): started, listened to, killed; and all that it promised. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { TraceRecord } from '../../../src/device/status.ts'
+import type { DeviceState } from '../../../src/device/vocabulary.ts'
 import { dist } from '../../e2e/process.ts'
 
 const SAID_MS_MAX = 60_000
@@ -12,6 +13,8 @@ export type Said = Readonly<Record<string, unknown>>
 export interface Camera {
   /** The first line of this phase that the camera prints; rejects where it ends or stays silent before. */
   said(phase: string): Promise<Said>
+  /** The same, where it was printed by now. */
+  heard(phase: string): Said | undefined
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>
   /** Resolves with the exit code, null where a signal ended it. */
@@ -54,8 +57,11 @@ export function startCamera({ data, trace, options = [], under = [] }: CameraOpt
     })
   })
 
+  const heard = (phase: string): Said | undefined =>
+    lines.find((line) => line['phase'] === phase && line['ended'] === undefined)
   return {
     exited,
+    heard,
     said: (phase) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => settle(() => reject(silence(child, phase, complaint))), SAID_MS_MAX)
@@ -65,7 +71,7 @@ export function startCamera({ data, trace, options = [], under = [] }: CameraOpt
           how()
         }
         const look = (): void => {
-          const found = lines.find((line) => line['phase'] === phase && line['ended'] === undefined)
+          const found = heard(phase)
           if (found !== undefined) settle(() => resolve(found))
           else if (isOver) settle(() => reject(silence(child, phase, complaint)))
         }
@@ -84,29 +90,31 @@ function silence({ exitCode, signalCode }: ChildProcess, phase: string, complain
   return new Error(`the camera (${state}) never said "${phase}": ${complaint}`)
 }
 
-/** What one life promised, from its trace; the last line may be torn. */
+/** What one life promised and said, from its trace; the last line may be torn. */
 export interface Promises {
   /** End of the newest live picture said to be durable, µs of this boot, by recording. */
   readonly untilUs: ReadonlyMap<string, number>
-  /** Recordings whose end mark was said to be durable. */
-  readonly ended: ReadonlySet<string>
-  /** What was raised for the wearer to see. */
-  readonly faults: ReadonlySet<string>
+  /** Words of the device's vocabulary: faults raised, effects and moments, answers of the disk. */
+  readonly words: ReadonlySet<string>
+  /** The newest. */
+  readonly capture: DeviceState['capture'] | undefined
 }
 
 export function promisesOf(trace: string): Promises {
   const untilUs = new Map<string, number>()
-  const ended = new Set<string>()
-  const faults = new Set<string>()
-  let newest: string | undefined
-  for (const line of readFileSync(trace, 'utf8').split('\n').slice(0, -1)) {
+  const words = new Set<string>()
+  let capture: DeviceState['capture'] | undefined
+  const text = existsSync(trace) ? readFileSync(trace, 'utf8') : ''
+  for (const line of text.split('\n').slice(0, -1)) {
     const record = JSON.parse(line) as TraceRecord
-    if (record.src === 'disk') {
-      newest = record.recording
-      untilUs.set(newest, Math.max(untilUs.get(newest) ?? 0, record.untilUs))
-    } else if (record.type === 'state') for (const fault of record.state.faults) faults.add(fault)
-    else if (record.type === 'event' && record.event.type === 'record.closed' && newest !== undefined)
-      ended.add(newest)
+    if (record.type === 'durable')
+      untilUs.set(record.recording, Math.max(untilUs.get(record.recording) ?? 0, record.untilUs))
+    if (record.type === 'fault') words.add(record.code)
+    if (record.type === 'effect')
+      words.add(record.effect.type === 'perceive' ? record.effect.moment : record.effect.type)
+    if (record.type !== 'state') continue
+    for (const fault of record.state.faults) words.add(fault)
+    capture = record.state.capture
   }
-  return { untilUs, ended, faults }
+  return { untilUs, words, capture }
 }

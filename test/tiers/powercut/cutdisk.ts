@@ -7,9 +7,19 @@
  * of that cache survive, and kills it with SIGKILL. All from Debian's packages, no kernel module, needs root.
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Random } from '../../../hal/mock/random.ts'
 import { letSurvive, type Survival } from './survivors.ts'
 
 const READY_MS_MAX = 20_000
@@ -18,8 +28,8 @@ const PATH = `${process.env['PATH']}:/usr/sbin:/sbin`
 
 export interface CutDiskOptions {
   readonly bytes: number
-  /** Each write takes so long. */
-  readonly writeDelayMs?: number
+  /** Each write takes so long; as long is what was written in the cache only. */
+  readonly writeDelayMs: number
 }
 
 export interface Cut extends Survival {
@@ -35,7 +45,9 @@ export interface CutDisk {
    * @param share of the unsynced sectors that survive
    * @param kill ends whoever uses the disk; the power goes for them too
    */
-  cutPower(share: number, random: () => number, kill: () => Promise<unknown>): Promise<Cut>
+  cutPower(share: number, random: Random, kill: () => Promise<unknown>): Promise<Cut>
+  /** Resolves as soon as something was written that lies in the cache only, at the latest after `msMax`. */
+  dirty(msMax: number): Promise<void>
   /** From now on the disk answers nothing, until `resume`. */
   stall(): void
   resume(): void
@@ -67,7 +79,7 @@ export async function openCutDisk(directory: string, options: CutDiskOptions): P
   async function connect(): Promise<Power> {
     const filters = ['--filter=error', '--filter=delay', '--filter=cache', 'file', disk]
     const parameters = [
-      ...['cache=writeback', 'cache-min-block-size=4096', `delay-write=${options.writeDelayMs ?? 0}ms`],
+      ...['cache=writeback', 'cache-min-block-size=4096', `delay-write=${options.writeDelayMs}ms`],
       ...['error=EIO', 'error-pwrite-rate=100%', `error-pwrite-file=${errors}`],
     ]
     rmSync(socket, { force: true })
@@ -96,7 +108,8 @@ export async function openCutDisk(directory: string, options: CutDiskOptions): P
 
   async function powerUp(): Promise<void> {
     power = await connect()
-    run('mount', '-t', 'ext4', '-o', 'noatime', power.loop, path)
+    // Commits come when somebody syncs, and hardly ever by themselves: what nobody synced is lost.
+    run('mount', '-t', 'ext4', '-o', 'noatime,commit=60', power.loop, path)
   }
 
   const made = await connect()
@@ -121,6 +134,14 @@ export async function openCutDisk(directory: string, options: CutDiskOptions): P
       await disconnect(on())
       power = undefined
       return { atUs, ...survival }
+    },
+    async dirty(msMax) {
+      const inflight = `/sys/block/${basename(on().loop)}/inflight`
+      const isWriting = (): boolean => Number(readFileSync(inflight, 'utf8').trim().split(/\s+/)[1]) > 0
+      const untilMs = performance.now() + msMax
+      // A write that has ended is followed by a flush: now it is in between.
+      for (const wanted of [true, false])
+        while (isWriting() !== wanted && performance.now() < untilMs) await sleep(1)
     },
     stall: () => void on().nbdkit.kill('SIGSTOP'),
     resume: () => void on().nbdkit.kill('SIGCONT'),
@@ -163,7 +184,8 @@ const isThere = (file: string): boolean => statSync(file, { throwIfNoEntry: fals
 async function until(what: string, holds: () => boolean): Promise<void> {
   const startedMs = performance.now()
   while (!holds()) {
-    if (performance.now() - startedMs > READY_MS_MAX) throw new Error(`after ${READY_MS_MAX} ms: not yet so: ${what}`)
+    if (performance.now() - startedMs > READY_MS_MAX)
+      throw new Error(`after ${READY_MS_MAX} ms: not yet so: ${what}`)
     await sleep(LOOK_MS)
   }
 }

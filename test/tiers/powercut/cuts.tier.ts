@@ -1,27 +1,122 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+/**
+ * Real power cuts: the camera's own runtime and disk backend on an ext4 file system with a volatile write
+ * cache, cut at drawn moments. Nothing acknowledged may be lost, every verdict must be true, and the next
+ * start must reach standby.
+ *
+ *   ZEUGE_CUTS=100 npm run test:powercut     how many cuts; ZEUGE_SEED repeats what was drawn
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { test } from 'vitest'
-import { signedUntil, broken, reasons } from '../../device/outage.ts'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { markdownTable, median } from '../../../bench/table.ts'
 import { createRandom } from '../../../hal/mock/random.ts'
+import { TRUST_FILE } from '../../../src/cli/demokeys.ts'
+import { zeuge } from '../../e2e/process.ts'
+import { type Card, segmentsOf } from './card.ts'
+import { openClip } from './clip.ts'
 import { openCutDisk } from './cutdisk.ts'
-import { createLives } from './lives.ts'
-test('x', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'zeuge-cut-'))
-  const disk = await openCutDisk(directory, { bytes: 512 << 20 })
-  await disk.powerUp()
-  const random = createRandom(1)
-  const r = () => Math.random()
-  const lives = createLives(directory, disk, r)
-  let t = performance.now()
-  const lap = (w: string) => { console.log(w, Math.round(performance.now() - t)); t = performance.now() }
-  await lives.livePeacefully(); lap('peace')
-  for (const m of ['while recording','at the start','at the start','in the first second','at the stop','after the end',"as the ledger's volume rolls", 'as a segment rolls'] as const) {
-    const { card, cut, promises, pressUs } = await lives.live(m)
-    lap(m)
-    console.log(cut, [...promises.untilUs], [...promises.ended], card.evidence.verdict, reasons(card).join('\n'), signedUntil(card), broken(promises.untilUs as any, card), pressUs)
-  }
-  const { boot, card } = await lives.livePeacefully(); lap('peace')
-  console.log(boot, reasons(card), card.events.map(e => e.type + ('resetCause' in e ? e.resetCause : '')).filter(x => !x.includes('marker')).join(' '))
-  await disk.close()
+import { createLives, type MomentName, WRITE_DELAY_MS } from './lives.ts'
+import { missingForCuts, skipReason } from './needs.ts'
+import { createOracle, type Outcome } from './oracle.ts'
+
+const CUTS = Number(process.env['ZEUGE_CUTS'] ?? 10)
+const SEED = Number(process.env['ZEUGE_SEED'] ?? Math.floor(Math.random() * 1e9))
+const DISK_BYTES = 512 * 1024 * 1024
+/** On one disk, one after the other: a cut while it recovers from a cut is among them, and two of those in a row. */
+const SERIES: readonly MomentName[] = [
+  'while recording',
+  'at the start',
+  'in the first second',
+  'at the start',
+  'at the start',
+  'at the stop',
+  'as the ledger rolls',
+  'after the end',
+  'while recording',
+  'as a segment rolls',
+]
+
+const missing = missingForCuts()
+const outcomes: Outcome[] = []
+const made: string[] = []
+afterAll(() => {
+  for (const directory of made) rmSync(directory, { recursive: true, force: true })
+  if (outcomes.length > 0) console.log(`${CUTS} power cuts, seed ${SEED}\n${tableOfCuts(outcomes)}`)
 })
+
+const series = Array.from({ length: Math.ceil(CUTS / SERIES.length) }, (_, number) => number)
+describe.skipIf(missing.length > 0)(`a power cut${skipReason(missing)}`, () => {
+  test.each(series)(
+    'costs at most 2.2 s and no promise, and the next start says what it found (series %i)',
+    async (number) => {
+      const directory = mkdtempSync(join(tmpdir(), 'zeuge-cuts-'))
+      made.push(directory)
+      const random = createRandom(SEED, `series ${number}`)
+      const disk = await openCutDisk(directory, { bytes: DISK_BYTES, writeDelayMs: WRITE_DELAY_MS })
+      try {
+        await disk.powerUp()
+        const lives = createLives(directory, disk, random)
+        const oracle = createOracle(await lives.livePeacefully())
+        const label = `seed ${SEED}, series ${number}`
+        const mine: Outcome[] = []
+        for (const moment of SERIES.slice(0, CUTS - number * SERIES.length))
+          mine.push(oracle.judge(await lives.live(moment), `${label}, cut ${mine.length}, ${moment}`))
+        outcomes.push(...mine)
+        const card = await lives.livePeacefully()
+        oracle.settle(card, `${label}, after the last cut`)
+        await expectToOpen(join(disk.path, 'data'), card, mine)
+      } finally {
+        await disk.close()
+      }
+    },
+  )
+})
+
+/** By the authority, with the commands that a user has. */
+async function expectToOpen(data: string, card: Card, outcomes: readonly Outcome[]): Promise<void> {
+  const verified = zeuge('verify', data, '--trust', join(data, TRUST_FILE), '--json')
+  expect(JSON.parse(verified.stdout)).toMatchObject({ verdict: card.evidence.verdict })
+  for (const { life, recordings } of outcomes)
+    for (const recording of recordings) {
+      const [first] = segmentsOf(card, recording).filter(({ chunks }) => chunks > 0)
+      // The synthetic camera's pictures are noise.
+      if (first !== undefined) await openClip(data, dirname(first.file), life.moment !== 'as a segment rolls')
+    }
+}
+
+function tableOfCuts(all: readonly Outcome[]): string {
+  const lines = [...new Set(SERIES)].flatMap((moment) => {
+    const of = all.filter(({ life }) => life.moment === moment)
+    return of.length === 0 ? [] : [lineOf(moment, of)]
+  })
+  const heading = [
+    'cut',
+    'cuts',
+    'sectors in the cache',
+    'survived',
+    'lost, median',
+    'lost, most',
+    'verdicts before the next start',
+  ]
+  return markdownTable([heading, ...lines, lineOf('all', all)])
+}
+
+function lineOf(what: string, outcomes: readonly Outcome[]): string[] {
+  const losses = outcomes.flatMap(({ lossUs }) => lossUs ?? [])
+  const ms = (us: number): string => `${Math.round(us / 1000)} ms`
+  const sum = (of: (outcome: Outcome) => number): string =>
+    String(outcomes.reduce((total, one) => total + of(one), 0))
+  const verdicts = new Map<string, number>()
+  for (const { verdict = 'none yet' } of outcomes) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1)
+  return [
+    ...[
+      what,
+      String(outcomes.length),
+      sum(({ life }) => life.cut.dirty),
+      sum(({ life }) => life.cut.survived),
+    ],
+    ...(losses.length === 0 ? ['–', '–'] : [ms(median(losses)), ms(Math.max(...losses))]),
+    [...verdicts].map(([verdict, count]) => `${count} ${verdict}`).join(', '),
+  ]
+}

@@ -1,47 +1,46 @@
 /**
  * A camera's lives on one disk: each starts, does something, and loses its power at a moment that is drawn.
  *
- *   start ─► (announce ─► record ─► stop) ─► cut ─► power ─► what the card proves against what was promised
+ *   start ─► (announce ─► record ─► stop) ─► cut ─► power ─► what the card proves now
  *
  * Before each next life the card is as the cut left it: nothing mends it but the camera's own start.
  */
-import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Random } from '../../../hal/mock/random.ts'
 import { LEDGER_DIRECTORY, RECORDINGS_DIRECTORY } from '../../../src/store/names.ts'
 import { type Camera, type Promises, promisesOf, startCamera } from './camera.ts'
 import { type Card, readCard } from './card.ts'
 import type { Cut, CutDisk } from './cutdisk.ts'
 
 const LOOK_MS = 5
+/** A slow card's write; so long lies what was written in its cache only. */
+export const WRITE_DELAY_MS = 15
+/** The device syncs each second. */
+const SYNC_MS_MAX = 1_500
 const MIB = 1024 * 1024
-
-/** When the picture began to be kept, and when that was told to end; µs by CLOCK_MONOTONIC. */
-interface Recorded {
-  readonly pressUs?: number
-  readonly stopUs?: number
-}
 
 interface Moment {
   readonly options: readonly string[]
   /** Resolves at the moment of the cut. */
-  wait(camera: Camera, data: string, random: () => number): Promise<Recorded>
+  wait(camera: Camera, data: string, random: Random): Promise<unknown>
 }
 
-export interface Life extends Recorded {
+export interface Life {
   readonly moment: MomentName
-  /** What the cut did to the disk. */
   readonly cut: Cut
+  /** Standby was reached before the cut. */
+  readonly booted: boolean
+  /** The press of RECORD and the word to end, µs by CLOCK_MONOTONIC; undefined where the cut was before. */
+  readonly pressUs: number | undefined
+  readonly stopUs: number | undefined
   readonly promises: Promises
   /** The card before the next start. */
   readonly card: Card
 }
 
-const pressed = async (camera: Camera): Promise<{ pressUs: number }> => ({
-  pressUs: Number((await camera.said('record'))['begins']),
-})
-const drawnMs = (random: () => number, from: number, to: number): Promise<void> =>
-  sleep(from + random() * (to - from))
+const drawnMs = (random: Random, from: number, to: number): Promise<void> => sleep(random.between(from, to))
 
 /** The moments of a cut. Each waits for what it names, and then for a drawn while. */
 const MOMENTS = {
@@ -49,61 +48,49 @@ const MOMENTS = {
     options: [],
     async wait(camera, _data, random) {
       await camera.said('start')
-      await drawnMs(random, 0, 350)
-      return {}
+      await drawnMs(random, 0, 1000)
     },
   },
   'in the first second': {
     options: ['--announce', '1'],
     async wait(camera, _data, random) {
-      const press = await pressed(camera)
+      await camera.said('record')
       await drawnMs(random, 0, 1000)
-      return press
     },
   },
   'while recording': {
     options: ['--announce', '1'],
     async wait(camera, _data, random) {
-      const press = await pressed(camera)
+      await camera.said('record')
       await drawnMs(random, 1000, 6000)
-      return press
     },
   },
   'at the stop': {
     options: ['--record', '2'],
     async wait(camera, _data, random) {
-      const press = await pressed(camera)
-      const stopUs = Number((await camera.said('stop'))['begins'])
-      await drawnMs(random, 0, 120)
-      return { ...press, stopUs }
+      await camera.said('stop')
+      await drawnMs(random, 0, 150)
     },
   },
   'after the end': {
     options: ['--record', '1'],
-    async wait(camera) {
-      const press = await pressed(camera)
-      const stopUs = Number((await camera.said('stop'))['begins'])
-      await camera.said('sealed')
-      return { ...press, stopUs }
-    },
+    wait: (camera) => camera.said('sealed'),
   },
-  "as the ledger's volume rolls": {
-    options: ['--markers', '2500'],
+  'as the ledger rolls': {
+    options: ['--markers', '1200'],
     async wait(camera, data, random) {
-      const press = await pressed(camera)
+      await camera.said('record')
       const before = volumesOf(data)
       await until(() => volumesOf(data) > before)
-      await drawnMs(random, 0, 60)
-      return press
+      await drawnMs(random, 0, 100)
     },
   },
   'as a segment rolls': {
     options: ['--source', 'synthetic', '--bits', '120000000'],
     async wait(camera, data, random) {
-      const press = await pressed(camera)
+      await camera.said('record')
       await until(() => newestSegmentBytes(data) > 56 * MIB)
       await drawnMs(random, 0, 800)
-      return press
     },
   },
 } as const satisfies Readonly<Record<string, Moment>>
@@ -113,40 +100,57 @@ export type MomentName = keyof typeof MOMENTS
 export interface Lives {
   /** One life up to its cut, and what the card proves then. */
   live(moment: MomentName): Promise<Life>
-  /** A last one that records for a second and ends in order. */
-  livePeacefully(): Promise<{ readonly boot: Record<string, unknown>; readonly card: Card }>
+  /** One that records for a second and ends in order. */
+  livePeacefully(): Promise<Card>
 }
 
-export function createLives(directory: string, disk: CutDisk, random: () => number): Lives {
+/** @param under a program that runs the camera */
+export function createLives(
+  directory: string,
+  disk: CutDisk,
+  random: Random,
+  under: readonly string[] = [],
+): Lives {
   const data = join(disk.path, 'data')
-  const traces = join(directory, 'traces')
-  mkdirSync(traces, { recursive: true })
-  let number = 0
   const start = (options: readonly string[]): { camera: Camera; trace: string } => {
-    const trace = join(traces, String(number++))
-    // Later options win.
+    const trace = join(mkdtempSync(join(directory, 'life-')), 'trace')
+    // The last of an option that is given twice counts.
     const all = ['--source', 'tape', '--record', '600', ...options]
-    return { camera: startCamera({ data, trace, options: all }), trace }
+    return { camera: startCamera({ data, trace, options: all, under }), trace }
   }
-  /** Nothing at all, everything, or any share. */
-  const share = (): number => [0, 1, random()][Math.floor(random() * 3)] ?? 0
+  /** Of what lies in the disk's cache nothing survives, or everything, or any share. */
+  const share = (): number => [0, 1, random.between(1, 99) / 100][random.int(3)] ?? 0
 
   return {
     async live(moment) {
       const { options, wait }: Moment = MOMENTS[moment]
       const { camera, trace } = start(options)
-      const recorded = await wait(camera, data, random)
+      await wait(camera, data, random)
+      // Half of the cuts come between a write and its flush: there is something to tear then.
+      if (random.chance(0.5)) {
+        await disk.dirty(SYNC_MS_MAX)
+        await drawnMs(random, 0, WRITE_DELAY_MS)
+      }
       const cut = await disk.cutPower(share(), random, camera.kill)
       await disk.powerUp()
-      return { moment, ...recorded, cut, promises: promisesOf(trace), card: await readCard(data) }
+      const beganUs = (phase: string): number | undefined =>
+        camera.heard(phase) && Number(camera.heard(phase)?.['begins'])
+      return {
+        moment,
+        cut,
+        booted: camera.heard('boot') !== undefined,
+        pressUs: beganUs('record'),
+        stopUs: beganUs('stop'),
+        promises: promisesOf(trace),
+        card: await readCard(data),
+      }
     },
     async livePeacefully() {
       const { camera } = start(['--record', '1'])
-      const { boot } = await camera.said('boot')
       await camera.said('sealed')
       const code = await camera.exited
       if (code !== 0) throw new Error(`the camera ended with ${code}`)
-      return { boot: boot as Record<string, unknown>, card: await readCard(data) }
+      return readCard(data)
     },
   }
 }

@@ -6,6 +6,7 @@
  * of zeros counts as a hole of the cache file, which is an allowed outcome too: it did not survive.
  */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import type { Random } from '../../../hal/mock/random.ts'
 
 const SECTOR_BYTES = 512
 const PIECE_BYTES = 1024 * 1024
@@ -17,7 +18,7 @@ export interface Survival {
 }
 
 /** Writes each dirty sector of `cache` to `disk` with probability `share`. */
-export function letSurvive(cache: string, disk: string, share: number, random: () => number): Survival {
+export function letSurvive(cache: string, disk: string, share: number, random: Random): Survival {
   const from = openSync(cache, 'r')
   const to = openSync(disk, 'r+')
   const piece = Buffer.alloc(PIECE_BYTES)
@@ -34,7 +35,7 @@ export function letSurvive(cache: string, disk: string, share: number, random: (
         if (sector.equals(NOTHING.subarray(0, sector.length))) continue
         if (sector.equals(known.subarray(offset, offset + sector.length))) continue
         dirty++
-        if (random() >= share) continue
+        if (!random.chance(share)) continue
         survived++
         writeSync(to, sector, 0, sector.length, at + offset)
       }
