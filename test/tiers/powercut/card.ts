@@ -10,7 +10,7 @@ import { readTrust } from '../../../src/cli/verify.ts'
 import { readDeviceCertificate } from '../../../src/crypto/certificate.ts'
 import type { LedgerEvent } from '../../../src/crypto/event.ts'
 import { readVolume } from '../../../src/crypto/readvolume.ts'
-import type { SegmentReport } from '../../../src/crypto/verify.ts'
+import type { SegmentReport } from '../../../src/crypto/segmentreport.ts'
 import { type EvidenceReport, verifyEvidence } from '../../../src/crypto/verifyevidence.ts'
 import { LEDGER_DIRECTORY } from '../../../src/store/names.ts'
 
