@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'hal/clock': ['src', 'hal'],
   'hal/dock': ['src', 'hal', 'hal/gpio', 'hal/serial'],
   'hal/disk': ['src', 'hal'],
-  'hal/display': ['src', 'hal', 'src/ui/screen'],
+  'hal/display': ['src', 'hal', 'hal/camera', 'src/ui/screen'],
   'hal/entropy': ['src', 'hal'],
   'hal/envelopes': ['src', 'hal'],
   'hal/gpio': ['src', 'hal', 'hal/addon'],

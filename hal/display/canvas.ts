@@ -23,6 +23,7 @@ export interface MemoryCanvas {
   /** Replaces the whole picture; RGBA. */
   put(rgba: Uint8ClampedArray<ArrayBuffer>): void
   png(): Promise<Uint8Array>
+  jpeg(): Promise<Uint8Array>
 }
 
 export interface Canvases {
@@ -58,6 +59,7 @@ export async function loadCanvases(): Promise<Canvases> {
         pixels: () => canvas.data(),
         put: (rgba) => context.putImageData(new ImageData(rgba, width, height), 0, 0),
         png: () => canvas.encode('png'),
+        jpeg: () => canvas.encode('jpeg'),
       }
     },
     async decode(file) {

@@ -66,7 +66,7 @@ export interface MockBoard {
   dock(attached: boolean): void
   battery(percent: number, charging?: boolean): void
   /** A part is gone, or back; its port goes on taking calls. */
-  part(part: Part, ok: boolean): void
+  part(part: Part, ok: boolean, why?: string): void
   readonly camera: CableHand
   /** Absent where `media` has no microphone. */
   readonly microphone?: CableHand

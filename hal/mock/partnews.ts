@@ -10,14 +10,14 @@ import type { Alive } from './later.ts'
 
 export interface Parts {
   readonly source: Source<PartNews>
-  set(part: Part, ok: boolean): void
+  set(part: Part, ok: boolean, why?: string): void
   works(part: Part): boolean
 }
 
 export function createParts(clock: Clock, alive: Alive): Parts {
   const gone = new Set<Part>()
   const { source, emit } = createEmitter<PartNews>(clock, alive)
-  const news = (part: Part, ok: boolean): PartNews => ({ part, ok, why: 'moved by hand' })
+  const news = (part: Part, ok: boolean, why = 'moved by hand'): PartNews => ({ part, ok, why })
   return {
     source(hear) {
       const stop = source(hear)
@@ -29,11 +29,11 @@ export function createParts(clock: Clock, alive: Alive): Parts {
         stop()
       }
     },
-    set(part, ok) {
+    set(part, ok, why) {
       if (ok !== gone.has(part)) return
       if (ok) gone.delete(part)
       else gone.add(part)
-      emit(news(part, ok))
+      emit(news(part, ok, why))
     },
     works: (part) => !gone.has(part),
   }

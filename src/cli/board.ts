@@ -10,6 +10,8 @@ import { openCapture, parseCameraSpec } from '../../hal/camera/cameras.ts'
 import { openNodeClock } from '../../hal/clock/node.ts'
 import { lockDirectory } from '../../hal/disk/lock.ts'
 import { openNodeDisk } from '../../hal/disk/node.ts'
+import { parseDisplaySpec } from '../../hal/display/displays.ts'
+import { openPanel } from '../../hal/display/panel.ts'
 import { openNodeEntropy } from '../../hal/entropy/node.ts'
 import { openAgeEnvelopes } from '../../hal/envelopes/age.ts'
 import type { Clock, Hal, Log } from '../../hal/hal.ts'
@@ -27,6 +29,8 @@ export interface BoardSettings {
   readonly data: string
   /** As given to `--camera`. */
   readonly camera: string
+  /** As given to `--display`; the front display is only simulated where absent. */
+  readonly display?: string
   readonly log?: (clock: Clock) => Log
 }
 
@@ -40,6 +44,7 @@ export interface OpenBoard {
 export async function openBoard(settings: BoardSettings): Promise<OpenBoard> {
   const { data } = settings
   const spec = parseCameraSpec(settings.camera)
+  const output = settings.display === undefined ? undefined : parseDisplaySpec(settings.display)
   const clock = openNodeClock()
   const log = settings.log?.(clock)
   const lock = await lockDirectory(data)
@@ -54,17 +59,27 @@ export async function openBoard(settings: BoardSettings): Promise<OpenBoard> {
     ])
     const envelopes = openAgeEnvelopes(recipients)
     const bootId = entropy.bytes(BOOT_ID_BYTES)
+    const mirror = spec.kind === 'scene' ? 'scene' : capture.camera.preview === undefined ? 'none' : 'feed'
+    const panel =
+      output &&
+      openPanel({
+        ...{ output, mirror, clock, log },
+        report: (ok, why) => board.part('display', ok, why),
+      })
+    const stopPreview = panel && capture.camera.preview?.((jpeg) => panel.picture(jpeg))
     const { hal, board } = openMock({
       // Only the simulated contacts are drawn from it; all that must be unpredictable comes from the machine.
       seed: 0,
       primitives: nodePrimitives,
-      ports: { clock, disk, keystore, envelopes, entropy },
+      ports: { clock, disk, keystore, envelopes, entropy, ...(panel && { display: panel.display }) },
       media: () => capture,
       board: { bootId, firmwareHash: firmware, ramBytes: totalmem() },
       ...(log && { log }),
     })
     const close = async () => {
+      stopPreview?.()
       await hal.close()
+      await panel?.close()
       await lock.release()
     }
     let closing: Promise<void> | undefined

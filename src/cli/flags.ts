@@ -10,6 +10,7 @@ export interface DeviceFlags {
   readonly camera: string
   readonly accept?: readonly string[]
   readonly langDisplay?: Language
+  readonly display?: string
 }
 
 export interface DemoFlags {
@@ -41,6 +42,7 @@ export function addDeviceOptions(command: Command): Command {
     .option('--data <dir>', 'data directory (default: $XDG_DATA_HOME/zeuge)')
     .option('--profile <id or file>', 'the rules to follow', 'demo')
     .option('--camera <source>', 'scene, clip:FILE, tape:FILE, v4l2:DEVICE or rpicam', 'scene')
+    .option('--display <panel>', 'front display: fb:/dev/fb0, fb:FILE@320x240x16 or png:FILE@320x240')
     .option('--accept <values...>', 'accept these unconfirmed values of the profile by name')
     .addOption(
       new Option(

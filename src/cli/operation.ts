@@ -77,12 +77,13 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
   const asked = askedToEnd(context)
   const data = dataDirectoryOf(context, flags.data)
   const trace = flags.trace === undefined ? undefined : traceFile(resolve(context.cwd, flags.trace))
-  const { profile, camera, accept } = flags
+  const { profile, camera, accept, display } = flags
   const session = await openSession(context, {
     data,
     profile,
     camera,
     ...(accept && { accept }),
+    ...(display && { display }),
     ...displayOf(flags),
     log: (clock) => createLog(context, clock, flags.logLevel),
     ...(trace && { trace: (record) => trace.write(`${traceLine(record)}\n`) }),

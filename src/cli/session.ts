@@ -16,6 +16,8 @@ export interface SessionSettings {
   readonly data: string
   readonly profile: string
   readonly camera: string
+  /** As given to `--display`. */
+  readonly display?: string
   readonly accept?: readonly string[]
   /** Of the front display; the profile's where absent, else that of the messages. */
   readonly displayLanguage?: Language

@@ -26,18 +26,12 @@ export interface Moving {
 const FLASH_US = 500_000
 
 export function paintScreen(context: Canvas2D, plan: Plan, { nowUs, picture }: Moving): void {
-  const { width, height, screen, ground, frame, edge, stage, panel, rtl } = plan
-  const flashUs = screen.flashSinceUs === undefined ? -1 : nowUs - screen.flashSinceUs
-  const flashes = flashUs >= 0 && flashUs < FLASH_US
+  const { width, height, screen, ground, frame, panel, rtl } = plan
+  const flashes = flashesAt(screen, nowUs)
   fill(context, { x: 0, y: 0, width, height }, frame === 0 ? STAGE.ground : flashes ? WHITE : ground.ground)
-  if (stage !== undefined) {
-    fill(context, { ...stage, x: frame, width: width - 2 * frame }, STAGE.ground)
-    if (screen.mirror) drawMirror(context, stage, picture)
-    else if (plan.stagePictogram)
-      drawPictogram(context, plan.stagePictogram, squareIn(stage, 0.62), STAGE.ink, STAGE.ground)
-  }
-  if (edge > 0 && stage !== undefined)
-    drawEdge(context, { x: frame, y: frame, width: width - 2 * frame, height: stage.height }, edge)
+  if (plan.stage !== undefined)
+    fill(context, { ...plan.stage, x: frame, width: width - 2 * frame }, STAGE.ground)
+  paintPicture(context, plan, picture)
   fill(context, panel, ground.ground)
   for (const { name, box } of plan.pictograms) drawPictogram(context, name, box, ground.ink, ground.ground)
   for (const text of plan.texts) {
@@ -52,6 +46,24 @@ export function paintScreen(context: Canvas2D, plan: Plan, { nowUs, picture }: M
   if (plan.progress !== undefined)
     drawProgress(context, plan.progress, screen.progress ?? 0, ground.ink, ground.ground, rtl)
   if (plan.qr !== undefined) drawQr(context, plan.qr)
+}
+
+/** The part that a new picture changes: all else stays as it was painted. */
+export function paintPicture(context: Canvas2D, plan: Plan, picture: LivePicture | undefined): void {
+  const { width, frame, edge, stage, screen } = plan
+  if (stage === undefined) return
+  if (screen.mirror) drawMirror(context, stage, picture)
+  else {
+    fill(context, stage, STAGE.ground)
+    if (plan.stagePictogram)
+      drawPictogram(context, plan.stagePictogram, squareIn(stage, 0.62), STAGE.ink, STAGE.ground)
+  }
+  if (edge > 0)
+    drawEdge(context, { x: frame, y: frame, width: width - 2 * frame, height: stage.height }, edge)
+}
+
+export function flashesAt({ flashSinceUs }: Plan['screen'], nowUs: number): boolean {
+  return flashSinceUs !== undefined && nowUs >= flashSinceUs && nowUs < flashSinceUs + FLASH_US
 }
 
 /** The middle of the picture fills the box, left and right exchanged as in a mirror. */

@@ -6,7 +6,7 @@ import { type Canvases, loadCanvases } from '../../../hal/display/canvas.ts'
 import type { Screen } from '../../../hal/hal.ts'
 import { LANGUAGE_TAGS } from '../../../src/device/texts.ts'
 import { planScreen } from '../../../src/ui/screen/plan.ts'
-import { drawScreen } from '../../../src/ui/screen/screen.ts'
+import { createScreenPainter, drawScreen } from '../../../src/ui/screen/screen.ts'
 import { overlap, watch } from './watched.ts'
 
 const CONTRAST_MIN = 7
@@ -125,6 +125,36 @@ describe('the front display', () => {
     }
     expect(timeAt(screen.sinceUs ?? 0)).toBe('00:00')
     expect(timeAt((screen.sinceUs ?? 0) + 3_725_000_000)).toBe('1:02:05')
+  })
+
+  test('drawn again and again on one canvas is what drawn anew would be', () => {
+    const [width, height] = [320, 240]
+    const painter = createScreenPainter()
+    const kept = canvases.create(width, height)
+    const picture = (shade: string) => {
+      const canvas = canvases.create(64, 48)
+      canvas.context.fillStyle = shade
+      canvas.context.fillRect(0, 0, 64, 48)
+      return canvas
+    }
+    const pictures = [undefined, picture('#00ff00'), picture('#0000ff')]
+    const names = [
+      'announcing',
+      'recording',
+      'recording, marker',
+      'recording, no picture',
+      'dark',
+      'announcing',
+    ]
+    const screens = names.map((name) => screenOf(name, 'de'))
+    for (const screen of screens)
+      for (const afterUs of [0, 40_000, 600_000, 1_200_000]) {
+        const state = { screen, nowUs: NOW_US + afterUs, picture: pictures[(afterUs / 40_000) % 3] }
+        const anew = canvases.create(width, height)
+        painter.draw(kept.context, width, height, state)
+        drawScreen(anew.context, width, height, state)
+        expect(Buffer.from(kept.pixels()).equals(Buffer.from(anew.pixels())), screen.kind).toBe(true)
+      }
   })
 
   test('sets Arabic from the right', () => {
