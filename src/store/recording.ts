@@ -15,6 +15,7 @@ import { type Bytes, wipe } from '../bytes.ts'
 import type { Cause } from '../crypto/leaf.ts'
 import { ZeugeError } from '../errors.ts'
 import type { Track } from '../unit.ts'
+import { createOverflow } from './overflow.ts'
 import { isFull } from './rollover.ts'
 import type {
   SegmentChunk,
@@ -25,8 +26,8 @@ import type {
   SegmentWriter,
 } from './segment.ts'
 
-/** Segments opened in a row without one durable chunk in between before the disk is given up. */
-const FAILURES_MAX = 3
+/** The next segment waits so long after failures in a row: a card that hiccups costs nothing. After one more it is given up. */
+const RETRY_MS = [0, 250, 1_000, 2_000]
 
 export interface RecordingChunk extends Omit<SegmentChunk, 'kind' | 'plaintext'> {
   /** Initialisation segment of the format these samples are in. */
@@ -121,8 +122,7 @@ export function createRecording(
   let dead = false
   /** What the ledger does not know yet of the segment that ended last. */
   let untold: (() => Promise<void>) | undefined
-  /** What found no room, until something does again. */
-  const lost = new Map<Track, SegmentGap>()
+  const overflow = createOverflow()
   let pumping: Promise<void> | undefined
   const totals = { segments: 0, chunks: 0, gaps: 0, bytes: 0 }
 
@@ -220,8 +220,11 @@ export function createRecording(
     }
     live.unshift(...held.splice(0).map((entry) => entry.job))
     events.replaced(error)
-    const full = error instanceof ZeugeError && error.code === 'DISK_FULL'
-    if (failures > FAILURES_MAX || (full && !(await parts.releaseBallast()))) giveUp(error)
+    const code = error instanceof ZeugeError ? error.code : undefined
+    const waitMs = RETRY_MS[failures - 1]
+    if (waitMs === undefined || (code === 'DISK_FULL' && !(await parts.releaseBallast()))) giveUp(error)
+    else if (code === 'DISK_FAILED')
+      await new Promise<void>((resolve) => parts.clock.setTimeout(() => resolve(), waitMs))
   }
 
   async function pump(): Promise<void> {
@@ -249,7 +252,7 @@ export function createRecording(
     const job: Job = settled === undefined ? { chunk } : { chunk, settled }
     heldBytes += chunk.fragment.length
     if (dead || (lane === live && heldBytes > limits.heldBytesMax)) {
-      if (!dead) lost.set(chunk.track, widen(lost.get(chunk.track), chunk))
+      if (!dead) overflow.add(chunk)
       drop(job)
       return
     }
@@ -259,8 +262,8 @@ export function createRecording(
   }
 
   function declareLost(track: Track): void {
-    const gap = lost.get(track)
-    if (gap !== undefined && lost.delete(track)) live.push({ gap })
+    const gap = overflow.take(track)
+    if (gap !== undefined) live.push({ gap })
   }
 
   return {
@@ -276,7 +279,7 @@ export function createRecording(
     },
     status: () => ({ ...totals, failed: dead }),
     async finish(cause) {
-      for (const track of lost.keys()) declareLost(track)
+      for (const track of overflow.tracks) declareLost(track)
       for (;;) {
         if (live.length + ring.length > 0 || broken !== undefined) wake()
         while (pumping !== undefined) await pumping
@@ -291,9 +294,4 @@ export function createRecording(
       return { ...totals, failed: dead }
     },
   }
-}
-
-function widen(lost: SegmentGap | undefined, { track, fromUs, durUs, frames }: RecordingChunk): SegmentGap {
-  const framesLost = (lost?.framesLost ?? 0) + frames
-  return { track, fromUs: lost?.fromUs ?? fromUs, toUs: fromUs + durUs, cause: 'slow-disk', framesLost }
 }

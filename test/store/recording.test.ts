@@ -174,14 +174,28 @@ describe('a recording', () => {
     expect(segments[0]?.entries).toEqual(['init', '1:7', '2:7', 'gap 60 slow-disk', '5:7'])
   })
 
-  test('gives the disk up after a few failures in a row, wipes what it holds and says so once', async () => {
-    const { recording, chunk, settle, failed, held, refuseToOpen } = rig()
+  test('waits out a card that fails for three seconds: nothing is lost', async () => {
+    const { recording, chunk, segments, clock, failed, refuseToOpen } = rig()
+    refuseToOpen(new ZeugeError('DISK_FAILED', 'not now'))
+    recording.write(chunk(1))
+    await clock.advance(1_500)
+    recording.write(chunk(2))
+    await clock.advance(1_500)
+    refuseToOpen(undefined)
+    await clock.advance(1_000)
+    expect(failed).toEqual([])
+    expect(segments.map(({ entries }) => entries)).toEqual([['init', '1:7', '2:7']])
+  })
+
+  test('gives the disk up after seconds of failures, wipes what it holds and says so once', async () => {
+    const { recording, chunk, clock, failed, held, refuseToOpen } = rig()
     const error = new ZeugeError('DISK_FAILED', 'gone')
     refuseToOpen(error)
     recording.write(chunk(1))
-    await settle()
+    await clock.advance(2_000)
     recording.write(chunk(2))
-    await settle()
+    expect(failed).toEqual([])
+    await clock.advance(2_000)
     expect(failed).toEqual([error])
     expect(held.every(({ fragment }) => fragment.every((byte) => byte === 0))).toBe(true)
     expect(await recording.finish('stopped')).toMatchObject({ failed: true })

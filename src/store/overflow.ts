@@ -1,0 +1,36 @@
+/**
+ * What found no room in memory, as one growing gap for each track, until something of that track does again.
+ *
+ * Counts only; the fragments themselves are wiped where they are dropped.
+ */
+import type { Track } from '../unit.ts'
+import type { RecordingChunk } from './recording.ts'
+import type { SegmentGap } from './segment.ts'
+
+export interface Overflow {
+  add(chunk: RecordingChunk): void
+  /** The gap of this track, which ends with it; undefined where nothing was lost. */
+  take(track: Track): SegmentGap | undefined
+  /** Tracks that lost something. */
+  readonly tracks: readonly Track[]
+}
+
+export function createOverflow(): Overflow {
+  const lost = new Map<Track, SegmentGap>()
+  return {
+    add({ track, fromUs, durUs, frames }) {
+      const before = lost.get(track)
+      const framesLost = (before?.framesLost ?? 0) + frames
+      const gap = { track, fromUs: before?.fromUs ?? fromUs, toUs: fromUs + durUs, framesLost }
+      lost.set(track, { ...gap, cause: 'slow-disk' })
+    },
+    take(track) {
+      const gap = lost.get(track)
+      lost.delete(track)
+      return gap
+    },
+    get tracks() {
+      return [...lost.keys()]
+    },
+  }
+}
