@@ -48,6 +48,8 @@ export interface DiskHand {
   names(prefix: string): readonly string[]
   /** Whether a failure or a misdirected write that was asked for is still to come. */
   armed(): boolean
+  /** The part of it before the first byte that never arrived, lent. */
+  arrived(name: string): Bytes | undefined
   /** Everything as a process reads it now: to look at, to write out, to put back. */
   image(): DiskImage
   /** Takes the card's place: rolled back, exchanged or cloned. Files open before are gone. */
@@ -109,6 +111,12 @@ export function createDiskHand(clock: Clock, card: Card, random: Random, drive: 
     durable(name) {
       const entry = card.durable.get(name)
       return entry === undefined || entry === 'directory' ? undefined : durableBytes(entry)
+    },
+    arrived(name) {
+      const entry = card.durable.get(name)
+      if (entry === undefined || entry === 'directory') return undefined
+      const holes = [...entry.pending, ...entry.lost].map(({ from }) => from)
+      return entry.bytes.subarray(0, Math.min(entry.length, ...holes))
     },
     names: (prefix) =>
       [...card.live].flatMap(([name, entry]) =>

@@ -47,8 +47,10 @@ export function planShift(seed: number, options: ShiftOptions): Scenario {
     if (atS - overS > LONG_GAP_S) rest(draft, overS, atS)
   }
   planAdversities(draft, random.fork('adversity'), options.classes)
+  // The last start testifies to whatever was interrupted before.
   const late = [
-    { atS: totalS - DOCKED_S - QUIET_S / 2, action: { type: 'start' } },
+    { atS: totalS - DOCKED_S - QUIET_S / 2, action: { type: 'cut' } },
+    { atS: totalS - DOCKED_S - QUIET_S / 2 + 1, action: { type: 'start' } },
     { atS: totalS - DOCKED_S, action: { type: 'dock', attached: true } },
   ] as const
   const all = [...draft.steps.filter(({ atS }) => atS <= draft.endS), ...clears(draft), ...late]

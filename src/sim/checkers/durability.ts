@@ -12,7 +12,7 @@ import { KINDS, TRACKS } from '../../crypto/leaf.ts'
 import { RECORDINGS_DIRECTORY } from '../../store/names.ts'
 import type { Aftermath, Checker, Moment, Report } from '../checker.ts'
 import type { OpenedSegment } from '../recovered.ts'
-import { type BootTruth, type Claim, type GivenUnit, isExcused } from '../truth.ts'
+import { type BootTruth, type Claim, type GivenUnit, isExcused, type Truth } from '../truth.ts'
 
 /** How far a file was read: only what is new is looked at. */
 interface Reading {
@@ -99,17 +99,28 @@ function checkBoot(aftermath: Aftermath, boot: BootTruth, report: Report): void 
   /** The last promise of each recording holds all before it. */
   const last = new Map<string, Claim>(boot.claims.map((claim) => [claim.recording, claim]))
   for (const { recording, untilUs } of last.values()) {
-    const own = segments.filter((segment) => segment.recording === recording)
-    const missing = missingPictures(boot, own, untilUs).filter(
-      ({ ptsUs }) =>
-        !isExcused(truth, boot.baseUs + ptsUs - MARGIN_US, boot.baseUs + ptsUs + MARGIN_US, 'media'),
-    )
+    const missing = promisedAndLost(truth, boot, segments, recording, untilUs)
     const [first] = missing
     if (first !== undefined)
       report(
         `${missing.length} pictures of recording ${recording.slice(0, 8)} that were reported durable are not there, the first at ${first.ptsUs} µs of boot ${boot.number}`,
       )
   }
+}
+
+/** Pictures that were reported durable and are neither there nor declared missing. */
+export function promisedAndLost(
+  truth: Truth,
+  boot: BootTruth,
+  segments: readonly OpenedSegment[],
+  recording: string,
+  untilUs: number,
+): readonly GivenUnit[] {
+  const own = segments.filter((segment) => segment.recording === recording)
+  return missingPictures(boot, own, untilUs).filter(({ ptsUs }) => {
+    const atUs = boot.baseUs + ptsUs
+    return !isExcused(truth, atUs - MARGIN_US, atUs + MARGIN_US, 'media')
+  })
 }
 
 /** Pictures between the recording's first one and `untilUs` that it neither holds nor declares missing. */

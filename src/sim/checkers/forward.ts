@@ -22,7 +22,7 @@ export function checkForward(report: Report): Checker {
   function remember({ board }: Moment): void {
     for (const directory of [LEDGER_DIRECTORY, RECORDINGS_DIRECTORY])
       for (const name of board.disk.names(`${directory}/`)) {
-        const bytes = board.disk.durable(name)
+        const bytes = board.disk.arrived(name)
         if (bytes !== undefined) durable.set(name, bytes.slice())
       }
   }

@@ -37,7 +37,7 @@ function isTroubled(truth: Truth, { baseUs, endedUs }: BootTruth): boolean {
   const atUs = baseUs + endedUs
   return (
     isExcused(truth, atUs - AFTERMATH_US, atUs, 'pace', 'media', 'space', 'content') ||
-    isExcused(truth, 0, atUs, 'evidence')
+    isExcused(truth, 0, Number.POSITIVE_INFINITY, 'evidence')
   )
 }
 

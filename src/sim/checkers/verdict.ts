@@ -8,7 +8,7 @@
 import type { Verdict } from '../../crypto/verdict.ts'
 import type { Aftermath, Checker, Report } from '../checker.ts'
 import { isExcused } from '../truth.ts'
-import { missingPictures } from './durability.ts'
+import { promisedAndLost } from './durability.ts'
 
 const INNOCENT: readonly Verdict[] = ['COMPLETE', 'RECOVERED']
 /** A quiet end has testified to every interruption; a restless one may not have come to it. */
@@ -21,7 +21,7 @@ export function checkVerdict(report: Report): Checker {
       const { verdict } = card.evidence
       const says = `the verdict is ${verdict}${becauseOf(aftermath)}`
       if (isExcused(truth, 0, worldUs, 'evidence', 'content')) {
-        const lost = promisedAndLost(aftermath)
+        const lost = lostOf(aftermath)
         if (lost > 0 && (INNOCENT.includes(verdict) || PENDING.includes(verdict)))
           report(`${says}, but ${lost} pictures that were promised are gone`)
         return
@@ -44,14 +44,12 @@ function becauseOf({ card }: Aftermath): string {
   return where === undefined ? '' : ` (${where}${why === undefined ? '' : `: ${why}`})`
 }
 
-function promisedAndLost({ truth, segments }: Aftermath): number {
+function lostOf({ truth, segments }: Aftermath): number {
   let lost = 0
   for (const boot of truth.boots) {
     const promises = new Map(boot.claims.map(({ recording, untilUs }) => [recording, untilUs]))
-    for (const [recording, untilUs] of promises) {
-      const own = segments.filter((segment) => segment.recording === recording)
-      lost += missingPictures(boot, own, untilUs).length
-    }
+    for (const [recording, untilUs] of promises)
+      lost += promisedAndLost(truth, boot, segments, recording, untilUs).length
   }
   return lost
 }
