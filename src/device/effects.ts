@@ -2,7 +2,8 @@
  * Puts the machine's decisions onto the board: LED and front display from the state, haptic and tone
  * from moments.
  *
- * Shows a thing only when it changed, so that a running pattern is not started anew by each event.
+ * Shows a thing only when it changed, so that a running pattern is not started anew by each event; or when
+ * the lamp or the display is back, which shows whatever it did when it was lost.
  * Decides nothing: what is shown when stands in perception.ts.
  */
 import type { Hal, LedPattern, Screen } from '../../hal/hal.ts'
@@ -36,10 +37,10 @@ export function createEffects(hal: Pick<Hal, 'led' | 'haptic' | 'tone' | 'displa
     show(state) {
       const perceived = perceptionOf(state, look)
       if (perceived.led !== shownLed) hal.led.show(perceived.led)
-      shownLed = perceived.led
+      shownLed = state.faults.includes('led-lost') ? undefined : perceived.led
       const screen = JSON.stringify(perceived.screen)
       if (screen !== shownScreen) hal.display.show(perceived.screen)
-      shownScreen = screen
+      shownScreen = state.faults.includes('display-lost') ? '' : screen
       return perceived
     },
     play(effect) {
