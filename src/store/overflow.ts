@@ -4,11 +4,15 @@
  * Counts only; the fragments themselves are wiped where they are dropped.
  */
 import type { Track } from '../unit.ts'
-import type { RecordingChunk } from './recording.ts'
-import type { SegmentGap } from './segment.ts'
+import type { SegmentChunk, SegmentGap } from './segment.ts'
+
+/** Of a fragment, what is counted. */
+export interface Lost extends Pick<SegmentChunk, 'track' | 'fromUs' | 'durUs'> {
+  readonly frames: number
+}
 
 export interface Overflow {
-  add(chunk: RecordingChunk): void
+  add(fragment: Lost): void
   /** The gap of this track, which ends with it; undefined where nothing was lost. */
   take(track: Track): SegmentGap | undefined
   /** Tracks that lost something. */
