@@ -31,6 +31,8 @@ export interface BoardSettings {
   readonly camera: string
   /** As given to `--display`; the front display is only simulated where absent. */
   readonly display?: string
+  /** Of the policy; absent: those of the data directory. */
+  readonly recipients?: readonly string[]
   readonly log?: (clock: Clock) => Log
 }
 
@@ -53,7 +55,7 @@ export async function openBoard(settings: BoardSettings): Promise<OpenBoard> {
     const [disk, keystore, recipients, firmware, capture] = await Promise.all([
       openNodeDisk(data),
       openFileKeyStore(join(data, 'device')),
-      readRecipients(data),
+      settings.recipients ?? readRecipients(data),
       firmwareHash(),
       openCapture(spec, { clock, ...(log && { log }) }),
     ])

@@ -4,7 +4,7 @@
  * Demo keys protect nothing, since whoever has the data directory has them all: that is said each
  * time they are made, and the evidence itself says `demo`. Real ones come from `zeuge keys new`.
  */
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newAgeKey, parseRecipients, RECIPIENTS_MAX } from '../../hal/envelopes/age.ts'
 import { enrol } from '../../hal/keystore/enrol.ts'
@@ -48,20 +48,32 @@ export async function ensureEnrolled(data: string): Promise<boolean> {
 
 /** All recipients of the data directory's `recipients/*.txt`, in file order. */
 export async function readRecipients(data: string): Promise<readonly string[]> {
-  const directory = join(data, 'recipients')
-  const names = await readdir(directory).catch((cause: unknown) => {
-    throw fileFault(cause, directory)
-  })
-  const files = names.filter((name) => name.endsWith('.txt')).sort()
-  if (files.length > RECIPIENTS_MAX)
-    throw new ZeugeError('KEY_INVALID', `${directory}: ${files.length} files, at most ${RECIPIENTS_MAX}`)
-  const lists = await Promise.all(
-    files.map(async (name) => {
-      const path = join(directory, name)
-      const text = textOf(await readInput(path, RECIPIENT_FILE_BYTES_MAX))
-      if (text === undefined) throw new ZeugeError('KEY_INVALID', `${path}: is not text`)
-      return parseRecipients(text, path)
+  const files = await readRecipientFiles(join(data, 'recipients'))
+  return files.flatMap(({ file, text }) => parseRecipients(text, file))
+}
+
+/** The text of a recipient file, or of all `*.txt` of a directory, in order of their names. KEY_INVALID beyond RECIPIENTS_MAX. */
+export async function readRecipientFiles(
+  path: string,
+): Promise<readonly { readonly file: string; readonly text: string }[]> {
+  const names = await namesIn(path)
+  if (names.length > RECIPIENTS_MAX)
+    throw new ZeugeError('KEY_INVALID', `${path}: ${names.length} files, at most ${RECIPIENTS_MAX}`)
+  return Promise.all(
+    names.map(async (file) => {
+      const text = textOf(await readInput(file, RECIPIENT_FILE_BYTES_MAX))
+      if (text === undefined) throw new ZeugeError('KEY_INVALID', `${file}: is not text`)
+      return { file, text }
     }),
   )
-  return lists.flat()
+}
+
+async function namesIn(path: string): Promise<readonly string[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path]
+    const names = (await readdir(path)).filter((name) => name.endsWith('.txt')).sort()
+    return names.map((name) => join(path, name))
+  } catch (cause) {
+    throw fileFault(cause, path)
+  }
 }

@@ -183,16 +183,10 @@ async function elideSegment(
 
 async function readSigner(context: CliContext, { key, reason }: ElideRequest): Promise<NoteSigner> {
   const { isReason, REASON_CHARS_MAX } = await import('../crypto/elision.ts')
-  const { parseSignerKey } = await import('../crypto/notekey.ts')
-  const { nodePrimitives } = await import('../../hal/primitives/node.ts')
-  const { readKeyText } = await import('./recording.ts')
+  const { readSignerKey } = await import('./signerkey.ts')
   if (!isReason(reason))
     throw new ZeugeError('USAGE', `--reason: give one line of 1 to ${REASON_CHARS_MAX} characters`)
-  const text = await readKeyText(context, key)
-  const signer = parseSignerKey(nodePrimitives, text.trim())
-  if (signer === undefined)
-    throw new ZeugeError('KEY_INVALID', `${key}: is no signer key (PRIVATE+KEY+…) of "zeuge keys elide"`)
-  return signer
+  return readSignerKey(context, key, 'zeuge keys elide')
 }
 
 /** Into the place of nothing, or file by file over those of the same names. */

@@ -74,6 +74,13 @@ export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
       en: 'Have the legal basis settled, or accept the value by its name.',
     },
   },
+  POLICY_INVALID: {
+    exit: 3,
+    hint: {
+      de: 'Die unterschriebene Datei neu übertragen oder mit „zeuge policy sign“ neu machen; „zeuge policy check“ prüft sie.',
+      en: 'Transfer the signed file again, or make it anew with "zeuge policy sign"; "zeuge policy check" checks it.',
+    },
+  },
   SCENARIO_INVALID: {
     exit: 3,
     hint: {

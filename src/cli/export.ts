@@ -214,7 +214,7 @@ async function enclose(
   films: readonly ExportedFilm[],
   flags: ExportFlags,
 ): Promise<void> {
-  const { readTrust } = await import('./verify.ts')
+  const { readTrust } = await import('./trustfile.ts')
   const { reportText } = await import('./report.ts')
   const { installed } = await import('./version.ts')
   const { README } = await import('./exporttexts.ts')

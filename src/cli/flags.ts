@@ -6,7 +6,7 @@ import { LANGUAGE_TAGS, type Language } from '../device/texts.ts'
 
 export interface DeviceFlags {
   readonly data?: string
-  readonly profile: string
+  readonly profile?: string
   readonly camera: string
   readonly accept?: readonly string[]
   readonly langDisplay?: Language
@@ -40,7 +40,7 @@ export interface TimelineFlags {
 export function addDeviceOptions(command: Command): Command {
   return command
     .option('--data <dir>', 'data directory (default: $XDG_DATA_HOME/zeuge)')
-    .option('--profile <id or file>', 'the rules to follow', 'demo')
+    .option('--profile <id or file>', 'rules that nobody signed (default: device/policy.yaml, else demo)')
     .option('--camera <source>', 'scene, clip:FILE, tape:FILE, v4l2:DEVICE or rpicam', 'scene')
     .option('--display <panel>', 'front display: fb:/dev/fb0, fb:FILE@320x240x16 or png:FILE@320x240')
     .option('--accept <values...>', 'accept these unconfirmed values of the profile by name')

@@ -3,6 +3,7 @@
  *
  *   authority.key             root's private key: offline, in a safe
  *   elide.key                 signs elision statements: with whoever decides on redaction and deletion
+ *   policy.key                signs what cameras follow (zeuge policy sign): with whoever answers for it
  *   evidence-unit.txt         age identity that opens recordings        escrow.txt  the second one
  *   recipients/*.txt          their public halves, for the camera       trust/      root.pem, trust.json
  *   device/                   identity.key, certificate.pem, counter: for the camera
@@ -11,7 +12,7 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type CliContext, say, type Wording } from './context.ts'
-import { register as registerElideKey } from './elidekey.ts'
+import { register as registerSignerKeys } from './signerkey.ts'
 
 const HELP = `
 Secrets are readable by their owner only. Keep authority.key and the two identities apart from the camera:
@@ -24,7 +25,7 @@ Examples:
 
 export function register(program: Command, context: CliContext): void {
   const keys = program.command('keys').description('make keys')
-  registerElideKey(keys, context)
+  registerSignerKeys(keys, context)
   keys
     .command('new')
     .description('authority, evidence unit, escrow and one device')
@@ -62,7 +63,7 @@ export async function makeKeys(
   const { newAgeKey } = await import('../../hal/envelopes/age.ts')
   const { enrol } = await import('../../hal/keystore/enrol.ts')
   const { formatTrust } = await import('../crypto/trust.ts')
-  const { ELIDE_NAME, newElideKey } = await import('./elidekey.ts')
+  const { newSignerKey } = await import('./signerkey.ts')
   const { fileFault, writeOutput } = await import('./files.ts')
   await refuseUsed(directory, options.force === true)
   try {
@@ -75,13 +76,14 @@ export async function makeKeys(
         force: true,
       })
     }
-    const elide = await newElideKey(ELIDE_NAME)
+    const [elide, policy] = [await newSignerKey('elide'), await newSignerKey('policy')]
     await writeOutput(join(directory, 'elide.key'), elide.text, secret)
+    await writeOutput(join(directory, 'policy.key'), policy.text, secret)
     const authorityKey = join(directory, 'authority.key')
     const enrolment = await enrol({ dir: directory, authorityKey, nowMs: options.nowMs })
     await writeOutput(
       join(directory, 'trust', 'trust.json'),
-      formatTrust([enrolment.rootPem], [elide.publicKey]),
+      formatTrust([enrolment.rootPem], { elide: [elide.publicKey], policy: [policy.publicKey] }),
       {
         force: true,
       },
@@ -111,6 +113,10 @@ const ADVICE: Wording = {
 const PURPOSES: Readonly<Record<string, Wording>> = {
   'authority.key': { de: 'geheim: Schlüssel der Behörde', en: 'secret: the authority’s key' },
   'elide.key': { de: 'geheim: unterschreibt Schwärzungen', en: 'secret: signs elision statements' },
+  'policy.key': {
+    de: 'geheim: unterschreibt die Regeln der Kameras',
+    en: 'secret: signs what cameras follow',
+  },
   'evidence-unit.txt': {
     de: 'geheim: öffnet Aufnahmen (Beweisstelle)',
     en: 'secret: opens recordings (evidence unit)',

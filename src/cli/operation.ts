@@ -80,8 +80,8 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
   const { profile, camera, accept, display } = flags
   const session = await openSession(context, {
     data,
-    profile,
     camera,
+    ...(profile !== undefined && { profile }),
     ...(accept && { accept }),
     ...(display && { display }),
     ...displayOf(flags),

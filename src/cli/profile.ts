@@ -11,7 +11,7 @@ import type { Profile } from '../device/profile.ts'
 import type { ProfileSource, Status } from '../device/profilefile.ts'
 import type { Moment } from '../device/vocabulary.ts'
 import { type CliContext, say, type Wording } from './context.ts'
-import type { LoadedProfile } from './policy.ts'
+import type { LoadedProfile } from './profiles.ts'
 
 const EXAMPLES = `
 A profile is an installed one by its id, or a file. No profile is legal advice.
@@ -62,7 +62,7 @@ interface Checked {
 }
 
 async function check(context: CliContext, given: readonly string[], accepted: readonly string[]) {
-  const { loadProfile } = await import('./policy.ts')
+  const { loadProfile } = await import('./profiles.ts')
   const { failureOf } = await import('./errors.ts')
   const { printResult } = await import('./output.ts')
   const checked: Checked[] = []
@@ -154,7 +154,7 @@ async function diff(context: CliContext, one: string, other: string): Promise<vo
 
 /** With its unconfirmed values: to be looked at, not to be followed. */
 async function loadAny(context: CliContext, given: string): Promise<LoadedProfile> {
-  const { loadProfile } = await import('./policy.ts')
+  const { loadProfile } = await import('./profiles.ts')
   const { LEGAL_NAMES } = await import('../device/profilefile.ts')
   return loadProfile(context, given, LEGAL_NAMES)
 }

@@ -16,6 +16,7 @@ import { register as exportFolder } from './export.ts'
 import { register as inspect } from './inspect.ts'
 import { register as keys } from './keys.ts'
 import { register as open } from './open.ts'
+import { register as policy } from './policy.ts'
 import { register as profile } from './profile.ts'
 import { register as rewrap } from './rewrap.ts'
 import { register as run } from './run.ts'
@@ -66,6 +67,7 @@ export function buildProgram(context: CliContext): Command {
     exportFolder,
     inspect,
     keys,
+    policy,
     profile,
     doctor,
   ])

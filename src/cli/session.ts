@@ -10,11 +10,13 @@ import type { CliContext, Wording } from './context.ts'
 import { DEMO_NOTICE, ensureEnrolled } from './demokeys.ts'
 import { traceNotices } from './doctor.ts'
 import { examineTraces } from './machine.ts'
-import { type LoadedProfile, loadProfile } from './policy.ts'
+import type { LoadedProfile } from './profiles.ts'
+import { loadRules } from './rules.ts'
 
 export interface SessionSettings {
   readonly data: string
-  readonly profile: string
+  /** Absent: what the data directory's policy says, or else the demonstration. */
+  readonly profile?: string
   readonly camera: string
   /** As given to `--display`. */
   readonly display?: string
@@ -38,16 +40,17 @@ export interface Session {
 }
 
 export async function openSession(context: CliContext, settings: SessionSettings): Promise<Session> {
-  const profile = await loadProfile(context, settings.profile, settings.accept)
+  const { profile, policy, recipients, notices } = await loadRules(context, settings.data, settings)
   const traces = profile.profile.preRecordMs === 0 ? [] : traceNotices(await examineTraces())
-  const enrolled = await ensureEnrolled(settings.data)
-  const board = await openBoard(settings)
+  // A camera with rules somebody answers for is never given keys that protect nothing.
+  const enrolled = policy.kind === 'demo' && (await ensureEnrolled(settings.data))
+  const board = await openBoard({ ...settings, ...(recipients && { recipients }) })
   const { hal, hand } = board
   const options: DeviceOptions = {
     profile: profile.profile,
     profileHash: profile.hash,
     profileText: profile.text,
-    policy: { hash: profile.hash, kind: 'demo' },
+    policy,
     language: settings.displayLanguage ?? profile.profile.language ?? context.lang,
     ...(settings.trace && { trace: settings.trace }),
   }
@@ -67,7 +70,7 @@ export async function openSession(context: CliContext, settings: SessionSettings
       device,
       profile,
       data: settings.data,
-      notices: [...(enrolled ? [DEMO_NOTICE] : []), ...profile.notices, ...traces],
+      notices: [...(enrolled ? [DEMO_NOTICE] : []), ...notices, ...traces],
       close: () => {
         closing ??= close()
         return closing

@@ -19,7 +19,7 @@ import { ENDINGS } from './errors.ts'
 import { exists, fileFault, readInput, writeOutput } from './files.ts'
 import type { SimulateFlags } from './flags.ts'
 import { decimal, printResult, table } from './output.ts'
-import { loadProfile } from './policy.ts'
+import { loadProfile } from './profiles.ts'
 import { installed } from './version.ts'
 
 const EXIT_EXPECTATION = 1

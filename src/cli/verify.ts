@@ -5,7 +5,6 @@
  */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Trust } from '../crypto/trust.ts'
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
 import type { Witness } from '../crypto/witness.ts'
 import { type CliContext, say } from './context.ts'
@@ -57,6 +56,7 @@ export function register(program: Command, context: CliContext): void {
       if (saveWitness !== undefined) await keepWitness(context, report, saveWitness, options.force === true)
       if (options.report !== undefined) {
         const { writeReport } = await import('./report.ts')
+        const { readTrust } = await import('./trustfile.ts')
         const trust = options.trust && (await readTrust(resolve(context.cwd, options.trust)))
         await writeReport(
           context,
@@ -88,6 +88,7 @@ export async function verifyPaths(
   const { verifyEvidence } = await import('../crypto/verifyevidence.ts')
   const { nodePrimitives } = await import('../../hal/primitives/node.ts')
   const { startProgress } = await import('./progress.ts')
+  const { readTrust } = await import('./trustfile.ts')
   const trust = trustFile === undefined ? undefined : await readTrust(resolve(context.cwd, trustFile))
   const witnesses = await readWitnesses(context, witnessFiles)
   const found = []
@@ -154,15 +155,4 @@ async function readWitnesses(context: CliContext, files: readonly string[]): Pro
 async function ledgerWanted(option: string): Promise<Error> {
   const { ZeugeError } = await import('../errors.ts')
   return new ZeugeError('USAGE', `${option} needs exactly one PATH, a data directory with its ledger`)
-}
-
-export async function readTrust(path: string): Promise<Trust> {
-  const { readInput } = await import('./files.ts')
-  const { textOf } = await import('../bytes.ts')
-  const { ZeugeError } = await import('../errors.ts')
-  const { parseTrust, TRUST_BYTES_MAX } = await import('../crypto/trust.ts')
-  const { nodePrimitives } = await import('../../hal/primitives/node.ts')
-  const text = textOf(await readInput(path, TRUST_BYTES_MAX))
-  if (text === undefined) throw new ZeugeError('TRUST_INVALID', `${path}: is not UTF-8 text`)
-  return parseTrust(nodePrimitives, text, path)
 }

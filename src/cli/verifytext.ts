@@ -2,11 +2,13 @@
  * A verification report as a person reads it in a terminal. Pure; its words are reportwords.ts's.
  */
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
+import { policyText } from '../ui/policywords.ts'
 import { COLUMNS, cellsOf, findingsOf, identityText } from '../ui/reportwords.ts'
 import { type CliContext, say, type Wording } from './context.ts'
 import { table } from './output.ts'
 
 const ROWS_MAX = 500
+const POLICIES_MAX = 50
 
 type TextContext = Pick<CliContext, 'lang' | 'cwd'>
 
@@ -22,10 +24,13 @@ export function verifyText(context: TextContext, report: EvidenceReport): string
   lines.push(...findingsOf(report, lang, nameOf).map((line) => `  ${line}`))
   lines.push(`${report.verdict}: ${report.sentence[lang]}`)
   lines.push(`${say(context, CAMERA)} ${identityText(report, lang)}`)
+  for (const policy of report.policies.slice(0, POLICIES_MAX))
+    lines.push(`${say(context, POLICY)} ${policyText(policy, lang)}`)
   return lines.join('\n')
 }
 
 const MORE: Wording = { de: 'weitere', en: 'more' }
+const POLICY: Wording = { de: 'Regeln', en: 'Policy' }
 const CAMERA: Wording = { de: 'Kamera', en: 'Camera' }
 
 /** As seen from where the command was started. */

@@ -27,6 +27,7 @@ export function combineReports(reports: readonly EvidenceReport[]): EvidenceRepo
     missing: reports.flatMap((report) => report.missing),
     offloaded: reports.flatMap((report) => report.offloaded),
     receipts: reports.flatMap((report) => report.receipts),
+    policies: reports.flatMap((report) => report.policies),
     ...(omitted.length > 0 && { omitted: sum(omitted) }),
     ...(ledger && { ledger }),
   }

@@ -6,10 +6,11 @@
  */
 import * as v from 'valibot'
 import type { Bytes } from '../bytes.ts'
-import { PROFILE_ID, RECORDING_ID_BYTES } from './header.ts'
+import { POLICY_KINDS, type PolicyKind, PROFILE_ID, RECORDING_ID_BYTES } from './header.ts'
 import { CLOCK_STATES, type ClockWord, HASH_BYTES } from './leaf.ts'
 import { SIGNATURE_BYTES } from './note.ts'
-import { bytesShape, countShape } from './shape.ts'
+import { POLICY_BYTES_MAX } from './policy.ts'
+import { bytesShape, bytesUpTo, countShape } from './shape.ts'
 
 /** With the rest of the event still below the 64 KiB of an EVENT. */
 export const POLICY_TEXT_CHARS_MAX = 16_384
@@ -18,10 +19,12 @@ export const POLICY_TEXT_CHARS_MAX = 16_384
 export interface PolicyEvent {
   readonly type: 'policy'
   readonly hash: Bytes
-  readonly kind: 'signed' | 'demo'
+  readonly kind: PolicyKind
   readonly profile: { readonly id: string; readonly hash: Bytes }
-  /** The profile file, where it is short enough. */
+  /** The profile file, where it is short enough and does not stand in `note`. */
   readonly text: string | null
+  /** The signed policy file whose hash this is; absent where nobody signed it. */
+  readonly note?: Bytes
 }
 
 /** The wall clock was set, lost or jumped. */
@@ -114,9 +117,10 @@ export const BEHAVIOUR_SHAPES: Readonly<Record<BehaviourEvent['type'], v.Generic
   policy: v.strictObject({
     type: v.literal('policy'),
     hash,
-    kind: v.picklist(['signed', 'demo']),
+    kind: v.picklist(POLICY_KINDS),
     profile: v.strictObject({ id: v.pipe(v.string(), v.regex(PROFILE_ID)), hash }),
     text: v.nullable(v.pipe(v.string(), v.maxLength(POLICY_TEXT_CHARS_MAX))),
+    note: v.exactOptional(bytesUpTo(POLICY_BYTES_MAX)),
   }),
   clock: v.strictObject({
     type: v.literal('clock'),

@@ -53,6 +53,10 @@ export interface Successor {
   readonly signature: Bytes
 }
 
+/** Signed by the authority; signed, but for another time by the camera's clock; or nobody signed it. */
+export const POLICY_KINDS = ['signed', 'expired', 'demo'] as const
+export type PolicyKind = (typeof POLICY_KINDS)[number]
+
 interface HeaderBase {
   readonly version: typeof FORMAT_VERSION
   /** Pseudonym of the device. */
@@ -65,7 +69,7 @@ interface HeaderBase {
   readonly bootId: Bytes
   readonly firmwareHash: Bytes
   readonly keyStore: 'software' | 'tpm' | 'secure-element'
-  readonly policy: { readonly hash: Bytes; readonly kind: 'signed' | 'demo' }
+  readonly policy: { readonly hash: Bytes; readonly kind: PolicyKind }
   readonly profile: { readonly id: string; readonly hash: Bytes }
 }
 
@@ -130,7 +134,7 @@ const base = {
   bootId: bytesShape(BOOT_ID_BYTES),
   firmwareHash: hash,
   keyStore: v.picklist(['software', 'tpm', 'secure-element']),
-  policy: v.strictObject({ hash, kind: v.picklist(['signed', 'demo']) }),
+  policy: v.strictObject({ hash, kind: v.picklist(POLICY_KINDS) }),
   profile: v.strictObject({ id: v.pipe(v.string(), v.regex(PROFILE_ID)), hash }),
 }
 

@@ -6,8 +6,8 @@
  *
  * The four key lists hold C2SP note verifier keys (name+hash+base64). `elide`: who may take content out
  * of recordings. `stations`: whose receipts count beside those certified by a root. `witnesses`: whose
- * cosignatures count beside those of such stations; theirs are of type 04. Nothing reads `policy` yet. A
- * mistake anywhere is TRUST_INVALID with the field's name.
+ * cosignatures count beside those of such stations; theirs are of type 04. `policy`: who may sign what
+ * cameras follow. A mistake anywhere is TRUST_INVALID with the field's name.
  */
 import * as v from 'valibot'
 import type { Bytes } from '../bytes.ts'
@@ -30,6 +30,8 @@ export interface Trust {
   readonly revoked: readonly { readonly device: string; readonly fromUs?: number }[]
   /** Whose elision statements count. */
   readonly elide: readonly NoteVerifier[]
+  /** Whose policies count. */
+  readonly policy: readonly NoteVerifier[]
   /** Whose receipts count, beside those of stations that a root has certified. */
   readonly stations: readonly NoteVerifier[]
   /** Whose cosignatures count, likewise. */
@@ -70,13 +72,14 @@ const trustShape = v.strictObject({
 
 /** @param name of the file, for messages. Throws TRUST_INVALID with the field. */
 export function parseTrust(primitives: Primitives, text: string, name: string): Trust {
-  const { roots, revoked, elide, stations, witnesses } = readShape(text, name)
+  const { roots, revoked, elide, policy, stations, witnesses } = readShape(text, name)
   return {
     roots: roots.map((pem, index) => rootOf(primitives, pem, `${name}: roots.${index}`)),
     revoked: revoked.map(({ device, from }) =>
       from === undefined ? { device } : { device, fromUs: Date.parse(from) * 1000 },
     ),
     elide: elide.map((key, index) => keyOf(primitives, key, `${name}: elide.${index}`)),
+    policy: policy.map((key, index) => keyOf(primitives, key, `${name}: policy.${index}`)),
     stations: stations.map((key, index) => keyOf(primitives, key, `${name}: stations.${index}`)),
     witnesses: witnesses.map((key, index) =>
       keyOf(primitives, key, `${name}: witnesses.${index}`, COSIGNATURE_TYPE),
@@ -84,17 +87,29 @@ export function parseTrust(primitives: Primitives, text: string, name: string): 
   }
 }
 
-/** The text of a trust file that pins these roots and believes these elide keys, and nothing else. */
-export function formatTrust(rootPems: readonly string[], elide: readonly string[] = []): string {
+/** Keys that a trust file may believe, by what they sign. */
+export type SignerList = 'elide' | 'policy'
+
+/** The text of a trust file that pins these roots and believes these keys, and nothing else. */
+export function formatTrust(
+  rootPems: readonly string[],
+  { elide = [], policy = [] }: Partial<Readonly<Record<SignerList, readonly string[]>>> = {},
+): string {
   const empty = { revoked: [], stations: [], witnesses: [] }
-  return textOf({ zeugeTrust: 1, roots: rootPems, ...empty, elide, policy: [] })
+  return textOf({ zeugeTrust: 1, roots: rootPems, ...empty, elide, policy })
 }
 
-/** The text of a trust file that believes one elide key more. Throws TRUST_INVALID as parseTrust does. */
-export function withElideKey(primitives: Primitives, text: string, name: string, key: string): string {
+/** The text of a trust file that believes one key more. Throws TRUST_INVALID as parseTrust does. */
+export function withSignerKey(
+  primitives: Primitives,
+  text: string,
+  name: string,
+  list: SignerList,
+  key: string,
+): string {
   parseTrust(primitives, text, name)
   const trust = readShape(text, name)
-  const longer = textOf({ ...trust, elide: [...new Set([...trust.elide, key])] })
+  const longer = textOf({ ...trust, [list]: [...new Set([...trust[list], key])] })
   parseTrust(primitives, longer, name)
   return longer
 }

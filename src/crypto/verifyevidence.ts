@@ -21,6 +21,7 @@ import {
 } from './handover.ts'
 import { parseHeader, type SegmentHeader } from './header.ts'
 import type { Identity } from './identity.ts'
+import { judgePolicies, type PolicyReport } from './policyreport.ts'
 import { RECEIPT_BYTES_MAX, RECEIPTS_MAX } from './receipt.ts'
 import { createScanner } from './scan.ts'
 import type { SegmentReport } from './segmentreport.ts'
@@ -86,6 +87,8 @@ export interface EvidenceReport {
   readonly offloaded: readonly OffloadedSegment[]
   /** What each receipt is worth. */
   readonly receipts: readonly ReceiptReport[]
+  /** By whose rules the segments were made. */
+  readonly policies: readonly PolicyReport[]
   /** Recordings that the ledger lists and nobody asked about; only of a selection. */
   readonly omitted?: number
   readonly ledger?: LedgerReport
@@ -136,7 +139,14 @@ export async function verifyEvidence(
     return (listed && offloadedOf(listed, judged)) ?? []
   })
   const left = gone.filter(({ segment }) => !offloaded.some((one) => one.segment === segment))
-  const handed = { offloaded, receipts: judged.reports }
+  const ruled = openings.flatMap(({ header }, at) => {
+    const finding = findings[at]
+    return header === undefined || finding === undefined || finding.unused
+      ? []
+      : [{ header, report: finding.report }]
+  })
+  const policies = judgePolicies(primitives, ruled, ledger?.policies, options.trust)
+  const handed = { offloaded, receipts: judged.reports, policies }
   const report = { ...conclude(findings, left, offloaded, ledger, problems), ...handed }
   return evidence.selection ? { ...report, omitted: omittedRecordings(evidence, used, ledger).size } : report
 }
@@ -243,7 +253,7 @@ function conclude(
   offloaded: readonly OffloadedSegment[],
   ledger: LedgerSurvey | undefined,
   problems: readonly LedgerProblem[],
-): Omit<EvidenceReport, 'offloaded' | 'receipts'> {
+): Omit<EvidenceReport, 'offloaded' | 'receipts' | 'policies'> {
   const segments = findings.filter(({ unused }) => !unused).map(({ report }) => report)
   const verdicts: Verdict[] = [
     ...segments.map((report) => report.verdict),

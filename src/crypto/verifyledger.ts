@@ -7,6 +7,7 @@
  */
 import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
+import type { PolicyEvent } from './deviceevent.ts'
 import { cosignatureFindings, type Handovers, noteHandovers } from './handover.ts'
 import { type EpochStatement, epochKeyOf } from './header.ts'
 import { deviceKeyOf, type Identity, identify } from './identity.ts'
@@ -50,6 +51,8 @@ export interface LedgerSurvey {
   readonly clocks: ReadonlyMap<string, number>
   /** What it says of leaving the camera. */
   readonly handovers: Handovers
+  /** The rules it states, by their hash in hexadecimal. */
+  readonly policies: ReadonlyMap<string, PolicyEvent>
 }
 
 export interface LedgerVolume extends EvidenceFile {
@@ -81,6 +84,7 @@ interface History {
   readonly clocks: Map<string, number>
   readonly keys: Bytes[]
   readonly handovers: Handovers
+  readonly policies: Map<string, PolicyEvent>
   genesis: number
   /** The last checkpoint of the volumes so far, and the newest one known to be durable. */
   lastMark?: Mark
@@ -99,6 +103,7 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
     clocks: new Map(),
     keys: [],
     handovers: { receipts: [], cosigned: [] },
+    policies: new Map(),
     genesis: 0,
   }
   const { witnesses = [] } = question
@@ -109,7 +114,19 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
     const bytes = await volume.with((source) => source.read(0, Math.min(source.bytes, VOLUME_BYTES_MAX + 1)))
     take(primitives, history, { ...question, sizes }, volume, bytes)
   }
-  const { identity, tornBytes, problems, listed, roots, statements, last, clocks, safe, handovers } = history
+  const {
+    identity,
+    tornBytes,
+    problems,
+    listed,
+    roots,
+    statements,
+    last,
+    clocks,
+    safe,
+    handovers,
+    policies,
+  } = history
   const size = last?.size ?? 0
   const findings = witnesses.map((witness) => compare(primitives, history, witness))
   findings.push(...cosignatureFindings(primitives, handovers, question.trust))
@@ -128,6 +145,7 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
     statements,
     clocks,
     handovers,
+    policies,
   }
 }
 
@@ -253,6 +271,7 @@ function list(history: History, volume: LedgerVolume, { events, header }: Volume
     const boot = hexOf(header.bootId)
     if (event.type === 'clock' && event.beforeUs === null && event.afterUs !== null)
       if (!history.clocks.has(boot)) history.clocks.set(boot, event.afterUs - Number(monotonicNs / 1000n))
+    if (event.type === 'policy') history.policies.set(hexOf(event.hash), event)
     if (event.type !== 'opened' && event.type !== 'closed' && event.type !== 'recovered') continue
     const id = hexOf(event.segment)
     const place = event.type === 'opened' ? { openedLeaf: leafIndex } : {}

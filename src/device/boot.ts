@@ -11,12 +11,13 @@ import { type Ledger, openLedger } from '../store/ledger.ts'
 import { RECORDINGS_DIRECTORY } from '../store/names.ts'
 import { type Recovered, recover } from '../store/recover.ts'
 import { layBallast } from '../store/space.ts'
+import { type DevicePolicy, policyKindNow } from './policy.ts'
 import type { Profile } from './profile.ts'
 
 export interface BootOptions {
   readonly profile: Profile
   readonly profileHash: Bytes
-  readonly policy: { readonly hash: Bytes; readonly kind: 'demo' | 'signed' }
+  readonly policy: DevicePolicy
 }
 
 export interface Booted {
@@ -43,7 +44,7 @@ export async function boot(hal: Hal, options: BootOptions): Promise<Booted> {
     bootId: board.bootId,
     firmwareHash: board.firmwareHash,
     keyStore: keystore.kind,
-    policy: options.policy,
+    policy: { hash: options.policy.hash, kind: policyKindNow(options.policy, clock) },
     profile: { id: options.profile.id, hash: options.profileHash },
   } as const
   const parts = { board, clock, deviceKey, disk, entropy, envelopes, facts, keystore, primitives }

@@ -126,10 +126,10 @@ export function createChronicle(
 
 /** The rules of this boot, where the ledger does not say so already. */
 export function policyEvent(
-  rules: Omit<PolicyEvent, 'type' | 'text'> & { readonly text: string | undefined },
+  rules: Omit<PolicyEvent, 'type' | 'text'> & { readonly text?: string | undefined },
   before: PolicyEvent | undefined,
 ): PolicyEvent | undefined {
-  const { hash, kind, profile, text } = rules
+  const { hash, kind, profile, text, note } = rules
   const same =
     before?.kind === kind &&
     before.profile.id === profile.id &&
@@ -137,7 +137,7 @@ export function policyEvent(
     equalBytes(before.profile.hash, profile.hash)
   if (same) return undefined
   const fits = text !== undefined && text.length <= POLICY_TEXT_CHARS_MAX
-  return { type: 'policy', hash, kind, profile, text: fits ? text : null }
+  return { type: 'policy', hash, kind, profile, text: fits ? text : null, ...(note && { note }) }
 }
 
 function moments(effects: readonly Effect[]): readonly Moment[] {

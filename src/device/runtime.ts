@@ -25,6 +25,7 @@ import { type Measured, minutesLeft } from './measured.ts'
 import { createNoticeWatch } from './notice.ts'
 import { createOffloading, type Offload, type OffloadProgress } from './offload.ts'
 import type { Look } from './perception.ts'
+import { type DevicePolicy, statedRules } from './policy.ts'
 import type { Profile } from './profile.ts'
 import { createRecorder } from './recorder.ts'
 import { createSources, type SourcesWanted } from './sources.ts'
@@ -41,7 +42,7 @@ export interface DeviceOptions {
   readonly profileHash: Bytes
   /** The profile file, for the ledger. */
   readonly profileText?: string
-  readonly policy: { readonly hash: Bytes; readonly kind: 'demo' | 'signed' }
+  readonly policy: DevicePolicy
   /** Language of the front display; the profile's where absent, or else German. */
   readonly language?: Language
   trace?(record: TraceRecord): void
@@ -129,7 +130,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   const chronicle = createChronicle(clock, journal, state, profile.sensations, () =>
     bytesOfHex(progress.recording ?? ''),
   )
-  const rules = policyEvent(rulesOf(options), ledger.history.policy)
+  const rules = policyEvent(statedRules(clock, options), ledger.history.policy)
   if (rules !== undefined) journal.note(rules)
   const status = (): DeviceStatus => ({
     ...state,
@@ -192,6 +193,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     dock: (attached) => send({ type: attached ? 'dock.attached' : 'dock.detached', atUs: clock.nowUs() }),
     clock: chronicle.clock,
     keysReady: creation.prepare,
+    policy: options.policy,
     age: { maxAgeDays: profile.maxAgeDays, boot: ledger.counter, clockKnown: ledger.history.clockKnown },
     measured(news) {
       Object.assign(measured, news)
@@ -258,10 +260,6 @@ function gestureRules({ gestures, startGesture: start, stopGesture: stop }: Prof
 function shutdownCause({ power, faults }: DeviceState): ShutdownCause {
   if (power !== 'off') return 'told'
   return faults.includes('battery-critical') ? 'battery-critical' : 'wearer'
-}
-
-function rulesOf({ profile, profileHash, profileText, policy }: DeviceOptions) {
-  return { ...policy, profile: { id: profile.id, hash: profileHash }, text: profileText }
 }
 
 function bootFacts({ clock }: Hal, options: DeviceOptions, counter: number, recovered: number): BootFacts {

@@ -23,6 +23,7 @@ export const FAULTS = {
   'display-button-stuck': 'the DISPLAY contact is held too long; it does nothing until it is released',
   'record-button-stuck': 'the RECORD contact is held too long; it does nothing until it is released',
   'recording-recovered': 'an interrupted recording was found at the start',
+  'policy-expired': 'the rules were signed for another time: recordings are made by them and marked',
   'recording-overdue':
     'a recording has been on the device for longer than the profile allows: into the dock; without a receipt nothing is deleted',
   'buttons-lost': 'the buttons do not answer; a running recording goes on',

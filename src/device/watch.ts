@@ -9,6 +9,7 @@ import { FREE_BYTES_LOW, FREE_BYTES_MIN } from '../store/space.ts'
 import { type AgeRule, watchAge } from './age.ts'
 import { BATTERY_CRITICAL_PERCENT, createDrain } from './drain.ts'
 import type { Measured } from './measured.ts'
+import { type DevicePolicy, watchPolicy } from './policy.ts'
 import { heard, type Trace } from './tracer.ts'
 import type { Fault } from './vocabulary.ts'
 
@@ -46,6 +47,7 @@ export interface Watcher {
   /** Whether the next recording could be sealed. */
   keysReady(): Promise<boolean>
   readonly age: AgeRule
+  readonly policy: DevicePolicy
 }
 
 /** All of them, on this board; resolves after the first look at the disk. */
@@ -71,6 +73,7 @@ export async function watchAll(hal: Hal, watcher: Watcher): Promise<() => void> 
     }),
     watchKeys(hal.clock, setFault, watcher.keysReady),
     watchAge(hal, setFault, watcher.age),
+    watchPolicy(hal.clock, watcher.policy, setFault),
     await watchSpace(hal, setFault, (freeBytes) => measured({ freeBytes })),
   ]
   return () => {

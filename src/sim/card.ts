@@ -68,7 +68,7 @@ export async function readCard(
 function trustOf(primitives: Primitives, { root }: CardKeys): Trust | undefined {
   const read = root === undefined ? undefined : readRootCertificate(primitives, root)
   return read?.ok
-    ? { roots: [read.certificate], revoked: [], elide: [], stations: [], witnesses: [] }
+    ? { roots: [read.certificate], revoked: [], elide: [], policy: [], stations: [], witnesses: [] }
     : undefined
 }
 

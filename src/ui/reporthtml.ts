@@ -10,6 +10,7 @@ import type { Sentence, Verdict } from '../crypto/verdict.ts'
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
 import { bytesText, durationText, type Lang } from '../figures.ts'
 import { type Html, html, NOTHING } from './html.ts'
+import { policyText } from './policywords.ts'
 import {
   COLUMNS,
   cellsOf,
@@ -22,6 +23,7 @@ import {
 
 /** Longer lists are cut, with a line that says so; `verify --json` has everything. */
 const ROWS_MAX = 500
+const POLICIES_MAX = 50
 
 export interface ReportHtmlOptions {
   readonly nameOf: NameOf
@@ -72,6 +74,9 @@ function factsHtml(report: EvidenceReport, lang: Lang, { roots }: ReportHtmlOpti
     [WORDS.camera, identityText(report, lang)],
     [WORDS.roots, roots.length === 0 ? WORDS.noRoots[lang] : roots.join(', ')],
     [WORDS.key, identity.keyStore === 'software' ? WORDS.keyFile[lang] : (identity.keyStore ?? '-')],
+    ...report.policies
+      .slice(0, POLICIES_MAX)
+      .map((policy): [Sentence, string] => [WORDS.policy, policyText(policy, lang)]),
     [WORDS.bracket, bracketText(segments, lang)],
     [
       WORDS.chunks,
@@ -105,6 +110,7 @@ const WORDS = {
   },
   key: { de: 'Geräteschlüssel', en: 'Device key' },
   keyFile: { de: 'Datei auf der Kamera', en: 'file on the camera' },
+  policy: { de: 'Regeln der Kamera', en: 'Camera’s policy' },
   bracket: { de: 'Aufgenommen (Uhr der Kamera)', en: 'Recorded (camera’s clock)' },
   chunks: { de: 'Stücke', en: 'Chunks' },
   preRecord: { de: 'davon # aus der Vorabaufnahme', en: '# of them from the pre-record' },

@@ -8,7 +8,7 @@ import {
   parseVerifierKey,
   signerOf,
 } from '../../src/crypto/notekey.ts'
-import { parseTrust, withElideKey } from '../../src/crypto/trust.ts'
+import { parseTrust, withSignerKey } from '../../src/crypto/trust.ts'
 import { type Device, filled, newDevice, primitives } from './evidence.ts'
 
 const signer: NoteSigner = signerOf(primitives, 'elide', filled(32, 0x77))
@@ -48,16 +48,18 @@ describe('note keys', () => {
 describe('a trust file', () => {
   test('believes the elide keys it lists, and takes one more', () => {
     const key = formatVerifierKey(primitives, signer)
-    const text = withElideKey(primitives, device.trustText, 'trust.json', key)
+    const text = withSignerKey(primitives, device.trustText, 'trust.json', 'elide', key)
     expect(parseTrust(primitives, text, 'trust.json').elide).toEqual([
       { name: 'elide', publicKey: signer.publicKey },
     ])
-    expect(withElideKey(primitives, text, 'trust.json', key)).toBe(text)
+    expect(withSignerKey(primitives, text, 'trust.json', 'elide', key)).toBe(text)
     expect(parseTrust(primitives, text, 'trust.json').roots).toHaveLength(1)
   })
   test('with an elide key that is none is refused with the field', () => {
     const text = device.trustText.replace('"elide": []', '"elide": ["a+b+c"]')
     expect(() => parseTrust(primitives, text, 'trust.json')).toThrow(/elide\.0/)
-    expect(() => withElideKey(primitives, device.trustText, 'trust.json', 'nobody')).toThrow(/elide\.0/)
+    expect(() => withSignerKey(primitives, device.trustText, 'trust.json', 'elide', 'nobody')).toThrow(
+      /elide\.0/,
+    )
   })
 })

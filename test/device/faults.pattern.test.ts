@@ -2,6 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ButtonEdge } from '../../hal/hal.ts'
 import type { Mock } from '../../hal/mock/open.ts'
+import { nodePrimitives } from '../../hal/primitives/node.ts'
+import { utf8 } from '../../src/bytes.ts'
+import type { DevicePolicy } from '../../src/device/policy.ts'
 import type { Profile } from '../../src/device/profile.ts'
 import { FAULTS, type Fault } from '../../src/device/vocabulary.ts'
 import { ZeugeError } from '../../src/errors.ts'
@@ -13,6 +16,7 @@ const DAY_MS = 86_400_000
 
 interface Cause {
   readonly profile?: Profile
+  readonly policy?: DevicePolicy
   /** The board that is booted, where it is not a new one. */
   before?(first: Mock): Promise<Mock>
   /** In standby, unless it records. */
@@ -110,6 +114,9 @@ const CAUSES: Readonly<Record<Fault, Cause>> = {
       return first.board.powerUp()
     },
   },
+  'policy-expired': {
+    policy: { kind: 'signed', hash: nodePrimitives.sha256(), note: utf8('signed'), fromUs: 0, untilUs: 1 },
+  },
   'recording-overdue': {
     profile: { ...demo, maxAgeDays: 1 },
     async before(first) {
@@ -144,10 +151,10 @@ function knownUs({ trace }: Running, fault: Fault): number {
 describe('within half a second of being known', () => {
   test.each(Object.keys(FAULTS) as Fault[])('%s is felt or heard, as its pattern says', async (fault) => {
     entropy.fails = false
-    const { before, happens, profile = demo, records = false } = CAUSES[fault]
+    const { before, happens, profile = demo, policy, records = false } = CAUSES[fault]
     const first = openSmallBoard({ ports: { entropy } })
     const mock = (await before?.(first)) ?? first
-    const running = await bootWithin(mock, new Map(), profile)
+    const running = await bootWithin(mock, new Map(), profile, policy)
     if (records) {
       mock.board.press('record')
       await mock.board.advance(2_000)

@@ -6,8 +6,10 @@
 import { expect } from 'vitest'
 import { type Mock, type MockOptions, openMock } from '../../hal/mock/open.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
+import type { Bytes } from '../../src/bytes.ts'
 import { readDeviceCertificate } from '../../src/crypto/certificate.ts'
 import { readVolume } from '../../src/crypto/readvolume.ts'
+import type { DevicePolicy } from '../../src/device/policy.ts'
 import type { Profile } from '../../src/device/profile.ts'
 import { openDevice } from '../../src/device/runtime.ts'
 import type { Device, TraceRecord } from '../../src/device/status.ts'
@@ -21,6 +23,7 @@ const BLOCK_BYTES = 4096
 const CAPACITY_BYTES = 72 * 1024 * 1024
 
 export const demo = profileNamed('demo')
+const UNSIGNED: DevicePolicy = { hash: nodePrimitives.sha256(), kind: 'demo' }
 
 export function openSmallBoard(options: Partial<MockOptions> = {}): Mock {
   return openMock({ seed: 1, primitives: nodePrimitives, capacityBytes: CAPACITY_BYTES, ...options })
@@ -43,12 +46,14 @@ export function beginBoot(
   mock: Mock,
   promised: Promised,
   profile: Profile = demo,
+  policy: DevicePolicy = UNSIGNED,
+  profileHash = nodePrimitives.sha256(),
 ): { readonly opening: Promise<Device>; readonly trace: TraceRecord[] } {
   const trace: TraceRecord[] = []
   const opening = openDevice(mock.hal, {
     profile,
-    profileHash: nodePrimitives.sha256(),
-    policy: { hash: nodePrimitives.sha256(), kind: 'demo' },
+    profileHash,
+    policy,
     trace(record) {
       trace.push(record)
       if (record.type !== 'durable') return
@@ -59,8 +64,14 @@ export function beginBoot(
 }
 
 /** Boots within a bound of virtual time. */
-export async function bootWithin(mock: Mock, promised: Promised, profile?: Profile): Promise<Running> {
-  const { opening, trace } = beginBoot(mock, promised, profile)
+export async function bootWithin(
+  mock: Mock,
+  promised: Promised,
+  profile?: Profile,
+  policy?: DevicePolicy,
+  profileHash?: Bytes,
+): Promise<Running> {
+  const { opening, trace } = beginBoot(mock, promised, profile, policy, profileHash)
   return { mock, device: await mock.board.until(opening, BOOT_MS_MAX), trace }
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openTape, parseTape } from '../../hal/camera/tape.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
-import { loadProfile } from '../../src/cli/policy.ts'
+import { loadProfile } from '../../src/cli/profiles.ts'
 import { runScenario, type ScenarioRun } from '../../src/sim/run.ts'
 import { type Expectation, parseScenario, type Scenario } from '../../src/sim/scenario.ts'
 
