@@ -10,8 +10,8 @@ import type { Primitives } from '../primitives.ts'
 import type { PolicyEvent } from './deviceevent.ts'
 import type { PolicyKind, SegmentHeader } from './header.ts'
 import { hasProfile, holdsAt, policySigner, readPolicy } from './policy.ts'
+import type { SegmentReport } from './segmentreport.ts'
 import type { Trust } from './trust.ts'
-import type { SegmentReport } from './verify.ts'
 
 export interface PolicyReport {
   /** SHA-256 of the policy file, hexadecimal; of the profile file where nobody signed. */
