@@ -10,6 +10,8 @@ import type { CliContext, Wording } from './context.ts'
 /** Exit code of a bug of ours (EX_SOFTWARE of sysexits.h). */
 export const EXIT_BUG = 70
 export const EXIT_USAGE = 2
+/** Something that was expected did not hold. */
+export const EXIT_EXPECTATION = 1
 
 interface Ending {
   readonly exit: number
@@ -229,7 +231,7 @@ export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
     },
   },
   EXPECTATION_FAILED: {
-    exit: 1,
+    exit: EXIT_EXPECTATION,
     hint: {
       de: 'Die Spur mit --out ORDNER schreiben und den genannten Zeitpunkt ansehen.',
       en: 'Write the trace with --out DIR and look at the time named.',

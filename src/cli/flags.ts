@@ -19,15 +19,22 @@ export interface DemoFlags {
   readonly force?: boolean
 }
 
-export interface RunFlags extends DeviceFlags {
+export interface OperateFlags extends DeviceFlags {
+  readonly trace?: string
+}
+
+export interface RunFlags extends OperateFlags {
   readonly headless?: boolean
   readonly logLevel: string
-  readonly trace?: string
 }
 
 export interface SimulateFlags {
   readonly seed?: string
+  readonly replay?: string
+  readonly profile?: string
   readonly out?: string
+  readonly timeline?: string
+  readonly junit?: string
   readonly force?: boolean
 }
 

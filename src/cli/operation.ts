@@ -3,17 +3,15 @@
  *
  * Ctrl-C, SIGTERM and `q` seal what is running before the process ends, and that end is a good one (0).
  */
-import { createWriteStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { traceLine } from '../sim/trace.ts'
 import { type CliContext, say, type Terminal, type Wording } from './context.ts'
 import { dataDirectoryOf } from './data.ts'
-import { fileFault } from './files.ts'
-import type { DeviceFlags, RunFlags } from './flags.ts'
+import type { DeviceFlags, OperateFlags, RunFlags } from './flags.ts'
 import { createKeys } from './keypad.ts'
 import { createLog } from './log.ts'
 import { openSession, type Session, type SessionSettings } from './session.ts'
 import { drawTerminal } from './terminal.ts'
+import { openTraceFile } from './tracefile.ts'
 import { createView } from './view.ts'
 
 /** Often enough for the lamp's fastest pattern (250 ms) to be seen. */
@@ -25,12 +23,15 @@ const HOME = '\u001b[H'
 const CLEAR_BELOW = '\u001b[J'
 const LINE_END = '\u001b[K\r\n'
 
-export async function operate(context: CliContext, terminal: Terminal, flags: DeviceFlags): Promise<void> {
+export async function operate(context: CliContext, terminal: Terminal, flags: OperateFlags): Promise<void> {
   const asked = askedToEnd(context)
+  const { trace: tracePath, ...settings } = flags
+  const trace = tracePath === undefined ? undefined : await openTraceFile(resolve(context.cwd, tracePath))
   const session = await openSession(context, {
-    ...flags,
+    ...settings,
     ...displayOf(flags),
     data: dataDirectoryOf(context, flags.data),
+    ...(trace && { trace: trace.write }),
   })
   const view = createView(context, session)
   const colour = !context.env['NO_COLOR']
@@ -65,6 +66,7 @@ export async function operate(context: CliContext, terminal: Terminal, flags: De
     view.say(say(context, SEALING))
     draw()
     await session.close()
+    await trace?.close()
   } finally {
     leave()
     view.stop()
@@ -76,7 +78,7 @@ export async function operate(context: CliContext, terminal: Terminal, flags: De
 export async function runHeadless(context: CliContext, flags: RunFlags): Promise<void> {
   const asked = askedToEnd(context)
   const data = dataDirectoryOf(context, flags.data)
-  const trace = flags.trace === undefined ? undefined : traceFile(resolve(context.cwd, flags.trace))
+  const trace = flags.trace === undefined ? undefined : await openTraceFile(resolve(context.cwd, flags.trace))
   const { profile, camera, accept, display } = flags
   const session = await openSession(context, {
     data,
@@ -86,7 +88,7 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
     ...(display && { display }),
     ...displayOf(flags),
     log: (clock) => createLog(context, clock, flags.logLevel),
-    ...(trace && { trace: (record) => trace.write(`${traceLine(record)}\n`) }),
+    ...(trace && { trace: trace.write }),
   })
   for (const notice of session.notices)
     session.hal.log({ level: 'warn', event: 'notice', text: say(context, notice) })
@@ -114,24 +116,6 @@ function askedToEnd(context: CliContext): Asked {
   })
   const stop = context.onInterrupt(() => now())
   return { promise, now: () => now(), stop }
-}
-
-function traceFile(path: string) {
-  const stream = createWriteStream(path)
-  let fault: unknown
-  stream.on('error', (error) => {
-    fault ??= error
-  })
-  return {
-    write(line: string) {
-      // A trace that cannot be written must not end a recording: it is told at the end.
-      if (fault === undefined) stream.write(line)
-    },
-    async close() {
-      if (fault === undefined) await new Promise<void>((resolve) => stream.end(resolve))
-      if (fault !== undefined) throw fileFault(fault, path)
-    },
-  }
 }
 
 const SEALING: Wording = { de: 'Wird versiegelt …', en: 'Sealing …' }

@@ -1,28 +1,64 @@
 /**
- * `zeuge simulate`: a scenario on the simulated board in virtual time. Exit 0 only if every expectation holds.
+ * `zeuge simulate`: the camera on a simulated board in virtual time: scenario files, or the trace of a
+ * real run. Exit 0 only if everything held.
  */
 import type { Command } from 'commander'
+import { ZeugeError } from '../errors.ts'
 import type { CliContext } from './context.ts'
 import type { SimulateFlags } from './flags.ts'
 
 const EXAMPLES = `
 Examples:
   zeuge simulate scenarios/street-stop.yaml
-  zeuge simulate scenarios/power-cut.yaml --seed 7 --out ./run7   (writes trace.jsonl and data/)
+  zeuge simulate scenarios --junit results.xml            (all of a directory, with a table)
+  zeuge simulate scenarios/power-cut.yaml --seed 7 --out ./run7   (trace.jsonl, timeline.html and data/)
+  zeuge simulate --replay trace.jsonl                     (what a real camera did, by "zeuge run --trace")
 `
 
 export function register(program: Command, context: CliContext): void {
   program
     .command('simulate')
-    .argument('<scenario>', 'YAML file; schemas/scenario.json describes it')
-    .description('play a scenario in virtual time and check what it expects')
-    .option('--seed <number>', 'another seed than the one in the file')
-    .option('--out <dir>', 'write the trace and the data directory')
-    .option('--force', 'replace an earlier result')
+    .argument('[scenario...]', 'YAML files or directories of them; schemas/scenario.json describes them')
+    .description('play scenarios or a trace in virtual time and check what must hold')
+    .option('--seed <number>', 'scenarios: another seed than the one in the file')
+    .option('--replay <trace>', 'play the trace of a run again and compare the states')
+    .option('--profile <id or file>', 'replay: another profile than the one of the trace')
+    .option('--out <dir>', 'write trace, timeline and data directory')
+    .option('--timeline <file>', 'write the timeline of one scenario as an HTML page')
+    .option('--junit <file>', 'write the results as JUnit XML')
+    .option('--force', 'replace earlier results')
     .option('--json', 'one JSON object')
     .addHelpText('after', EXAMPLES)
-    .action(async (file: string, flags: SimulateFlags) => {
-      const { simulate } = await import('./simulation.ts')
-      await simulate(context, file, flags)
+    .action(async (files: readonly string[], flags: SimulateFlags) => {
+      const what = check(files, flags)
+      if (what === 'scenarios') {
+        const { simulate } = await import('./simulation.ts')
+        await simulate(context, files, flags)
+      } else {
+        const { replay } = await import('./replay.ts')
+        await replay(context, flags.replay ?? '', flags)
+      }
     })
+}
+
+type What = 'scenarios' | 'replay'
+
+/** Options that mean something for each. */
+const MEANT: Readonly<Record<What, readonly (keyof SimulateFlags)[]>> = {
+  scenarios: ['seed', 'out', 'timeline', 'junit', 'force'],
+  replay: ['replay', 'profile', 'out', 'force'],
+}
+
+function check(files: readonly string[], flags: SimulateFlags): What {
+  const asked: What[] = [
+    ...(files.length > 0 ? (['scenarios'] as const) : []),
+    ...(flags.replay !== undefined ? (['replay'] as const) : []),
+  ]
+  const [what] = asked
+  if (what === undefined || asked.length > 1)
+    throw new ZeugeError('USAGE', 'exactly one is needed: scenario files, or --replay TRACE')
+  for (const option of Object.keys(flags) as (keyof SimulateFlags | 'json')[])
+    if (option !== 'json' && !MEANT[what].includes(option))
+      throw new ZeugeError('USAGE', `--${option} means nothing for ${what}`)
+  return what
 }

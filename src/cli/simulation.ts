@@ -1,61 +1,108 @@
 /**
- * Plays a scenario file and tells the outcome: one line for each expectation, the trace and the card on request.
+ * Plays scenario files and tells the outcome: of one file each expectation, of several a table.
+ *
+ * All files are read and checked before the first is played, so a mistake in the last costs nothing. An
+ * interrupt ends after the scenario that runs, with what was done so far (130).
  */
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { openTape, parseTape, TAPE_BYTES_MAX } from '../../hal/camera/tape.ts'
-import { makeDirs } from '../../hal/makedirs.ts'
-import type { DiskImage } from '../../hal/mock/medium.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { textOf } from '../bytes.ts'
+import type { TraceRecord } from '../device/status.ts'
 import { ZeugeError } from '../errors.ts'
-import type { Outcome } from '../sim/expectation.ts'
 import { type RunSetup, runScenario, type ScenarioRun } from '../sim/run.ts'
 import { parseScenario, SCENARIO_BYTES_MAX, type Scenario } from '../sim/scenario.ts'
-import { traceLine } from '../sim/trace.ts'
+import type { Judged } from '../ui/timeline.ts'
 import type { CliContext } from './context.ts'
-import { ENDINGS } from './errors.ts'
 import { exists, fileFault, readInput, writeOutput } from './files.ts'
 import type { SimulateFlags } from './flags.ts'
-import { decimal, printResult, table } from './output.ts'
-import { loadProfile } from './profiles.ts'
+import { junitXml } from './junit.ts'
+import { wholeNumber } from './numbers.ts'
+import { type LoadedProfile, loadProfile } from './profiles.ts'
+import { type Out, openOut, TIMELINE } from './simout.ts'
+import { type Played, reportOne, reportSeveral, suiteOf } from './simreport.ts'
+import { writeTimeline } from './timelinefile.ts'
 import { installed } from './version.ts'
 
-const EXIT_EXPECTATION = 1
-const SEED_MAX = 0xffff_ffff
-const TRACE = 'trace.jsonl'
-const CARD = 'data'
+export const SEED_MAX = 0xffff_ffff
+const FILES_MAX = 1000
+const SCENARIO_FILE = /\.ya?ml$/
 
-export async function simulate(context: CliContext, file: string, flags: SimulateFlags): Promise<void> {
+interface Loaded {
+  /** As it was given, for messages. */
+  readonly file: string
+  readonly scenario: Scenario
+  readonly profile: LoadedProfile
+  readonly media: RunSetup['media']
+}
+
+export async function simulate(
+  context: CliContext,
+  given: readonly string[],
+  flags: SimulateFlags,
+): Promise<void> {
+  const seed = flags.seed === undefined ? undefined : wholeNumber('--seed', flags.seed, 0, SEED_MAX)
+  const files = await filesOf(context, given)
+  if (files.length > 1 && flags.timeline !== undefined)
+    throw new ZeugeError('USAGE', '--timeline is for one scenario; with --out each gets its own')
+  const loaded: Loaded[] = []
+  for (const file of files) loaded.push(await load(context, file))
+  const junit = flags.junit === undefined ? undefined : resolve(context.cwd, flags.junit)
+  for (const path of [junit, flags.timeline === undefined ? undefined : resolve(context.cwd, flags.timeline)])
+    if (path !== undefined && flags.force !== true && (await exists(path)))
+      throw new ZeugeError('FILE_EXISTS', `${path}: exists already; it is replaced only with --force`)
+  let interrupted = false
+  const stop = context.onInterrupt(() => {
+    interrupted = true
+  })
+  const played: Played[] = []
+  for (const one of loaded) {
+    if (interrupted) break
+    played.push(await play(context, one, flags, { seed, isAlone: loaded.length === 1 }))
+  }
+  stop()
+  if (junit !== undefined)
+    await writeOutput(junit, junitXml(played.map(suiteOf), new Date(context.now()).toISOString()), {
+      force: flags.force ?? false,
+    })
+  const [first] = played
+  if (first !== undefined && loaded.length === 1) reportOne(context, first)
+  else reportSeveral(context, played, loaded.length)
+  if (interrupted && played.length < loaded.length)
+    throw new ZeugeError('INTERRUPTED', `${played.length} of ${loaded.length} scenarios were played`)
+}
+
+/** Of a directory its scenario files, in lexical order. */
+async function filesOf({ cwd }: CliContext, given: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const file of given) {
+    const path = resolve(cwd, file)
+    try {
+      if (!(await stat(path)).isDirectory()) found.push(file)
+      else {
+        const names = (await readdir(path)).filter((name) => SCENARIO_FILE.test(name)).sort()
+        if (names.length === 0)
+          throw new ZeugeError('FILE_MISSING', `${file}: no scenario (.yaml) lies in this directory`)
+        found.push(...names.map((name) => join(file, name)))
+      }
+    } catch (cause) {
+      throw fileFault(cause, path)
+    }
+  }
+  if (found.length > FILES_MAX)
+    throw new ZeugeError('USAGE', `${found.length} scenarios, at most ${FILES_MAX} at once`)
+  return found
+}
+
+async function load(context: CliContext, file: string): Promise<Loaded> {
   const path = resolve(context.cwd, file)
   const text = textOf(await readInput(path, SCENARIO_BYTES_MAX))
   if (text === undefined) throw new ZeugeError('SCENARIO_INVALID', `${file}: is not UTF-8 text`)
   const scenario = parseScenario(text, file)
-  const seed = flags.seed === undefined ? undefined : seedOf(flags.seed)
   const place = { cwd: /[/\\]/.test(scenario.profile) ? dirname(path) : context.cwd }
-  const { profile, hash } = await loadProfile(place, scenario.profile)
-  const media = await mediaOf(scenario, dirname(path))
-  const out = flags.out === undefined ? undefined : await openOut(resolve(context.cwd, flags.out), flags)
-  const startedMs = context.now()
-  const run = await runScenario(scenario, {
-    primitives: nodePrimitives,
-    profile,
-    profileHash: hash,
-    ...(seed !== undefined && { seed }),
-    ...(media && { media }),
-    ...(out && { trace: out.trace }),
-  })
-  const tookMs = context.now() - startedMs
-  await out?.close(run.image)
-  report(context, scenario, run, tookMs)
-}
-
-function seedOf(given: string): number {
-  const seed = Number(given)
-  if (!/^\d{1,10}$/.test(given) || seed > SEED_MAX)
-    throw new ZeugeError('USAGE', `--seed ${given}: a whole number from 0 to ${SEED_MAX} is needed`)
-  return seed
+  const profile = await loadProfile(place, scenario.profile)
+  return { file, scenario, profile, media: await mediaOf(scenario, dirname(path)) }
 }
 
 /** `synthetic` and `small`: pseudo units, for logic alone. `tape`: the installed one. `tape:FILE`: beside the scenario. */
@@ -73,82 +120,71 @@ async function mediaOf({ camera }: Scenario, directory: string): Promise<RunSetu
   return (clock) => openTape(parsed, clock, { name: camera, skips: true })
 }
 
-interface Out {
-  readonly trace: NonNullable<RunSetup['trace']>
-  close(image: DiskImage): Promise<void>
+interface Settings {
+  readonly seed: number | undefined
+  readonly isAlone: boolean
 }
 
-async function openOut(directory: string, { force = false }: SimulateFlags): Promise<Out> {
-  const trace = join(directory, TRACE)
-  const card = join(directory, CARD)
-  for (const path of [trace, card])
-    if (await exists(path)) {
-      if (!force)
-        throw new ZeugeError('FILE_EXISTS', `${path}: exists already; it is replaced only with --force`)
-      await rm(path, { recursive: true })
-    }
-  try {
-    await makeDirs(directory)
-  } catch (cause) {
-    throw fileFault(cause, directory)
+async function play(
+  context: CliContext,
+  { file, scenario, profile, media }: Loaded,
+  flags: SimulateFlags,
+  { seed, isAlone }: Settings,
+): Promise<Played> {
+  const out = await outOf(context, file, flags, isAlone)
+  const records: TraceRecord[] = []
+  const wantsTimeline = out !== undefined || flags.timeline !== undefined
+  const trace = (record: TraceRecord): void => {
+    out?.trace(record)
+    records.push(record)
   }
-  const stream = createWriteStream(trace)
-  let fault: unknown
-  stream.on('error', (error) => {
-    fault ??= error
+  const startedMs = context.now()
+  const run = await runScenario(scenario, {
+    primitives: nodePrimitives,
+    profile: profile.profile,
+    profileHash: profile.hash,
+    ...(seed !== undefined && { seed }),
+    ...(media && { media }),
+    ...(wantsTimeline && { trace }),
   })
-  return {
-    trace: (record) => void stream.write(`${traceLine(record)}\n`),
-    async close({ files }) {
-      if (fault === undefined) await new Promise<void>((resolve) => stream.end(resolve))
-      if (fault !== undefined) throw fileFault(fault, trace)
-      for (const [name, bytes] of files)
-        await writeOutput(join(card, name), bytes, { force: true, mode: 0o600 })
-    },
+  const tookMs = context.now() - startedMs
+  await out?.close(run.image)
+  const about = {
+    name: scenario.name,
+    about: `${file} · seed ${run.seed} · ${run.card.evidence.verdict} · trace ${run.traceHash.slice(0, 16)}`,
+    judged: judgedOf(run),
   }
+  const pages = [
+    ...(out === undefined ? [] : [join(out.directory, TIMELINE)]),
+    ...(flags.timeline === undefined ? [] : [resolve(context.cwd, flags.timeline)]),
+  ]
+  for (const page of pages) await writeTimeline(context, page, records, about, flags.force ?? false)
+  return { file, scenario, run, tookMs }
 }
 
-function report(context: CliContext, scenario: Scenario, run: ScenarioRun, tookMs: number): void {
-  const { ok, seed, outcomes, traceHash, traceRecords, boots, card } = run
-  const { verdict } = card.evidence
-  const virtualMs = scenario.durationUs / 1000
-  const failed = outcomes.filter((outcome) => !outcome.ok)
-  printResult(
-    context,
-    {
-      ok,
-      scenario: scenario.name,
-      seed,
-      verdict,
-      recordings: card.recordings.length,
-      boots,
-      traceHash,
-      traceRecords,
-      virtualMs,
-      tookMs,
-      outcomes,
-      ...(!ok && { error: { code: 'EXPECTATION_FAILED', message: summary(failed), hint: hint(context) } }),
-    },
-    () => {
-      const times = decimal(virtualMs / Math.max(1, tookMs), 0, context.lang)
-      const foot = `${scenario.name} · seed ${seed} · ${verdict} · ${times}× · trace ${traceHash.slice(0, 16)}`
-      return `${table(outcomes.map(outcomeRow))}\n\n${ok ? 'ok' : 'FAILED'} · ${foot}`
-    },
-  )
-  if (ok) return
-  if (!context.json) context.stderr.write(`zeuge: ${summary(failed)}\n       ${hint(context)}\n`)
-  context.setExit(EXIT_EXPECTATION)
+/** Several scenarios get a directory each, named like their files. */
+async function outOf(
+  { cwd }: CliContext,
+  file: string,
+  flags: SimulateFlags,
+  isAlone: boolean,
+): Promise<Out | undefined> {
+  if (flags.out === undefined) return undefined
+  const directory = resolve(cwd, flags.out)
+  const name = file.replace(SCENARIO_FILE, '').replace(/[^a-zA-Z0-9._-]+/g, '-')
+  return openOut(isAlone ? directory : join(directory, name), flags)
 }
 
-function outcomeRow({ ok, line, atUs, field, expected, found }: Outcome): string[] {
-  const seconds = `${(atUs / 1_000_000).toFixed(1)}s`
-  return [ok ? '+' : 'x', seconds, field, expected, ok ? '' : `found: ${found} (line ${line})`]
-}
-
-function summary(failed: readonly Outcome[]): string {
-  return `${failed.length} expectation(s) did not hold: ${failed.map(({ field, line }) => `${field} (line ${line})`).join(', ')}`
-}
-
-function hint({ lang }: CliContext): string {
-  return ENDINGS.EXPECTATION_FAILED.hint[lang]
+function judgedOf({ outcomes, violations }: ScenarioRun): readonly Judged[] {
+  const expected = outcomes.map(({ atUs, ok, field, expected, found }) => ({
+    atUs,
+    ok,
+    text: `${field}: ${expected}${ok ? '' : `, found ${found}`}`,
+  }))
+  const broken = violations.map(({ atUs, invariant, words }) => ({
+    atUs,
+    ok: false,
+    text: `invariant ${invariant}: ${words}`,
+  }))
+  return [...expected, ...broken]
 }

@@ -19,6 +19,8 @@ export interface CardReport {
   /** Recordings that hold at least one signed chunk, in the order of their directories. */
   readonly recordings: readonly RecordingReport[]
   readonly gaps: number
+  /** Set by the wearer, in all recordings. */
+  readonly markers: number
   /** Types of all signed ledger events, in order; an event of a later version by its own name. */
   readonly ledger: readonly string[]
 }
@@ -61,6 +63,8 @@ export async function readCard(
     evidence,
     recordings: recordingsOf(evidence.segments),
     gaps: evidence.segments.reduce((sum, { gaps }) => sum + gaps, 0),
+    markers: evidence.segments.flatMap(({ moments }) => moments).filter(({ type }) => type === 'marker')
+      .length,
     ledger: volumes.flatMap(({ file }) => eventTypes(primitives, bytesOf(file), keys)),
   }
 }

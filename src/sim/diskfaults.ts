@@ -14,6 +14,7 @@ export const DISK_FAULTS = {
     says: 'the card is full',
     excuses: ['space', 'pace', 'start'],
     lasts: true,
+    stays: true,
     move: ({ board: { disk } }, on) => disk.capacity(on ? usedBytes(disk.image().files) : CAPACITY_BYTES),
   },
   'disk.erofs': {

@@ -1,9 +1,10 @@
 /**
  * Compares what a scenario expects with what is seen. Pure: each expected value becomes one outcome.
  *
- * `ledger` holds if its types occur in this order, whatever stands between them; every other value must be equal.
+ * `ledger` and `moments` hold if their words occur in this order, whatever stands between; every other value must be equal.
  */
 import type { DeviceStatus } from '../device/status.ts'
+import type { Moment } from '../device/vocabulary.ts'
 import type { CardReport } from './card.ts'
 import type { Expectation, Expected, Range } from './scenario.ts'
 import { type Violation, wordsOf } from './violation.ts'
@@ -21,6 +22,8 @@ export interface Outcome {
 export interface Seen {
   /** Undefined while the board has no power. */
   readonly status: DeviceStatus | undefined
+  /** What the wearer felt and heard so far. */
+  readonly moments: readonly Moment[]
   /** Needed where `needsCard` says so. */
   readonly card: CardReport | undefined
   /** Time of the press that started each recording, by its id. */
@@ -36,7 +39,7 @@ interface Judged {
 }
 
 /** Fields that only the card can answer. */
-const CARD_FIELDS = ['verdict', 'recordings', 'gaps', 'preRecord', 'recorded', 'ledger'] as const
+const CARD_FIELDS = ['verdict', 'recordings', 'gaps', 'markers', 'preRecord', 'recorded', 'ledger'] as const
 
 export function needsCard(expected: Expected): boolean {
   return CARD_FIELDS.some((field) => expected[field] !== undefined)
@@ -59,22 +62,29 @@ const CHECKS: Readonly<Record<keyof Expected, Check>> = {
     same(led?.join(' '), status?.led.steps.map(({ colour }) => colour).join(' ') ?? 'off'),
   faults: ({ faults }, { status }) =>
     same(faults && [...faults].sort().join(' '), status?.faults.join(' ') ?? ''),
+  muted: ({ muted }, { status }) => same(muted, status?.muted ?? false),
+  statusShown: ({ statusShown }, { status }) => same(statusShown, status?.statusShown ?? false),
+  ring: ({ ring }, { status }) => within(ring, (status?.preRecordMs ?? 0) * 1000),
+  battery: ({ battery }, { status }) => same(battery, status?.batteryPercent ?? 'off'),
+  moments: ({ moments: wanted }, { moments }) => inOrder(wanted, moments),
   verdict: ({ verdict }, { card }) => same(verdict, card?.evidence.verdict ?? ''),
   recordings: ({ recordings }, { card }) => same(recordings, card?.recordings.length ?? 0),
   gaps: ({ gaps }, { card }) => same(gaps, card?.gaps ?? 0),
+  markers: ({ markers }, { card }) => same(markers, card?.markers ?? 0),
   preRecord: ({ preRecord }, seen) => within(preRecord, preRecordUs(seen)),
   recorded: ({ recorded }, seen) => within(recorded, recordedUs(seen)),
   invariants: ({ invariants }, { violations }) =>
     same(invariants, violations[0] === undefined ? 'hold' : wordsOf(violations[0])),
-  ledger: ({ ledger }, { card }) =>
-    ledger && {
-      expected: ledger.join(' '),
-      found: card?.ledger.join(' ') ?? '',
-      ok: isSubsequence(ledger, card?.ledger ?? []),
-    },
+  ledger: ({ ledger }, { card }) => inOrder(ledger, card?.ledger ?? []),
 }
 
-function same(expected: string | number | undefined, found: string | number): Judged | undefined {
+function inOrder(wanted: readonly string[] | undefined, all: readonly string[]): Judged | undefined {
+  return wanted && { expected: wanted.join(' '), found: all.join(' '), ok: isSubsequence(wanted, all) }
+}
+
+type Value = string | number | boolean
+
+function same(expected: Value | undefined, found: Value): Judged | undefined {
   return expected === undefined
     ? undefined
     : { expected: String(expected), found: String(found), ok: expected === found }

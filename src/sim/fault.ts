@@ -47,6 +47,8 @@ export interface FaultRow {
   readonly excuses: readonly Excuse[]
   /** Until it is cleared. */
   readonly lasts?: true
+  /** It lies on the card: a restart changes nothing about it. */
+  readonly stays?: true
   /** Done to a camera that is switched off. */
   readonly off?: true
   move(grip: Grip, on: boolean): void

@@ -9,7 +9,7 @@ import type { Action, Step } from './step.ts'
 
 /** What can be done to a camera without power: to its card and its surroundings, and switching it on. */
 const OFF_ACTIONS: readonly Action['type'][] = ['start', 'fault', 'clear', 'dock']
-const OFF_BY_ITSELF: readonly Action['type'][] = ['hold', 'battery']
+const OFF_BY_ITSELF: readonly Action['type'][] = ['hold', 'battery', 'scuffle']
 
 /** Asked for each step in order: undefined where it may stand here, or else why not. */
 export function createPower(): (action: Action) => string | undefined {

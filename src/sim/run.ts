@@ -10,6 +10,7 @@ import type { DiskImage } from '../../hal/mock/medium.ts'
 import { smallMedia } from '../../hal/mock/small.ts'
 import { hexOf } from '../bytes.ts'
 import type { TraceRecord } from '../device/status.ts'
+import type { Moment } from '../device/vocabulary.ts'
 import type { CardReport } from './card.ts'
 import { checkExpectation, needsCard, type Outcome } from './expectation.ts'
 import { type Conclusion, createInspector, type Inspector } from './inspector.ts'
@@ -40,10 +41,17 @@ export interface ScenarioRun {
   readonly image: DiskImage
 }
 
+/** What the wearer felt and heard: the newest are kept. */
+const MOMENTS_MAX = 10_000
+
 export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<ScenarioRun> {
   const seed = setup.seed ?? scenario.seed
   const hash = createTraceHash(setup.primitives.sha256Stream(), hexOf)
   let traceRecords = 0
+  const moments: Moment[] = []
+  const noteMoment = (moment: Moment): void => {
+    if (moments.push(moment) > MOMENTS_MAX) moments.shift()
+  }
   const small = scenario.camera === 'small' && setup.media === undefined
   const inspector: Inspector = createInspector(
     setup.profile,
@@ -52,6 +60,7 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
     (record) => {
       hash.add(record)
       traceRecords++
+      if (record.type === 'effect' && record.effect.type === 'perceive') noteMoment(record.effect.moment)
       setup.trace?.(record)
     },
   )
@@ -70,7 +79,7 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
   const check = async (expectation: Expectation, ended?: Conclusion): Promise<void> => {
     const card = ended?.card ?? (needsCard(expectation.expected) ? await world.card() : undefined)
     const violations = ended?.violations ?? []
-    const seen = { status: world.status(), card, pressUs: world.pressUs, violations }
+    const seen = { status: world.status(), moments, card, pressUs: world.pressUs, violations }
     outcomes.push(...checkExpectation(expectation, seen))
   }
   try {

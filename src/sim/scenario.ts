@@ -8,19 +8,26 @@ import * as v from 'valibot'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { ZeugeError } from '../errors.ts'
 import { createPower } from './power.ts'
-import { DURATION, scenarioSchema, type Written } from './schema.ts'
+import { DURATION, fieldsAt, scenarioSchema, type Written } from './schema.ts'
 import type { Action, Step } from './step.ts'
 
 /** A scenario file larger than this is not one. */
 export const SCENARIO_BYTES_MAX = 256 * 1024
 /** A day: longer runs are the fleet simulation's. */
 const DURATION_US_MAX = 24 * 3600 * 1_000_000
+const ONE_ACTION = 'exactly one action beside "at" is needed'
+const ONE_CHANGE = 'exactly one of set, jump and drift is needed'
 const UNIT_US = { ms: 1000, s: 1_000_000, min: 60_000_000, h: 3_600_000_000 } as const
 
-export type Expected = Omit<Written['expect'][number], 'at' | 'preRecord' | 'recorded'> & {
+type WrittenStep = Written['steps'][number]
+
+export type Expected = Omit<Written['expect'][number], 'at' | RangeName> & {
+  readonly ring?: Range
   readonly preRecord?: Range
   readonly recorded?: Range
 }
+
+type RangeName = 'ring' | 'preRecord' | 'recorded'
 
 export interface Range {
   readonly minUs: number
@@ -64,12 +71,13 @@ export function parseScenario(source: string, fileName: string): Scenario {
   if (result.success) return scenarioOf(result.output, fileName, lineOf)
   const [issue] = result.issues
   const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
-  refuse(fileName, lineOf(path), path.join('.'), wishOf(issue))
+  refuse(fileName, lineOf(path), path.join('.'), wishOf(issue, path))
 }
 
-function wishOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object')
-    return issue.expected === 'never' ? 'there is no such field' : 'this field is missing'
+function wishOf(issue: v.BaseIssue<unknown>, path: readonly PropertyKey[]): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return `there is no such field; allowed are ${fieldsAt(path.slice(0, -1)).join(', ')}`
+  if (issue.type === 'strict_object' && issue.input === undefined) return 'this field is missing'
   return `${issue.received} is not allowed here; expected: ${issue.message}`
 }
 
@@ -83,16 +91,21 @@ function scenarioOf(written: Written, fileName: string, lineOf: (path: PropertyK
   if (durationUs > DURATION_US_MAX) refuse(fileName, lineOf(['duration']), 'duration', 'longer than 24h')
   const steps = written.steps.map((step, index) => {
     const action = actionOf(step)
-    if (action === undefined)
-      refuse(fileName, lineOf(['steps', index]), `steps.${index}`, 'exactly one action beside "at" is needed')
+    if (action === undefined) refuse(fileName, lineOf(['steps', index]), `steps.${index}`, ONE_ACTION)
+    if (action.type === 'clock' && Object.keys(action).length !== 2)
+      refuse(fileName, lineOf(['steps', index, 'clock']), `steps.${index}.clock`, ONE_CHANGE)
     const line = lineOf(['steps', index])
     return { atUs: early(microseconds(step.at), ['steps', index, 'at']), line, action }
   })
   steps.sort((a, b) => a.atUs - b.atUs)
   checkPower(steps, ({ line }, wish) => refuse(fileName, line, 'steps', wish))
-  const expectations = written.expect.map(({ at, preRecord, recorded, ...rest }, index) => {
+  const expectations = written.expect.map(({ at, ring, preRecord, recorded, ...rest }, index) => {
     const path = ['expect', index]
-    const ranges = { ...rangeOf('preRecord', preRecord), ...rangeOf('recorded', recorded) }
+    const ranges = {
+      ...rangeOf('ring', ring),
+      ...rangeOf('preRecord', preRecord),
+      ...rangeOf('recorded', recorded),
+    }
     const expected: Expected = { ...rest, ...ranges }
     if (Object.keys(expected).length === 0)
       refuse(fileName, lineOf(path), path.join('.'), 'nothing is expected here: name at least one value')
@@ -119,7 +132,7 @@ function checkPower(steps: readonly Step[], refuseAt: (step: Step, wish: string)
   }
 }
 
-function actionOf({ at: _, ...step }: Written['steps'][number]): Action | undefined {
+function actionOf({ at: _, ...step }: WrittenStep): Action | undefined {
   if (Object.keys(step).length !== 1) return undefined
   if (step.press !== undefined) return { type: 'press', button: step.press }
   if (step.bounce !== undefined) return { type: 'bounce', button: step.bounce }
@@ -128,14 +141,31 @@ function actionOf({ at: _, ...step }: Written['steps'][number]): Action | undefi
   if (step.dock !== undefined) return { type: 'dock', attached: step.dock === 'attach' }
   if (step.fault !== undefined) return { type: 'fault', fault: step.fault }
   if (step.clear !== undefined) return { type: 'clear', fault: step.clear }
-  if (step.battery !== undefined) return { type: 'battery', percent: step.battery }
+  if (step.scuffle !== undefined) return { type: 'scuffle', forUs: microseconds(step.scuffle) }
+  if (step.battery !== undefined) return batteryOf(step.battery)
+  if (step.clock !== undefined) return clockOf(step.clock)
   if (step.kill !== undefined) return { type: 'kill' }
   if (step.cut !== undefined) return { type: 'cut' }
   return { type: 'start', by: step.start === 'watchdog' ? 'watchdog' : 'power-on' }
 }
 
+function batteryOf(written: NonNullable<WrittenStep['battery']>): Action {
+  return typeof written === 'number'
+    ? { type: 'battery', percent: written }
+    : { type: 'battery', percent: written.percent, charging: written.charging ?? false }
+}
+
+function clockOf({ set, jump, drift }: NonNullable<WrittenStep['clock']>): Action {
+  return {
+    type: 'clock',
+    ...(set !== undefined && { setUs: Date.parse(set) * 1000 }),
+    ...(jump !== undefined && { jumpUs: microseconds(jump) }),
+    ...(drift !== undefined && { driftPpm: drift }),
+  }
+}
+
 function rangeOf(
-  name: 'preRecord' | 'recorded',
+  name: RangeName,
   range: { min?: string | undefined; max?: string | undefined } | undefined,
 ): { [name: string]: Range } {
   if (range === undefined) return {}
@@ -144,11 +174,11 @@ function rangeOf(
   return { [name]: { minUs, maxUs } }
 }
 
-/** "12.5s" → 12_500_000. The schema has checked the form. */
+/** "12.5s" → 12_500_000; "-1h" goes back. The schema has checked the form. */
 export function microseconds(duration: string): number {
-  const [, amount = '0', unit = 's'] = DURATION.exec(duration) ?? []
+  const [, amount = '0', unit = 's'] = DURATION.exec(duration.replace(/^[+-]/, '')) ?? []
   const factor = unit === 'ms' || unit === 'min' || unit === 'h' ? UNIT_US[unit] : UNIT_US.s
-  return Math.round(Number(amount) * factor)
+  return Math.round(Number(amount) * factor) * (duration.startsWith('-') ? -1 : 1)
 }
 
 /** Where the node at a path begins, or the nearest one above it that exists. */

@@ -32,16 +32,18 @@ interface Change {
   readonly value: string
 }
 
-const REGIONS = ['power', 'capture', 'confirmation', 'front', 'dock', 'muted', 'statusShown'] as const
+/** The most telling first. */
+const REGIONS = ['capture', 'power', 'confirmation', 'front', 'dock', 'muted', 'statusShown'] as const
 /** A change that close to an end that nobody wanted may be on either side of it. */
 const EDGE_US = 2_000_000
+const CAUSE_US = 500_000
 
 export function differenceOf(recorded: readonly TraceRecord[], replayed: readonly TraceRecord[]): Comparison {
   const [one, other] = [sequencesOf(recorded), sequencesOf(replayed)]
   const untilUs = lengthOf(recorded) - EDGE_US
   let changes = 0
   let apartUs = 0
-  let first: Difference | undefined
+  const differences: Difference[] = []
   for (const region of new Set([...one.keys(), ...other.keys()])) {
     const [left, right] = [one.get(region) ?? [], other.get(region) ?? []]
     for (let index = 0; index < Math.max(left.length, right.length); index++) {
@@ -53,12 +55,13 @@ export function differenceOf(recorded: readonly TraceRecord[], replayed: readonl
       }
       const atUs = was?.atUs ?? is?.atUs ?? 0
       const isCutOff = (was === undefined || is === undefined) && atUs > untilUs
-      if (!isCutOff && (first === undefined || atUs < first.atUs))
-        first = { region, atUs, recorded: was?.value, replayed: is?.value }
+      if (!isCutOff) differences.push({ region, atUs, recorded: was?.value, replayed: is?.value })
       break
     }
   }
-  return { changes, apartUs, difference: first }
+  const firstUs = differences.reduce((least, { atUs }) => Math.min(least, atUs), Number.POSITIVE_INFINITY)
+  // What one cause changed in several regions is told of the most telling one.
+  return { changes, apartUs, difference: differences.find(({ atUs }) => atUs <= firstUs + CAUSE_US) }
 }
 
 /** Time 0 of a boot, monotonic µs: its first state. */

@@ -14,11 +14,12 @@ import { createRandom, type Random } from '../../hal/mock/random.ts'
 import type { Bytes } from '../bytes.ts'
 import type { Profile } from '../device/profile.ts'
 import { openDevice } from '../device/runtime.ts'
-import type { Device, DeviceStatus, TraceRecord } from '../device/status.ts'
+import type { Device, DeviceStatus, HandMove, TraceRecord } from '../device/status.ts'
 import { ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { type CardReport, readCard } from './card.ts'
 import { type FaultName, WORLD_FAULTS } from './faults.ts'
+import { touch } from './hand.ts'
 import type { Action } from './step.ts'
 
 export interface WorldSetup {
@@ -71,8 +72,6 @@ export interface World {
   readonly pressUs: ReadonlyMap<string, number>
 }
 
-type Touch = Exclude<Action, { type: 'start' | 'fault' | 'clear' | 'dock' }>
-
 /** A supervisor waits so long before it starts a device again that gave up. */
 const RESTART_MS = 5_000
 /** From power off to power on where nothing says how long. */
@@ -83,11 +82,14 @@ const STOP_MS_MAX = 120_000
 export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World {
   const { primitives, seed, media, capacityBytes } = setup
   const { profile, profileHash } = setup
+  /** Of this boot: the device's records and those of the hand in one sequence. */
+  let seq = 0
+  const trace = (record: TraceRecord): void => events.trace?.({ ...record, seq: seq++ })
   const options = {
     profile,
     profileHash,
     policy: { hash: profileHash, kind: 'demo' },
-    trace: (record: TraceRecord) => events.trace?.(record),
+    trace,
   } as const
   let mock = openMock({
     seed,
@@ -111,6 +113,11 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
   const lasting = new Set<FaultName>()
   const pressUs = new Map<string, number>()
 
+  /** What the device cannot see, into the trace beside what it did. */
+  function note(move: HandMove): void {
+    trace({ v: 1, tNs: `${mock.board.clock.nowUs()}000`, seq, src: 'board', type: 'hand', ...move })
+  }
+
   const nowUs = (): number => offSinceUs ?? baseUs + mock.board.clock.nowUs()
 
   function move(fault: FaultName, on: boolean, label: string): void {
@@ -120,7 +127,7 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
 
   function open(): void {
     boots++
-    for (const fault of lasting) move(fault, true, `boot ${boots}`)
+    for (const fault of lasting) if (WORLD_FAULTS[fault].stays !== true) move(fault, true, `boot ${boots}`)
     hal = events.tap?.(mock) ?? mock.hal
     events.started?.(boots)
     const { board } = mock
@@ -136,6 +143,7 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
           failure ??= { error }
           return undefined
         }
+        note({ move: 'refused', name: error.code })
         events.refused?.(error)
         if (boots > 1 || ended) board.clock.setTimeout(() => restart(board), RESTART_MS)
         else failure ??= { error }
@@ -166,6 +174,8 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
     mock = mock.board.powerUp({ offMs, resetCause, ...(isUnset && { clockState: 'unset' as const }) })
     offSinceUs = undefined
     baseUs = at - mock.board.clock.nowUs()
+    seq = 0
+    note({ move: 'start', offMs })
     open()
   }
 
@@ -183,10 +193,13 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
     if (action.type === 'start') start(action.by ?? 'power-on')
     else if (action.type === 'fault' || action.type === 'clear') meddle(action.fault, action.type, label)
     else if (action.type === 'dock') board.dock(action.attached)
-    else if (board.isOn()) touch(board, action)
+    else if (!board.isOn()) return
+    else if (action.type === 'cut' || action.type === 'kill') end(action.type)
+    else touch(board, action, createRandom(seed, `${action.type} ${label}`))
   }
 
   function meddle(fault: FaultName, type: 'fault' | 'clear', label: string): void {
+    note({ move: type, name: fault })
     const row = WORLD_FAULTS[fault]
     const on = type === 'fault'
     if (on && row.lasts) lasting.add(fault)
@@ -195,29 +208,12 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
     if (!on || mock.board.isOn() !== (row.off === true)) move(fault, on, label)
   }
 
-  /** What needs a board that is switched on. */
-  function touch(board: MockBoard, action: Touch): void {
-    switch (action.type) {
-      case 'press':
-        board.press(action.button)
-        break
-      case 'hold':
-        board.press(action.button, action.forUs / 1000)
-        break
-      case 'bounce':
-        board.bounce(action.button)
-        break
-      case 'battery':
-        board.battery(action.percent)
-        break
-      case 'cut':
-      case 'kill':
-        events.ending?.(action.type)
-        if (action.type === 'cut') board.cutPower()
-        else board.killProcess()
-        noteOff()
-        break
-    }
+  function end(how: 'cut' | 'kill'): void {
+    note({ move: how })
+    events.ending?.(how)
+    if (how === 'cut') mock.board.cutPower()
+    else mock.board.killProcess()
+    noteOff()
   }
 
   async function passUntil(atUs: number): Promise<void> {

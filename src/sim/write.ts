@@ -5,7 +5,7 @@
  */
 import { Document, visit } from 'yaml'
 import type { Expectation, Scenario } from './scenario.ts'
-import type { Step } from './step.ts'
+import type { Action, Step } from './step.ts'
 
 export function writeScenario(scenario: Scenario): string {
   const { name, about, seed, profile, camera, durationUs, steps, expectations } = scenario
@@ -48,14 +48,28 @@ function writtenStep({ atUs, action }: Step): Readonly<Record<string, unknown>> 
       return { at, kill: 'process' }
     case 'start':
       return { at, start: action.by === 'watchdog' ? 'watchdog' : 'power' }
-    case 'battery':
-      return { at, battery: action.percent }
+    case 'scuffle':
+      return { at, scuffle: durationText(action.forUs) }
+    case 'battery': {
+      const { percent, charging } = action
+      return { at, battery: charging === undefined ? percent : { percent, charging } }
+    }
+    case 'clock':
+      return { at, clock: writtenClock(action) }
+  }
+}
+
+function writtenClock({ setUs, jumpUs, driftPpm }: Extract<Action, { type: 'clock' }>) {
+  return {
+    ...(setUs !== undefined && { set: new Date(setUs / 1000).toISOString() }),
+    ...(jumpUs !== undefined && { jump: durationText(jumpUs) }),
+    ...(driftPpm !== undefined && { drift: driftPpm }),
   }
 }
 
 function writtenExpectation({ atUs, atEnd, expected }: Expectation): Readonly<Record<string, unknown>> {
   const ranges = Object.fromEntries(
-    (['preRecord', 'recorded'] as const).flatMap((field) => {
+    (['ring', 'preRecord', 'recorded'] as const).flatMap((field) => {
       const range = expected[field]
       return range === undefined
         ? []

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -92,67 +92,5 @@ describe('zeuge', () => {
     const { ok, checks } = JSON.parse(out)
     expect(code).toBe(ok ? 0 : 4)
     expect(checks.map(({ check }: { check: string }) => check)).toContain('encoder')
-  })
-})
-
-const SCENARIO = `zeugeScenario: 1
-name: short
-seed: 3
-profile: demo
-camera: synthetic
-duration: 3s
-steps: [{ at: 1s, press: display }]
-expect: [{ at: end, front: announcing }]
-`
-
-describe('zeuge simulate', () => {
-  const good = join(work, 'good.yaml')
-  const bad = join(work, 'bad.yaml')
-  writeFileSync(good, SCENARIO)
-  writeFileSync(bad, SCENARIO.replace('front: announcing', 'front: dark'))
-
-  test('ends with 0 where everything holds, and writes trace and card', async () => {
-    const out = join(work, 'out')
-    expect((await zeuge(['simulate', good, '--out', out])).code).toBe(0)
-    expect(readdirSync(out).sort()).toEqual(['data', 'trace.jsonl'])
-    expect((await zeuge(['simulate', good, '--out', out])).code).toBe(3)
-    expect((await zeuge(['simulate', good, '--out', out, '--force'])).code).toBe(0)
-  })
-
-  test('ends with 1 where an expectation does not hold, and says which', async () => {
-    const { code, err } = await zeuge(['simulate', bad])
-    expect(code).toBe(1)
-    expect(err).toContain('front (line 8)')
-    const json = await zeuge(['simulate', bad, '--json'])
-    expect(json.code).toBe(1)
-    expect(JSON.parse(json.out)).toMatchObject({ ok: false, error: { code: 'EXPECTATION_FAILED' } })
-  })
-
-  test('leaves a trace that timeline draws, here and as a page', async () => {
-    const trace = join(work, 'out', 'trace.jsonl')
-    const { code, out } = await zeuge(['timeline', trace, '--lang', 'de'], { lang: 'de' })
-    expect(code).toBe(0)
-    expect(out).toContain('Taste DISPLAY')
-    expect((await zeuge(['timeline', trace, '--lines', 'many'])).err).toContain('--lines many')
-    const page = join(work, 'page.html')
-    expect((await zeuge(['timeline', trace, '--html', page])).code).toBe(0)
-    expect((await zeuge(['timeline', trace, '--html', page])).err).toContain('--force')
-    expect(readFileSync(page, 'utf8')).toContain('<title>Zeuge: trace.jsonl</title>')
-  })
-
-  test('takes another seed', async () => {
-    expect(JSON.parse((await zeuge(['simulate', good, '--json', '--seed', '4'])).out).seed).toBe(4)
-  })
-
-  test.each([
-    ['camera: scene', 'cannot run in virtual time'],
-    ['camera: tape:no.tape', 'no.tape'],
-    ['profile: nobody', 'nobody'],
-  ])('refuses %s', async (line, why) => {
-    const [field = ''] = line.split(':')
-    writeFileSync(join(work, 'x.yaml'), SCENARIO.replace(new RegExp(`^${field}: .*$`, 'm'), line))
-    const { code, err } = await zeuge(['simulate', join(work, 'x.yaml')])
-    expect(code).toBe(3)
-    expect(err).toContain(why)
   })
 })

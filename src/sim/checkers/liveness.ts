@@ -8,6 +8,8 @@ import { type BootTruth, isExcused, type Truth } from '../truth.ts'
 
 /** Reading a card of many recordings back, with a stall on the way. */
 const BOOT_US_MAX = 30_000_000
+/** Long enough to finish and seal what ran. */
+const DOCKED_US = 60_000_000
 
 export function checkLiveness(report: Report): Checker {
   function look({ board, boot }: Moment): void {
@@ -21,12 +23,20 @@ export function checkLiveness(report: Report): Checker {
       for (const bug of truth.bugs) report(bug)
       for (const boot of truth.boots) checkStart(truth, boot, report)
       const last = truth.boots.at(-1)
-      if (state === undefined)
+      if (state === undefined && last?.ended === 'in order')
         report(`the device did not come back: ${last?.refused ?? 'it is not in standby'}`)
-      else if (state.capture !== 'idle' || state.power !== 'on')
+      if (state === undefined || last === undefined || dockedUs(last) < DOCKED_US) return
+      if (state.capture !== 'idle' || state.power !== 'on')
         report(`docked for a minute and still ${state.power === 'on' ? state.capture : state.power}`)
     },
   }
+}
+
+/** For how long this boot had been in the cradle when it ended. */
+function dockedUs({ states, endedUs }: BootTruth): number {
+  const away = states.findLastIndex(({ state }) => state.dock === 'away')
+  const docked = states[away + 1]
+  return docked === undefined ? 0 : endedUs - docked.atUs
 }
 
 function checkStart(truth: Truth, boot: BootTruth, report: Report): void {
