@@ -27,8 +27,18 @@ export interface Primitives {
     plaintext: Uint8Array,
     into?: Bytes,
   ): Bytes
-  /** The plaintext, or undefined where the tag does not match: nothing is released before it was checked. */
-  aes256GcmOpen(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Bytes | undefined
+  /**
+   * The plaintext, or undefined where the tag does not match: nothing is released before it was checked. Written
+   * to `into` and that returned, where given: 16 bytes less than `sealed`, whose own beginning it may be; wiped
+   * where the tag does not match.
+   */
+  aes256GcmOpen(
+    key: Uint8Array,
+    nonce: Uint8Array,
+    aad: Uint8Array,
+    sealed: Uint8Array,
+    into?: Bytes,
+  ): Bytes | undefined
   /** Ed25519 (RFC 8032) public key, 32 bytes, of a 32-byte seed. */
   ed25519PublicKey(seed: Uint8Array): Bytes
   /**

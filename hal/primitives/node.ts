@@ -68,17 +68,23 @@ export const nodePrimitives: Primitives = {
     sealed.set(cipher.getAuthTag(), plaintext.length)
     return sealed
   },
-  aes256GcmOpen(key, nonce, aad, sealed) {
+  aes256GcmOpen(key, nonce, aad, sealed, into) {
     assert(
       key.length === 32 && nonce.length === 12,
       `AES key of ${key.length}, nonce of ${nonce.length} bytes`,
     )
     const bodyBytes = sealed.length - TAG_BYTES
     if (bodyBytes < 0) return undefined
+    const plaintext = into ?? new Uint8Array(bodyBytes)
+    assert(plaintext.length === bodyBytes, `${plaintext.length} bytes for a plaintext of ${bodyBytes}`)
     const decipher = createDecipheriv(CIPHER, key, nonce, GCM)
     decipher.setAAD(aad)
     decipher.setAuthTag(sealed.subarray(bodyBytes))
-    const plaintext = decipher.update(sealed.subarray(0, bodyBytes))
+    for (let at = 0; at < bodyBytes; at += PIECE_BYTES) {
+      const piece = decipher.update(sealed.subarray(at, Math.min(at + PIECE_BYTES, bodyBytes)))
+      plaintext.set(piece, at)
+      wipe(piece)
+    }
     try {
       decipher.final()
     } catch (error) {
@@ -87,7 +93,7 @@ export const nodePrimitives: Primitives = {
       if (error instanceof Error) return undefined
       throw error
     }
-    return owned(plaintext)
+    return plaintext
   },
   ed25519PublicKey(seed) {
     const spki = createPublicKey(ed25519Private(seed)).export({ format: 'der', type: 'spki' })

@@ -72,6 +72,27 @@ export async function writeOutput(path: string, content: Uint8Array | string, op
   await writeAside(path, options, (file) => file.writeFile(content))
 }
 
+export interface WriteBehind {
+  /** Resolves when the part before this one is written; `part` must stay as it is until the next call does. */
+  write(part: Uint8Array): Promise<void>
+  /** Resolves when everything is written. Rejects with the first error, as `write` does. */
+  settle(): Promise<void>
+}
+
+/** Writes one part while the caller makes the next. */
+export function writeBehind(file: FileHandle): WriteBehind {
+  let running: Promise<void> = Promise.resolve()
+  return {
+    async write(part) {
+      await running
+      running = file.appendFile(part)
+      // Looked at by the next call; until then a failure is nobody's news.
+      running.catch(() => undefined)
+    },
+    settle: () => running,
+  }
+}
+
 /** The same for what is not in memory at once; an error of `pour` leaves nothing behind. */
 export async function writeAside<T>(
   path: string,

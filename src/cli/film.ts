@@ -2,12 +2,11 @@
  * Writes opened fragments as one film: aside, only for its owner to read, and renamed when it is whole.
  */
 import type { FileHandle } from 'node:fs/promises'
-import { wipe } from '../bytes.ts'
 import type { OpenedRecording } from '../crypto/playback.ts'
 import { ZeugeError } from '../errors.ts'
 import { createJoin } from '../media/join.ts'
 import type { CliContext } from './context.ts'
-import { writeAside } from './files.ts'
+import { writeAside, writeBehind } from './files.ts'
 import { startProgress } from './progress.ts'
 
 export interface Film {
@@ -54,8 +53,9 @@ async function pour(
     throw new ZeugeError('NOTHING_TO_OPEN', 'the recording names no format that can be played')
   const progress = startProgress(context, 'open', recording.mediaBytes)
   let bytes = 0
+  const behind = writeBehind(file)
   const write = async (part: Uint8Array): Promise<void> => {
-    await file.appendFile(part)
+    await behind.write(part)
     bytes += part.length
   }
   try {
@@ -64,10 +64,10 @@ async function pour(
       stop()
       const fragment = join.fragment(part)
       if (fragment !== undefined) await write(fragment)
-      wipe(part.fragment)
       progress.update(bytes)
     }
     await write(join.tail())
+    await behind.settle()
   } finally {
     progress.end()
   }

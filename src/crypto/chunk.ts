@@ -58,6 +58,7 @@ export function sealChunk(
 /**
  * The plaintext; undefined unless the tag AND the leaf's commitment match, so that what is released is
  * what was committed to. The caller has compared the body with `leaf.bodyHash` or does not care who broke it.
+ * @param into as of aes256GcmOpen; may be the beginning of `body`
  */
 export function openChunk(
   primitives: Primitives,
@@ -66,10 +67,12 @@ export function openChunk(
   leaf: Leaf,
   leafBytes: Uint8Array,
   body: Uint8Array,
+  into?: Bytes,
 ): Bytes | undefined {
   if (leaf.counter !== step.index || body.length !== leaf.bodyBytes) return undefined
   const nonce = chunkNonce(step.index, leaf.flags.final)
-  const plaintext = primitives.aes256GcmOpen(step.key, nonce, chunkAad(headerHash, leafBytes), body)
+  const aad = chunkAad(headerHash, leafBytes)
+  const plaintext = primitives.aes256GcmOpen(step.key, nonce, aad, body, into)
   if (plaintext === undefined) return undefined
   if (equalBytes(primitives.hmacSha256(step.salt, plaintext), leaf.commitment)) return plaintext
   wipe(plaintext)

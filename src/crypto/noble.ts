@@ -10,7 +10,7 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import type { Bytes } from '../bytes.ts'
-import { concatBytes, equalBytes } from '../bytes.ts'
+import { concatBytes, equalBytes, wipe } from '../bytes.ts'
 import { ed25519Acceptable } from '../ed25519.ts'
 import { assert } from '../errors.ts'
 import type { HashStream, Primitives } from '../primitives.ts'
@@ -41,15 +41,24 @@ export const noblePrimitives: Primitives = {
     into.set(sealed)
     return into
   },
-  aes256GcmOpen(key, nonce, aad, sealed) {
+  aes256GcmOpen(key, nonce, aad, sealed, into) {
     assert(
       key.length === 32 && nonce.length === 12,
       `AES key of ${key.length}, nonce of ${nonce.length} bytes`,
     )
     if (sealed.length < 16) return undefined
+    assert(
+      into === undefined || into.length === sealed.length - 16,
+      `${into?.length} bytes for ${sealed.length - 16}`,
+    )
     try {
-      return owned(gcm(key, nonce, aad).decrypt(sealed))
+      const plaintext = owned(gcm(key, nonce, aad).decrypt(sealed))
+      if (into === undefined) return plaintext
+      into.set(plaintext)
+      wipe(plaintext)
+      return into
     } catch (error) {
+      if (into !== undefined) wipe(into)
       // With the lengths checked above a wrong tag is the only error left
       if (error instanceof Error) return undefined
       throw error

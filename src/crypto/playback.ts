@@ -9,9 +9,9 @@ import { ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { openChunk } from './chunk.ts'
 import { HEAD_BYTES, type Head } from './entry.ts'
-import { KINDS } from './leaf.ts'
+import { KINDS, TAG_BYTES } from './leaf.ts'
 import type { RatchetStep } from './ratchet.ts'
-import type { EvidenceFile } from './source.ts'
+import type { ByteSource, EvidenceFile } from './source.ts'
 import { type TrackWord, trackWord } from './tally.ts'
 
 const NOTHING: Bytes = new Uint8Array(0)
@@ -22,6 +22,7 @@ export interface OpenedChunk {
   readonly track: TrackWord
   /** Initialisation segment of the format it is in. */
   readonly init: Bytes
+  /** Lent until the next one is asked for, and overwritten then. */
   readonly fragment: Bytes
   /** Monotonic µs of its first sample. */
   readonly fromUs: number
@@ -140,7 +141,9 @@ function release(primitives: Primitives, place: ChunkPlace, body: Bytes): Bytes 
   const { source, head } = place
   const step = source.steps.get(head.leaf.counter)
   if (step === undefined) return undefined
-  return openChunk(primitives, step, source.headerHash, head.leaf, head.leafBytes, body)
+  // In place: memory of its own for each chunk costs as much as decrypting it.
+  const into = body.subarray(0, Math.max(0, body.length - TAG_BYTES)) as Bytes
+  return openChunk(primitives, step, source.headerHash, head.leaf, head.leafBytes, body, into)
 }
 
 /** The bodies in order, the next few read while the consumer is busy with these. */
@@ -167,6 +170,7 @@ async function* readAhead(
   } finally {
     // Where the consumer stopped early, a read under way must neither outlive this nor fail unheard.
     await Promise.allSettled([next])
+    for (const { bytes } of memories) wipe(bytes)
   }
 }
 
@@ -197,7 +201,10 @@ async function bodiesOf(batch: readonly ChunkPlace[], memory?: Memory): Promise<
   const [first] = batch
   if (first === undefined) return []
   const wanted = batch.reduce((sum, { head }) => sum + head.bodyBytes, 0)
-  if (memory !== undefined && memory.bytes.length < wanted) memory.bytes = new Uint8Array(wanted)
+  if (memory !== undefined && memory.bytes.length < wanted) {
+    wipe(memory.bytes)
+    memory.bytes = new Uint8Array(wanted)
+  }
   return first.source.file.with(async (source) => {
     const bodies: Bytes[] = []
     let used = 0
@@ -205,14 +212,19 @@ async function bodiesOf(batch: readonly ChunkPlace[], memory?: Memory): Promise<
       const from = offset + HEAD_BYTES
       const target = memory?.bytes.subarray(used, used + head.bodyBytes)
       used += head.bodyBytes
-      bodies.push(
-        target === undefined || source.readInto === undefined
-          ? await source.read(from, head.bodyBytes)
-          : target.subarray(0, await source.readInto(target, from)),
-      )
+      bodies.push(await bodyAt(source, from, head.bodyBytes, target))
     }
     return bodies
   })
+}
+
+async function bodyAt(source: ByteSource, from: number, length: number, target?: Bytes): Promise<Bytes> {
+  if (target !== undefined && source.readInto !== undefined)
+    return target.subarray(0, await source.readInto(target, from))
+  const body = await source.read(from, length)
+  if (target === undefined) return body
+  target.set(body)
+  return target.subarray(0, body.length)
 }
 
 /** By time, then track; where two segments hold the same (track, time), the later one's. */

@@ -9,7 +9,7 @@ import type { Bytes } from '../bytes.ts'
 export interface ByteSource {
   /** Size when it was opened; a file that grows meanwhile is read up to here. */
   readonly bytes: number
-  /** `length` bytes from `offset`, fewer only at the end. Throws ZeugeError where the medium fails. */
+  /** `length` bytes from `offset`, fewer only at the end; the caller's own. Throws ZeugeError where the medium fails. */
   read(offset: number, length: number): Promise<Bytes>
   /**
    * Fills `target` from `offset` and says how many bytes it got, fewer only at the end. Absent where reading

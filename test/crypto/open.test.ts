@@ -111,6 +111,13 @@ describe('opening a recording', () => {
     }
     expect(opened).toBe(0)
   })
+  test('lends each fragment until the next one, and leaves nothing of them', async () => {
+    const recording = await open(sealSegment(device, { seconds: 3 }).file)
+    const lent: Bytes[] = []
+    for await (const { fragment } of recording.parts()) lent.push(fragment)
+    expect(lent).toHaveLength(3)
+    expect(lent.flatMap((fragment) => [...fragment]).every((byte) => byte === 0)).toBe(true)
+  })
   test('leaves out and counts a chunk that changes between verification and opening', async () => {
     const { file } = sealSegment(device)
     const at = indexOf(file, sealedFragment(file))

@@ -105,6 +105,20 @@ describe.each(both)('%s', (_, primitives) => {
     expect(() => primitives.aes256GcmSeal(key, nonce, utf8('aad'), plaintext, whole)).toThrow()
   })
 
+  test('a message can be opened where it lies, and is wiped there where the tag does not match', () => {
+    const [key, nonce, plaintext] = [new Uint8Array(32), new Uint8Array(12), new Uint8Array(200_000).fill(7)]
+    const sealed = primitives.aes256GcmSeal(key, nonce, utf8('aad'), plaintext)
+    const changed = sealed.slice()
+    changed[150_000] = (changed[150_000] ?? 0) ^ 1
+    const into = sealed.subarray(0, plaintext.length)
+    expect(primitives.aes256GcmOpen(key, nonce, utf8('aad'), sealed, into)).toBe(into)
+    expect(equalBytes(into, plaintext)).toBe(true)
+    const refused = changed.subarray(0, plaintext.length)
+    expect(primitives.aes256GcmOpen(key, nonce, utf8('aad'), changed, refused)).toBeUndefined()
+    expect(refused.every((byte) => byte === 0)).toBe(true)
+    expect(() => primitives.aes256GcmOpen(key, nonce, utf8('aad'), sealed, sealed)).toThrow()
+  })
+
   test('a stream of parts hashes like the whole, and results are plain bytes of their own', () => {
     const stream = primitives.sha256Stream()
     stream.update(utf8('ab'))

@@ -136,7 +136,8 @@ test('any interleaving of chunks, gaps, events and checkpoints comes back as it 
       }
       const opened = await opening
       const got = []
-      for await (const { track, init, fragment } of opened.parts()) got.push({ track, init, fragment })
+      for await (const { track, init, fragment } of opened.parts())
+        got.push({ track, init, fragment: fragment.slice() })
       expect(got).toEqual(played)
       expect(opened.refused).toBe(lost)
     }),

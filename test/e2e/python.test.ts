@@ -61,7 +61,8 @@ describe.skipIf(!able)('examples/open_segment.py (install python3-cryptography a
       )
       const parts: Uint8Array[] = []
       for await (const part of opened.parts())
-        if (part.track === track) parts.push(...(parts.length === 0 ? [part.init] : []), part.fragment)
+        if (part.track === track)
+          parts.push(...(parts.length === 0 ? [part.init] : []), part.fragment.slice())
       expect(new Uint8Array(stdout)).toEqual(concatBytes(...parts))
     }
   })
