@@ -5,13 +5,16 @@
  * verifies first; age is a whole process, which is to its disadvantage. Without age or openssl their rows say so.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newAgeKey } from '../hal/envelopes/age.ts'
 import { nodePrimitives } from '../hal/primitives/node.ts'
 import { type Bytes, concatBytes } from '../src/bytes.ts'
 import { fileAt } from '../src/cli/evidence.ts'
+import { writeBehind } from '../src/cli/files.ts'
 import { openRecording } from '../src/crypto/open.ts'
+import { createJoin } from '../src/media/join.ts'
 import { mbpsOf, median, type Row, row, wallMs } from './table.ts'
 
 const RUNS = 7
@@ -67,12 +70,17 @@ async function ageFile(directory: string, fragments: readonly { readonly bytes: 
 }
 
 async function openInto(film: string, { file, key }: SealedFile): Promise<void> {
-  const out = openSync(film, 'w')
   const opened = await openRecording(nodePrimitives, [await fileAt(file)], async () => key.slice())
-  for (const init of opened.inits) writeSync(out, init)
-  for await (const { fragment } of opened.parts()) writeSync(out, fragment)
-  closeSync(out)
-  if (opened.refused > 0) throw new Error(`${opened.refused} chunks did not open`)
+  const join = createJoin(opened.inits)
+  if (join === undefined) throw new Error('the benchmark sealed no film')
+  const out = await open(film, 'w')
+  const { write, settle } = writeBehind(out)
+  await write(join.head())
+  for await (const part of opened.parts()) await write(join.fragment(part) ?? part.fragment)
+  await write(join.tail())
+  await settle()
+  await out.close()
+  if (opened.refused + join.leftOut > 0) throw new Error('some chunks did not open')
 }
 
 /** `openssl speed` in the same run: what the machine itself can do. */

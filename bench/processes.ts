@@ -1,6 +1,6 @@
-/** What whole processes cost: standby, recording, start, help, and the memory of a verifier. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { closeSync, copyFileSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+/** What whole processes cost: standby, recording, start and help. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -63,7 +63,6 @@ export async function processRows(seconds: number): Promise<readonly Row[]> {
         1000,
       ),
       ...pressRows(presses),
-      ...verifierMemory(data, directory),
     ]
   } finally {
     rmSync(directory, { recursive: true })
@@ -81,40 +80,6 @@ function pressRows(phases: readonly Phase[]): readonly Row[] {
       what: `the same, ${durableMs.length} presses with a ring, ms`,
       measured: histogram(durableMs, [200, 250, 300, 500, 800, 1200]),
     },
-  ]
-}
-
-/** The same segment as it is and inside a file twenty times as large: resident memory must not follow. */
-function verifierMemory(data: string, directory: string): readonly Row[] {
-  const recordings = join(data, 'recordings')
-  const segments = readdirSync(recordings, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.zeu'),
-  )
-  const [segment] = segments
-  if (segment === undefined) throw new Error('nothing was recorded')
-  const large = join(directory, 'large.zeu')
-  copyFileSync(join(recordings, segment), large)
-  const descriptor = openSync(large, 'a')
-  const zeros = new Uint8Array(16 * MIB)
-  for (let written = 0; written < 64; written++) writeSync(descriptor, zeros)
-  closeSync(descriptor)
-  const peak = (file: string): number => {
-    const { stderr } = spawnSync(
-      '/usr/bin/time',
-      ['-f', '%M', process.execPath, dist('src/cli/main.js'), 'verify', file],
-      {
-        encoding: 'utf8',
-      },
-    )
-    return Number(stderr.trim().split('\n').at(-1)) / 1024
-  }
-  if (spawnSync('/usr/bin/time', ['true']).status !== 0)
-    return [{ what: 'verify, peak memory', measured: 'not measured: install the package "time"' }]
-  const small = peak(join(recordings, segment))
-  const big = peak(large)
-  return [
-    { what: `verify ${segment.split('/').at(-1)}, peak memory`, measured: `${small.toFixed(0)} MiB` },
-    { what: 'verify 1 GiB, peak memory', measured: `${big.toFixed(0)} MiB` },
   ]
 }
 

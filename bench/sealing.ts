@@ -10,59 +10,28 @@ import type { SegmentHeader } from '../src/crypto/header.ts'
 import { keyCommitment } from '../src/crypto/ratchet.ts'
 import { createSealer } from '../src/crypto/seal.ts'
 import { surveySegment } from '../src/crypto/survey.ts'
-import { createFragmenter } from '../src/media/fragment.ts'
-import type { EncodedUnit } from '../src/unit.ts'
+import type { Fragment } from '../src/media/fragment.ts'
+import { footage, inits } from './footage.ts'
 import { openingRows } from './opening.ts'
-import { pictures } from './synthetic.ts'
 import { cpuMs, mbpsOf, median, type Row, row, wallMs } from './table.ts'
 
-const BITS_PER_SECOND = 8_100_000
-const AUDIO_BYTES = 170
 const SECONDS = 60
 const RUNS = 7
 const SEGMENT_KEY: Bytes = new Uint8Array(32).fill(3)
 
 interface Made {
-  readonly fragments: readonly {
-    readonly track: 'video' | 'audio'
-    readonly bytes: Bytes
-    readonly fromUs: number
-  }[]
+  readonly fragments: readonly Fragment[]
   readonly mediaBytes: number
 }
 
-function fragments(): Made {
-  const picture = pictures(BITS_PER_SECOND)
-  const sound = new Uint8Array(AUDIO_BYTES).fill(0x5a)
-  const options = { fragmentUs: 1_000_000, firstFragmentUs: 250_000, baseUs: 0 }
-  const lanes = {
-    video: createFragmenter({ track: 'video', ...options }),
-    audio: createFragmenter({ track: 'audio', ...options }),
-  }
-  const made: { track: 'video' | 'audio'; bytes: Bytes; fromUs: number }[] = []
-  const push = (unit: EncodedUnit): void => {
-    const fragment = lanes[unit.track].push(unit)
-    if (fragment !== undefined) made.push(fragment)
-  }
+function make(): Made {
   let mediaBytes = 0
-  let samples = 0
-  for (let frame = 0; frame < SECONDS * 30; frame++) {
-    const ptsUs = Math.round((frame * 1e6) / 30)
-    for (; (samples * 1e6) / 48_000 < ptsUs; samples += 1024) {
-      push({
-        track: 'audio',
-        ptsUs: Math.round((samples * 1e6) / 48_000),
-        durUs: 21_333,
-        key: true,
-        data: sound,
-      })
-      mediaBytes += sound.length
-    }
-    const [data, key] = picture(frame)
-    push({ track: 'video', ptsUs, durUs: 33_333, key, data })
-    mediaBytes += data.length
-  }
-  return { fragments: made, mediaBytes }
+  const fragments = [
+    ...footage(SECONDS, ({ data }) => {
+      mediaBytes += data.length
+    }),
+  ]
+  return { fragments, mediaBytes }
 }
 
 /** One segment of all fragments in memory, a checkpoint after each video fragment, as the store writes it. */
@@ -110,7 +79,7 @@ function seal(made: Made): readonly Bytes[] {
   const out: Bytes[] = [sealer.begin(stamp(0))]
   for (const track of ['video', 'audio'] as const) {
     const none = { syncFirst: false, discontinuity: false, preRecord: false }
-    const init = { track, kind: 'init', stamp: stamp(0), durationUs: 0, plaintext: filled(700, 13) } as const
+    const init = { track, kind: 'init', stamp: stamp(0), durationUs: 0, plaintext: inits[track] } as const
     out.push(sealer.chunk({ ...init, ...none }))
   }
   for (const { track, bytes, fromUs } of made.fragments) {
@@ -124,7 +93,7 @@ function seal(made: Made): readonly Bytes[] {
 }
 
 export async function sealingRows(): Promise<readonly Row[]> {
-  const made = fragments()
+  const made = make()
   seal(made)
   const sealMs = median(Array.from({ length: RUNS }, () => cpuMs(() => seal(made))))
   const pieces = seal(made)

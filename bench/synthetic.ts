@@ -16,7 +16,7 @@ const KEY_WEIGHT = 6
 /** Baseline 1280×720 as openh264 writes it. */
 const AVC_CONFIGURATION = '0142c01fffe1000f6742c01f8c6805005ba01e1108d40001000468ce3c80'
 
-const FORMATS: Record<'video' | 'audio', TrackFormat> = {
+export const FORMATS: Record<'video' | 'audio', TrackFormat> = {
   video: {
     track: 'video',
     codec: 'avc1.42c01f',
