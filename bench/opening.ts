@@ -76,7 +76,7 @@ async function openInto(film: string, { file, key }: SealedFile): Promise<void> 
   const out = await open(film, 'w')
   const { write, settle } = writeBehind(out)
   await write(join.head())
-  for await (const part of opened.parts()) await write(join.fragment(part) ?? part.fragment)
+  for await (const part of opened.parts()) await write(...(join.fragment(part) ?? []))
   await write(join.tail())
   await settle()
   await out.close()

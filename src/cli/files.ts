@@ -7,7 +7,7 @@
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { makeDirs } from '../../hal/makedirs.ts'
-import type { Bytes } from '../bytes.ts'
+import { type Bytes, concatBytes, wipe } from '../bytes.ts'
 import { type FaultCode, ZeugeError } from '../errors.ts'
 
 const FAULTS: Readonly<Record<string, readonly [FaultCode, string]>> = {
@@ -73,24 +73,35 @@ export async function writeOutput(path: string, content: Uint8Array | string, op
 }
 
 export interface WriteBehind {
-  /** Resolves when the part before this one is written; `part` must stay as it is until the next call does. */
-  write(part: Uint8Array): Promise<void>
+  /** Resolves when what was given before is written and wiped; `pieces` are the writer's until the next call does. */
+  write(...pieces: readonly Uint8Array[]): Promise<void>
   /** Resolves when everything is written. Rejects with the first error, as `write` does. */
   settle(): Promise<void>
 }
 
-/** Writes one part while the caller makes the next. */
+/** Writes secret bytes while the caller makes the next, and wipes them then. */
 export function writeBehind(file: FileHandle): WriteBehind {
   let running: Promise<void> = Promise.resolve()
   return {
-    async write(part) {
+    async write(...pieces) {
       await running
-      running = file.appendFile(part)
+      running = writeAll(file, pieces)
       // Looked at by the next call; until then a failure is nobody's news.
       running.catch(() => undefined)
     },
     settle: () => running,
   }
+}
+
+async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
+  const { bytesWritten } = await file.writev(pieces)
+  const bytes = pieces.reduce((sum, { length }) => sum + length, 0)
+  if (bytesWritten < bytes) {
+    const whole = concatBytes(...pieces)
+    await file.appendFile(whole.subarray(bytesWritten))
+    wipe(whole)
+  }
+  wipe(...pieces)
 }
 
 /** The same for what is not in memory at once; an error of `pour` leaves nothing behind. */

@@ -54,16 +54,16 @@ async function pour(
   const progress = startProgress(context, 'open', recording.mediaBytes)
   let bytes = 0
   const behind = writeBehind(file)
-  const write = async (part: Uint8Array): Promise<void> => {
-    await behind.write(part)
-    bytes += part.length
+  const write = async (...pieces: readonly Uint8Array[]): Promise<void> => {
+    await behind.write(...pieces)
+    bytes += pieces.reduce((sum, { length }) => sum + length, 0)
   }
   try {
     await write(join.head())
     for await (const part of recording.parts()) {
       stop()
-      const fragment = join.fragment(part)
-      if (fragment !== undefined) await write(fragment)
+      const pieces = join.fragment(part)
+      if (pieces !== undefined) await write(...pieces)
       progress.update(bytes)
     }
     await write(join.tail())

@@ -15,14 +15,15 @@ import type { ByteSource, EvidenceFile } from './source.ts'
 import { type TrackWord, trackWord } from './tally.ts'
 
 const NOTHING: Bytes = new Uint8Array(0)
-/** Read at once; two of these are in memory while a recording is played, and at most a chunk of its own size each. */
+/** Read at once; three of these are in memory while a recording is played, and at most a chunk of its own size each. */
 const BATCH_BYTES_MAX = 4 * 1024 * 1024
+const MEMORIES = 3
 
 export interface OpenedChunk {
   readonly track: TrackWord
   /** Initialisation segment of the format it is in. */
   readonly init: Bytes
-  /** Lent until the next one is asked for, and overwritten then. */
+  /** Lent, and for the consumer to wipe: overwritten from the second time on that another one is asked for. */
   readonly fragment: Bytes
   /** Monotonic µs of its first sample. */
   readonly fromUs: number
@@ -151,8 +152,8 @@ async function* readAhead(
   places: readonly ChunkPlace[],
 ): AsyncGenerator<{ readonly place: ChunkPlace; readonly body: Bytes }> {
   const batches = batchesOf(places)
-  // Two memories in turn: a batch is used up before the one after the next is read.
-  const memories: Memory[] = [{ bytes: NOTHING }, { bytes: NOTHING }]
+  // In turn: the last of one batch may still be in use while the next is played and the one after that is read.
+  const memories: Memory[] = Array.from({ length: MEMORIES }, () => ({ bytes: NOTHING }))
   const read = (index: number): Promise<readonly Bytes[]> | undefined => {
     const [batch, memory] = [batches[index], memories[index % memories.length]]
     return batch && bodiesOf(batch, memory)
@@ -170,7 +171,6 @@ async function* readAhead(
   } finally {
     // Where the consumer stopped early, a read under way must neither outlive this nor fail unheard.
     await Promise.allSettled([next])
-    for (const { bytes } of memories) wipe(bytes)
   }
 }
 
@@ -201,10 +201,7 @@ async function bodiesOf(batch: readonly ChunkPlace[], memory?: Memory): Promise<
   const [first] = batch
   if (first === undefined) return []
   const wanted = batch.reduce((sum, { head }) => sum + head.bodyBytes, 0)
-  if (memory !== undefined && memory.bytes.length < wanted) {
-    wipe(memory.bytes)
-    memory.bytes = new Uint8Array(wanted)
-  }
+  if (memory !== undefined && memory.bytes.length < wanted) memory.bytes = new Uint8Array(wanted)
   return first.source.file.with(async (source) => {
     const bodies: Bytes[] = []
     let used = 0

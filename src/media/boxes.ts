@@ -97,6 +97,11 @@ export function boxBytes({ payload, boxes }: Box): number {
   return HEADER_BYTES + payload.length + boxes.reduce((sum, inner) => sum + boxBytes(inner), 0)
 }
 
+/** What stands in front of a payload that is written elsewhere. */
+export function boxHeader(type: string, payloadBytes: number): Bytes {
+  return fieldBytes(u32(HEADER_BYTES + payloadBytes), ascii(type))
+}
+
 export function encodeBoxes(...boxes: readonly Box[]): Bytes {
   const out = new Uint8Array(boxes.reduce((sum, one) => sum + boxBytes(one), 0))
   writeBoxes(boxes, out, 0)

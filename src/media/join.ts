@@ -10,7 +10,19 @@
  * another sound format is another track. What is no fragment of ours is left out and counted.
  */
 import { type Bytes, concatBytes, equalBytes, viewOf } from '../bytes.ts'
-import { type Box, box, boxBytes, encodeBoxes, findBox, fullBox, parseBoxes, u8, u32, u64 } from './boxes.ts'
+import {
+  type Box,
+  box,
+  boxBytes,
+  boxHeader,
+  encodeBoxes,
+  findBox,
+  fullBox,
+  parseBoxes,
+  u8,
+  u32,
+  u64,
+} from './boxes.ts'
 import { fileType, movie, sampleDescriptions, TRACK_ID } from './init.ts'
 import { movieFragment, type ParsedFragment, parseFragment } from './moof.ts'
 import { parseAvcConfiguration } from './sps.ts'
@@ -39,8 +51,11 @@ export interface JoinOptions {
 export interface Join {
   /** ftyp and moov: what the file begins with. */
   head(): Bytes
-  /** The fragment as it goes into the file; undefined where it is none, or of no init given. */
-  fragment(part: JoinPart): Bytes | undefined
+  /**
+   * The fragment as it goes into the file, in pieces; the samples stay where they lie in `part`. Undefined where
+   * it is none, or of no init given.
+   */
+  fragment(part: JoinPart): readonly Uint8Array[] | undefined
   /** mfra: where the key frames are. What the file ends with. */
   tail(): Bytes
   /** Fragments that were left out. */
@@ -69,7 +84,7 @@ export function createJoin(inits: Iterable<Uint8Array>, options: JoinOptions = {
   let sequence = 0
   let leftOut = 0
 
-  function rewrite({ init, fragment }: JoinPart): Bytes | undefined {
+  function rewrite({ init, fragment }: JoinPart): readonly Uint8Array[] | undefined {
     const format = formats.find((one) => equalBytes(one.init, init))
     const parsed = parseFragment(fragment)
     const ownId = parsed === undefined ? undefined : TRACK_ID[parsed.track]
@@ -82,17 +97,17 @@ export function createJoin(inits: Iterable<Uint8Array>, options: JoinOptions = {
     const startUs = Math.max(0, (first?.ptsUs ?? 0) - originUs)
     if (isVideo && first?.key === true && marks.length < MARKS_MAX) marks.push({ timeUs: startUs, offset })
     sequence++
-    const bytes = fragmentBytes(parsed, format.id, sequence, sets, startUs)
-    offset += bytes.length
-    return bytes
+    const pieces = fragmentPieces(parsed, format.id, sequence, sets, startUs)
+    offset += bytesOf(pieces)
+    return pieces
   }
 
   return {
     head: () => header.slice(),
     fragment(part) {
-      const bytes = rewrite(part)
-      if (bytes === undefined) leftOut++
-      return bytes
+      const pieces = rewrite(part)
+      if (pieces === undefined) leftOut++
+      return pieces
     },
     tail: () => encodeBoxes(randomAccess(marks)),
     get leftOut() {
@@ -111,8 +126,8 @@ export async function* joinFragments(
   if (join === undefined) return
   yield join.head()
   for await (const part of parts) {
-    const bytes = join.fragment(part)
-    if (bytes !== undefined) yield bytes
+    const pieces = join.fragment(part)
+    if (pieces !== undefined) yield concatBytes(...pieces)
   }
   yield join.tail()
 }
@@ -176,17 +191,21 @@ function parameterSets(description: Box): Bytes {
   return concatBytes(...nals.flatMap((nal) => [Uint8Array.of(0, 0, nal.length >> 8, nal.length & 0xff), nal]))
 }
 
-function fragmentBytes(
+function fragmentPieces(
   { track, samples, payload }: ParsedFragment,
   id: number,
   sequence: number,
   sets: Bytes,
   startUs: number,
-): Bytes {
+): readonly Uint8Array[] {
   const [first, ...others] = samples
   const grown = first === undefined ? [] : [{ ...first, bytes: first.bytes + sets.length }, ...others]
   const moof = movieFragment(track, sequence, startUs, grown, id)
-  return encodeBoxes(moof, box('mdat', sets.length === 0 ? payload : concatBytes(sets, payload)))
+  return [encodeBoxes(moof), boxHeader('mdat', sets.length + payload.length), sets, payload]
+}
+
+function bytesOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** ISO/IEC 14496-12 §8.8.9 to 8.8.11: each mark is sample 1 of run 1 of track fragment 1. */

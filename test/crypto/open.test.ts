@@ -111,12 +111,16 @@ describe('opening a recording', () => {
     }
     expect(opened).toBe(0)
   })
-  test('lends each fragment until the next one, and leaves nothing of them', async () => {
-    const recording = await open(sealSegment(device, { seconds: 3 }).file)
-    const lent: Bytes[] = []
-    for await (const { fragment } of recording.parts()) lent.push(fragment)
-    expect(lent).toHaveLength(3)
-    expect(lent.flatMap((fragment) => [...fragment]).every((byte) => byte === 0)).toBe(true)
+  test('lends each fragment until the second next one', async () => {
+    const recording = await open(sealSegment(device, { seconds: 4, payloadBytes: 3_000_000 }).file)
+    let before: Bytes | undefined
+    let second = 0
+    for await (const { fragment } of recording.parts()) {
+      if (before !== undefined) expect(equalBytes(before, fragmentOf(second - 1, 3_000_000))).toBe(true)
+      expect(equalBytes(fragment, fragmentOf(second++, 3_000_000))).toBe(true)
+      before = fragment
+    }
+    expect(second).toBe(4)
   })
   test('leaves out and counts a chunk that changes between verification and opening', async () => {
     const { file } = sealSegment(device)
