@@ -1,7 +1,7 @@
 /**
  * npm run bench: the figures that the project promises, measured on this machine, as one table.
  *
- *   npm run bench -- [--only sealing|processes|card|display] [--seconds 20] [--card-mib 4096]
+ *   npm run bench -- [--only sealing|processes|presses|card|display] [--seconds 20] [--presses 25] [--card-mib 4096]
  *
  * Medians and ratios; where a user would take something else instead, that is measured beside it. It never
  * fails on a figure: a machine may be slow. `--seconds` sets how long a phase is watched, `--card-mib` how
@@ -9,6 +9,7 @@
  */
 import { parseArgs } from 'node:util'
 import { displayRows } from './display.ts'
+import { PRESSES, pressRows } from './pressrows.ts'
 import { processRows } from './processes.ts'
 import { sealingRows } from './sealing.ts'
 import { type Row, tableOf } from './table.ts'
@@ -18,6 +19,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '20' },
     json: { type: 'boolean', default: false },
+    presses: { type: 'string', default: String(PRESSES) },
     only: { type: 'string' },
     'card-mib': { type: 'string', default: '4096' },
   },
@@ -26,6 +28,7 @@ const seconds = Number(values.seconds)
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   sealing: sealingRows,
   processes: () => processRows(seconds),
+  presses: () => pressRows(Number(values.presses)),
   card: () => cardRows(Number(values['card-mib']) * 1024 * 1024),
   display: () => displayRows(seconds),
 }

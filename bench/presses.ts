@@ -9,6 +9,9 @@ import type { MockBoard } from '../hal/mock/open.ts'
 import type { Device } from '../src/device/status.ts'
 
 const ANNOUNCED_MS = 1_200
+/** Each press comes at another place in the group of pictures. */
+const SHIFT_MS = 137
+const SHIFTS = 16
 const CONFIRM_MS_MAX = 5_000
 const DOUBLES = 3
 const BETWEEN_MS = 600
@@ -55,7 +58,7 @@ export async function measurePresses(
   }
   for (let press = 0; press < count; press++) {
     board.press('display', 60)
-    await wait(ANNOUNCED_MS)
+    await wait(ANNOUNCED_MS + (press % SHIFTS) * SHIFT_MS)
     let confirmedUs: number | undefined
     const stop = device.onChange(({ confirmation }) => {
       if (confirmation === 'confirmed') confirmedUs ??= clock.nowUs()

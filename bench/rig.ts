@@ -2,7 +2,7 @@
  * A whole camera process without an encoder, that records by itself: for measuring and for killing.
  *
  *   node dist/bench/rig.js --data DIR [--source synthetic|tape] [--profile ID] [--standby SECONDS]
- *                          [--announce SECONDS] [--record SECONDS] [--presses N] [--settle SECONDS]
+ *                          [--announce SECONDS] [--record SECONDS] [--presses N] [--group SECONDS] [--no-requests] [--settle SECONDS]
  *                          [--bits PER_SECOND] [--markers PER_SECOND] [--trace FILE]
  *
  * Real clock, disk, keys and envelopes; only the buttons are simulated. Prints one JSON line per phase:
@@ -41,6 +41,8 @@ const { values } = parseArgs({
     settle: { type: 'string', default: '0' },
     record: { type: 'string', default: '10' },
     presses: { type: 'string', default: '0' },
+    group: { type: 'string', default: '1' },
+    'no-requests': { type: 'boolean', default: false },
     bits: { type: 'string', default: '8000000' },
     markers: { type: 'string', default: '0' },
     trace: { type: 'string' },
@@ -72,7 +74,10 @@ const { hal, board } = openMock({
   media: () =>
     values.source === 'tape'
       ? openTape(parseTape(readFileSync(new URL('tapes/scene.tape', ROOT))), clock, { skips: true })
-      : synthetic(clock, Number(values.bits)),
+      : synthetic(clock, Number(values.bits), {
+          groupSeconds: Number(values.group),
+          onRequest: !values['no-requests'],
+        }),
   board: { bootId: openNodeEntropy().bytes(16), ramBytes: totalmem(), firmwareHash: nodePrimitives.sha256() },
 })
 const profileFile = `profiles/${values.profile}.yaml`

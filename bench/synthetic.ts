@@ -7,7 +7,7 @@ import type { Bytes } from '../src/bytes.ts'
 import type { EncodedUnit, TrackFormat } from '../src/unit.ts'
 
 const FRAMES_PER_SECOND = 30
-const KEY_EVERY = 30
+const GROUP_SECONDS = 1
 const SAMPLE_RATE = 48_000
 const SAMPLES = 1024
 /** A key frame of a real encoder is about six times as large as the others. */
@@ -38,13 +38,25 @@ export interface Synthetic {
   readonly microphone: Microphone
 }
 
-export function synthetic(clock: Clock, bitsPerSecond: number): Synthetic {
+export interface SyntheticOptions {
+  /** Length of a group of pictures. */
+  readonly groupSeconds?: number
+  /** Gives a key picture when it is asked for one, not only when the next group begins. */
+  readonly onRequest?: boolean
+}
+
+export function synthetic(
+  clock: Clock,
+  bitsPerSecond: number,
+  { groupSeconds = GROUP_SECONDS, onRequest = true }: SyntheticOptions = {},
+): Synthetic {
+  const unitAt = pictures(bitsPerSecond, groupSeconds)
   return {
     camera: {
       name: 'synthetic',
       bitsPerSecondMax: bitsPerSecond,
       frameDurUs: Math.round(1e6 / FRAMES_PER_SECOND),
-      open: (sink) => play(clock, sink, 'video', 1e6 / FRAMES_PER_SECOND, pictures(bitsPerSecond)),
+      open: (sink) => play(clock, sink, 'video', 1e6 / FRAMES_PER_SECOND, unitAt, onRequest),
     },
     microphone: {
       name: 'synthetic',
@@ -54,12 +66,16 @@ export function synthetic(clock: Clock, bitsPerSecond: number): Synthetic {
 }
 
 /** One NAL unit behind its length; type 5 where it is a key frame. */
-export function pictures(bitsPerSecond: number): (index: number) => readonly [Bytes, boolean] {
+export function pictures(
+  bitsPerSecond: number,
+  groupSeconds = GROUP_SECONDS,
+): (index: number) => readonly [Bytes, boolean] {
+  const keyEvery = groupSeconds * FRAMES_PER_SECOND
   const perFrame = bitsPerSecond / 8 / FRAMES_PER_SECOND
-  const deltaBytes = Math.round((perFrame * KEY_EVERY) / (KEY_EVERY - 1 + KEY_WEIGHT))
+  const deltaBytes = Math.round((perFrame * keyEvery) / (keyEvery - 1 + KEY_WEIGHT))
   const delta = picture(deltaBytes, 0x61)
   const key = picture(deltaBytes * KEY_WEIGHT, 0x65)
-  return (index) => (index % KEY_EVERY === 0 ? [key, true] : [delta, false])
+  return (index) => (index % keyEvery === 0 ? [key, true] : [delta, false])
 }
 
 function picture(bytes: number, nalHeader: number): Bytes {
@@ -84,6 +100,7 @@ function play(
   track: 'video' | 'audio',
   periodUs: number,
   unitAt: (index: number) => readonly [Bytes, boolean],
+  onRequest = true,
 ): MediaSession {
   const startUs = clock.nowUs()
   let index = 0
@@ -93,11 +110,18 @@ function play(
   let timer: unknown
   let open = true
   let resting = false
+  /** Woken in the middle of a group: nothing is given before the next one begins. */
+  let waiting = false
   const next = (): void => {
     if (!said) sink.format(FORMATS[track])
     said = true
     while (open && !resting && startUs + index * periodUs <= clock.nowUs()) {
       const [data, key] = unitAt(index - keyIndex)
+      waiting &&= !key
+      if (waiting) {
+        index++
+        continue
+      }
       const unit: EncodedUnit = {
         track,
         ptsUs: Math.round(startUs + index * periodUs),
@@ -120,12 +144,13 @@ function play(
   }
   arm()
   return {
-    requestKeyFrame,
+    ...(onRequest && { requestKeyFrame }),
     pause(paused) {
       if (paused === resting) return
       resting = paused
       if (!paused) index = Math.max(index, Math.ceil((clock.nowUs() - startUs) / periodUs))
-      if (!paused) requestKeyFrame()
+      if (!paused && onRequest) requestKeyFrame()
+      waiting = !paused && !onRequest
       arm()
     },
     async close() {

@@ -43,6 +43,10 @@ export const row = (what: string, measured: string, goal: string, met: boolean):
   ...{ what, measured, goal, met },
 })
 
+/** A figure that may be this large and no larger. */
+export const upTo = (what: string, value: number, unit: string, limit: number, digits = 0): Row =>
+  row(what, `${value.toFixed(digits)} ${unit}`, `≤ ${limit} ${unit}`, value <= limit)
+
 export function wallMs(work: () => void): number {
   const startedMs = performance.now()
   work()
