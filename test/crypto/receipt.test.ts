@@ -201,6 +201,26 @@ describe('a segment that is not here', () => {
     expect(await verify({ volumes, ...files(signed()) })).toMatchObject({ verdict: 'MISSING' })
   })
 
+  test('that was recovered is OFFLOADED by a receipt of no less than the ledger promises', async () => {
+    const { device } = town
+    const { id } = segment.header.recording
+    const recovered = (size: number, root: Bytes): LedgerEvent & { type: 'recovered' } => ({
+      ...{ type: 'recovered', recording: id, segment: segment.header.segmentId, size, root },
+      ...{ unsignedEntries: 0, tornBytes: 0, tornHash: primitives.sha256(), resetCause: 'power-on' },
+    })
+    const verdictAfter = async (size: number, root: Bytes): Promise<string> => {
+      const genesis = { type: 'genesis', device: device.device } as const
+      const { file } = sealVolume(device, [genesis, opened(segment), recovered(size, root)])
+      const volumes = [{ ...fileOfBytes('0.zlg', file), number: 0 }]
+      return (await verify({ volumes, ...files(signed()) })).verdict
+    }
+    const { size, root } = segment
+    expect(await verdictAfter(size - 2, filled(32, 3))).toBe('OFFLOADED')
+    expect(await verdictAfter(size, root)).toBe('OFFLOADED')
+    expect(await verdictAfter(size, filled(32, 3))).toBe('MISSING')
+    expect(await verdictAfter(size + 1, root)).toBe('MISSING')
+  })
+
   test('a receipt does not help what is here and altered', async () => {
     const bad = segment.file.slice()
     bad[bad.length - 300] = (bad[bad.length - 300] ?? 0) ^ 1
