@@ -29,6 +29,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'hal/camera': ['src', 'src/media', 'hal', 'hal/microphone'],
   'hal/microphone': ['src', 'src/media', 'hal', 'hal/camera'],
   'hal/addon': ['src', 'hal'],
+  // The only room that knows all backends.
+  'hal/boards': [
+    ...[
+      'src',
+      'hal',
+      'hal/addon',
+      'hal/buttons',
+      'hal/clock',
+      'hal/dock',
+      'hal/gpio',
+      'hal/haptic',
+      'hal/led',
+    ],
+    ...['hal/position', 'hal/power', 'hal/serial', 'hal/tone'],
+  ],
   // Real boards: what hangs on a GPIO line, an input device or a serial port is a room of its own.
   'hal/buttons': ['src', 'hal', 'hal/addon', 'hal/gpio'],
   'hal/clock': ['src', 'hal'],
@@ -80,7 +95,7 @@ const NATIVE: Readonly<Record<string, RegExp>> = {
   '@napi-rs/canvas': /['"]@napi-rs\/canvas['"]/,
   libsql: /['"]libsql['"]/,
   'node-webcodecs': /['"]node-webcodecs['"]/,
-  onoff: /['"]onoff['"]/,
+  onoff: /(from |import\()['"]onoff['"]/,
   serialport: /['"]serialport['"]/,
   'native/zeuge.node': /native\/zeuge\.node`/,
 }

@@ -6,12 +6,12 @@
  */
 import type { Camera, Clock, Log } from '../hal.ts'
 import { childScript, createChildSource } from './child.ts'
-import { PICTURE, type RpicamSettings, START_MS } from './settings.ts'
+import { type Given, PICTURE, type RpicamSettings, START_MS } from './settings.ts'
 
 /** The hardware encoder's rate control is loose. */
 const OVERSHOOT = 1.5
 
-export interface RpicamOptions extends Partial<RpicamSettings> {
+export interface RpicamOptions extends Given<RpicamSettings> {
   readonly clock: Clock
   readonly log?: Log | undefined
 }

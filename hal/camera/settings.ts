@@ -10,6 +10,9 @@ export interface PictureSettings {
   readonly keyEvery: number
 }
 
+/** Any of them, or none. */
+export type Given<T> = { readonly [key in keyof T]?: T[key] | undefined }
+
 export const PICTURE: PictureSettings = {
   width: 1280,
   height: 720,

@@ -6,12 +6,12 @@
  */
 import type { Camera, Clock, Log } from '../hal.ts'
 import { childScript, createChildSource } from './child.ts'
-import { type FfmpegSettings, PICTURE, type PictureSettings, START_MS } from './settings.ts'
+import { type FfmpegSettings, type Given, PICTURE, type PictureSettings, START_MS } from './settings.ts'
 
 /** x264 with one reference overshoots little; a second after a change of picture it does. */
 const OVERSHOOT = 1.5
 
-export interface V4l2Options extends Partial<PictureSettings> {
+export interface V4l2Options extends Given<PictureSettings> {
   readonly device: string
   /** As ffmpeg calls it: yuyv422, mjpeg, h264; the driver's choice where absent. */
   readonly inputFormat?: string | undefined
@@ -68,7 +68,7 @@ export function encoderOf({ bitsPerSecond, keyEvery }: PictureSettings): readonl
 }
 
 /** What is given and not undefined. */
-function definedOf(options: Partial<PictureSettings>): Partial<PictureSettings> {
+function definedOf(options: Given<PictureSettings>): Partial<PictureSettings> {
   const { width, height, picturesPerSecond, bitsPerSecond, keyEvery } = options
   const given = { width, height, picturesPerSecond, bitsPerSecond, keyEvery }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))

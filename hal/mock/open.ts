@@ -9,6 +9,7 @@
 import { assert } from '../../src/errors.ts'
 import type { Primitives } from '../../src/primitives.ts'
 import type { Board, Button, Camera, Clock, ClockState, Hal, Log, Microphone, Part } from '../hal.ts'
+import { createPartBook } from '../partnews.ts'
 import { type CableHand, cableCamera, cableMicrophone } from './cable.ts'
 import { createSyntheticCamera, createSyntheticMicrophone } from './camera.ts'
 import { type ComputeHand, createCompute } from './compute.ts'
@@ -18,7 +19,6 @@ import { createMockEnvelopes, type EnvelopesHand } from './envelopes.ts'
 import { createMockKeyStore, createVault, type Identity, type KeyStoreHand, type Vault } from './keystore.ts'
 import { createLog, type LogEntry } from './log.ts'
 import { type Card, createCard, type DiskImage } from './medium.ts'
-import { createParts } from './partnews.ts'
 import { createButtons, createContacts, createSenses, type Perceived } from './parts.ts'
 import { createRandom, type Random } from './random.ts'
 import { createMockClock, type MockClock } from './scheduler.ts'
@@ -140,7 +140,7 @@ function switchOn(body: Body, start: Start): Mock {
     ...(start.wallUs === undefined ? {} : { wallUs: start.wallUs }),
   })
   const clock = ports.clock ?? virtual
-  const parts = createParts(clock, alive)
+  const parts = createPartBook(clock, alive)
   const senses = createSenses(clock, alive, parts.works)
   const buttons = createButtons(clock, alive, random.fork('buttons'))
   const contacts = createContacts(clock, alive, body.docked)
@@ -202,7 +202,7 @@ function switchOn(body: Body, start: Start): Mock {
   const board: MockBoard = {
     ...buttons.hand,
     dock: contacts.setDock,
-    part: parts.set,
+    part: (part, ok, why = 'moved by hand') => parts.set(part, ok, why),
     battery: (percent, charging = false) => contacts.setBattery({ percent, charging }),
     camera: media.cameraHand,
     ...(media.microphoneHand === undefined ? {} : { microphone: media.microphoneHand }),

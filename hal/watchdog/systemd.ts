@@ -22,7 +22,7 @@ export interface Systemd {
 export function systemd(
   addon: Pick<Addon, 'notify'>,
   env: Readonly<Record<string, string | undefined>>,
-  pid: number,
+  pid: number = process.pid,
 ): Systemd | undefined {
   const socket = env['NOTIFY_SOCKET']
   if (socket === undefined || socket === '') return undefined

@@ -83,6 +83,13 @@ export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
       en: 'Transfer the signed file again, or make it anew with "zeuge policy sign"; "zeuge policy check" checks it.',
     },
   },
+  BOARD_INVALID: {
+    exit: 3,
+    hint: {
+      de: 'Die genannte Zeile berichtigen; schemas/board.json beschreibt jedes Feld.',
+      en: 'Correct the line named; schemas/board.json describes every field.',
+    },
+  },
   SCENARIO_INVALID: {
     exit: 3,
     hint: {

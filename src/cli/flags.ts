@@ -7,7 +7,10 @@ import { LANGUAGE_TAGS, type Language } from '../device/texts.ts'
 export interface DeviceFlags {
   readonly data?: string
   readonly profile?: string
-  readonly camera: string
+  /** The board's own where absent. */
+  readonly camera?: string
+  /** Id or file; the simulated board where absent. */
+  readonly board?: string
   readonly accept?: readonly string[]
   readonly langDisplay?: Language
   readonly display?: string
@@ -48,8 +51,8 @@ export function addDeviceOptions(command: Command): Command {
   return command
     .option('--data <dir>', 'data directory (default: $XDG_DATA_HOME/zeuge)')
     .option('--profile <id or file>', 'rules that nobody signed (default: device/policy.yaml, else demo)')
-    .option('--camera <source>', 'scene, clip:FILE, tape:FILE, v4l2:DEVICE or rpicam', 'scene')
     .option('--display <panel>', 'front display: fb:/dev/fb0, fb:FILE@320x240x16 or png:FILE@320x240')
+    .option('--camera <source>', "scene, clip:FILE, tape:FILE, v4l2:DEVICE or rpicam (default: the board's)")
     .option('--accept <values...>', 'accept these unconfirmed values of the profile by name')
     .addOption(
       new Option(

@@ -4,6 +4,8 @@
  * Ctrl-C, SIGTERM and `q` seal what is running before the process ends, and that end is a good one (0).
  */
 import { resolve } from 'node:path'
+import { createHeartbeat } from '../device/heartbeat.ts'
+import { loadBoard } from './boardfile.ts'
 import { type CliContext, say, type Terminal, type Wording } from './context.ts'
 import { dataDirectoryOf } from './data.ts'
 import type { DeviceFlags, OperateFlags, RunFlags } from './flags.ts'
@@ -25,10 +27,12 @@ const LINE_END = '\u001b[K\r\n'
 
 export async function operate(context: CliContext, terminal: Terminal, flags: OperateFlags): Promise<void> {
   const asked = askedToEnd(context)
-  const { trace: tracePath, ...settings } = flags
+  const { trace: tracePath, board: given, ...rest } = flags
   const trace = tracePath === undefined ? undefined : await openTraceFile(resolve(context.cwd, tracePath))
+  const board = given === undefined ? undefined : (await loadBoard(context, given)).board
   const session = await openSession(context, {
-    ...settings,
+    ...rest,
+    ...(board && { board }),
     ...displayOf(flags),
     data: dataDirectoryOf(context, flags.data),
     ...(trace && { trace: trace.write }),
@@ -52,10 +56,11 @@ export async function operate(context: CliContext, terminal: Terminal, flags: Op
     stopKeys()
     terminal.write(LEAVE_SCREEN)
   }
-  const keys = createKeys(session.hand, clock, session.profile.profile.gestures)
+  const { hand } = session
+  const keys = hand && createKeys(hand, clock, session.profile.profile.gestures)
   const stopKeys = terminal.onKey((key) => {
     if (key === 'q') return asked.now()
-    if (key !== 'x') return keys.press(key)
+    if (key !== 'x') return keys?.press(key)
     // As a power cut: nothing is sealed. The next start says what it found.
     leave()
     context.cutPower()
@@ -80,10 +85,12 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
   const data = dataDirectoryOf(context, flags.data)
   const trace = flags.trace === undefined ? undefined : await openTraceFile(resolve(context.cwd, flags.trace))
   const { profile, camera, accept, display } = flags
+  const board = flags.board === undefined ? undefined : (await loadBoard(context, flags.board)).board
   const session = await openSession(context, {
     data,
-    camera,
     ...(profile !== undefined && { profile }),
+    ...(camera !== undefined && { camera }),
+    ...(board && { board }),
     ...(accept && { accept }),
     ...(display && { display }),
     ...displayOf(flags),
@@ -92,10 +99,24 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
   })
   for (const notice of session.notices)
     session.hal.log({ level: 'warn', event: 'notice', text: say(context, notice) })
+  const service = await watchService(context, session)
   await Promise.race([asked.promise, session.device.ended])
+  service?.stopping()
   await session.close()
+  service?.stop()
   await trace?.close()
   asked.stop()
+}
+
+/** Under systemd: it is told of standby, and from then on that the camera lives. */
+async function watchService({ env }: CliContext, { hal, device }: Session) {
+  if (env['NOTIFY_SOCKET'] === undefined) return undefined
+  const { loadAddon } = await import('../../hal/addon/addon.ts')
+  const { systemd } = await import('../../hal/watchdog/systemd.ts')
+  const service = systemd(loadAddon(), env)
+  service?.ready(`standby after ${device.boot.standbyMs} ms`)
+  const stop = service?.watchdog && createHeartbeat(hal.clock, service.watchdog, device.status)
+  return { stopping: () => service?.stopping(), stop: () => stop?.() }
 }
 
 function displayOf({ langDisplay }: DeviceFlags): Pick<SessionSettings, 'displayLanguage'> {

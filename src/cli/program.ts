@@ -6,6 +6,7 @@
  */
 import { Command, CommanderError } from 'commander'
 import { ZeugeError } from '../errors.ts'
+import { register as board } from './boards.ts'
 import type { CliContext } from './context.ts'
 import { register as demo } from './demo.ts'
 import { register as doctor } from './doctor.ts'
@@ -69,6 +70,7 @@ export function buildProgram(context: CliContext): Command {
     keys,
     policy,
     profile,
+    board,
     doctor,
   ])
     register(program, context)

@@ -9,6 +9,7 @@ import { addDeviceOptions, type RunFlags } from './flags.ts'
 const EXAMPLES = `
 Examples:
   zeuge run --profile ordnungsamt-nrw --data /var/lib/zeuge
+  zeuge run --board raspberry-pi-4 --data /var/lib/zeuge
   zeuge run --camera tape:tapes/scene.tape --trace trace.jsonl 2>log.jsonl
 `
 
@@ -18,6 +19,7 @@ export function register(program: Command, context: CliContext): void {
     .description('run the camera; without a terminal headless, until SIGTERM')
     .addHelpText('after', EXAMPLES)
   addDeviceOptions(command)
+    .option('--board <id or file>', 'the board this runs on (default: the simulated one)')
     .option('--headless', 'log instead of drawing, even in a terminal')
     .option('--trace <file>', 'write the trace as JSON Lines')
     .addOption(

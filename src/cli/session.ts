@@ -1,11 +1,14 @@
 /**
  * A running camera for the commands that have one: profile, board and device, opened in order and let go in reverse.
  */
+
+import type { BoardForm } from '../../hal/boards/form.ts'
 import type { Clock, Hal, Log } from '../../hal/hal.ts'
 import { type DeviceOptions, openDevice } from '../device/runtime.ts'
 import type { Device, TraceRecord } from '../device/status.ts'
 import type { Language } from '../device/texts.ts'
 import { type BoardHand, openBoard } from './board.ts'
+import { loadBoard, SIMULATED } from './boardfile.ts'
 import type { CliContext, Wording } from './context.ts'
 import { DEMO_NOTICE, ensureEnrolled } from './demokeys.ts'
 import { traceNotices } from './doctor.ts'
@@ -17,9 +20,12 @@ export interface SessionSettings {
   readonly data: string
   /** Absent: what the data directory's policy says, or else the demonstration. */
   readonly profile?: string
-  readonly camera: string
   /** As given to `--display`. */
   readonly display?: string
+  /** As given to `--camera`; the board's own where absent. */
+  readonly camera?: string
+  /** The simulated board where absent. */
+  readonly board?: BoardForm
   readonly accept?: readonly string[]
   /** Of the front display; the profile's where absent, else that of the messages. */
   readonly displayLanguage?: Language
@@ -29,7 +35,8 @@ export interface SessionSettings {
 
 export interface Session {
   readonly hal: Hal
-  readonly hand: BoardHand
+  /** Absent on a board with real buttons. */
+  readonly hand?: BoardHand
   readonly device: Device
   readonly profile: LoadedProfile
   readonly data: string
@@ -44,7 +51,8 @@ export async function openSession(context: CliContext, settings: SessionSettings
   const traces = profile.profile.preRecordMs === 0 ? [] : traceNotices(await examineTraces())
   // A camera with rules somebody answers for is never given keys that protect nothing.
   const enrolled = policy.kind === 'demo' && (await ensureEnrolled(settings.data))
-  const board = await openBoard({ ...settings, ...(recipients && { recipients }) })
+  const form = settings.board ?? (await loadBoard(context, SIMULATED)).board
+  const board = await openBoard({ ...settings, recipients, board: form, env: context.env })
   const { hal, hand } = board
   const options: DeviceOptions = {
     profile: profile.profile,
@@ -66,7 +74,7 @@ export async function openSession(context: CliContext, settings: SessionSettings
     }
     return {
       hal,
-      hand,
+      ...(hand && { hand }),
       device,
       profile,
       data: settings.data,

@@ -9,7 +9,7 @@ import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Clock } from '../../hal/hal.ts'
 import type { Device, DeviceStatus } from '../device/status.ts'
-import { ZeugeError } from '../errors.ts'
+import { assert, ZeugeError } from '../errors.ts'
 import { FREE_BYTES_MIN } from '../store/space.ts'
 import { type CliContext, say, type Wording } from './context.ts'
 import { dataDirectoryOf } from './data.ts'
@@ -46,7 +46,10 @@ export async function play(context: CliContext, flags: DemoFlags): Promise<void>
 
 /** What `zeuge start` does without a terminal: its own place in the data directory, replaced each time. */
 export async function playAtStart(context: CliContext, flags: DeviceFlags): Promise<void> {
-  await tour(context, join(dataDirectoryOf(context, flags.data), 'demo'), { ...flags, force: true })
+  await tour(context, join(dataDirectoryOf(context, flags.data), 'demo'), {
+    camera: flags.camera ?? 'scene',
+    force: true,
+  })
 }
 
 async function tour(
@@ -112,6 +115,7 @@ async function record(
 ): Promise<void> {
   const session = await openSession(context, { data, profile: 'demo', camera })
   const { hal, hand, device } = session
+  assert(hand !== undefined, 'the demo moves the simulated board')
   const { clock } = hal
   let interrupted = false
   const stopListening = context.onInterrupt(() => {

@@ -36,7 +36,7 @@ export function createView(context: CliContext, session: Session): View {
   return {
     now() {
       const status = device.status()
-      const { haptic, tone } = hand.perceived()
+      const { haptic, tone } = hand?.perceived() ?? {}
       const { recordingSinceUs, durableUntilUs, batteryPercent } = status
       return {
         title,

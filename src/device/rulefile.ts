@@ -89,12 +89,15 @@ function complaint(
 
 /** The keys that a file may have at this place. */
 function keysAt(schema: unknown, path: readonly (string | number)[]): readonly string[] {
-  const { wrapped, entries, item } = schema as {
+  const { wrapped, entries, item, options } = schema as {
     readonly wrapped?: unknown
+    readonly options?: readonly unknown[]
     readonly entries?: Readonly<Record<string, unknown>>
     readonly item?: unknown
   }
   if (wrapped !== undefined) return keysAt(wrapped, path)
+  // One form of several: which one is meant is not known here.
+  if (options !== undefined) return [...new Set(options.flatMap((option) => keysAt(option, path)))]
   const [key, ...rest] = path
   if (key === undefined) return Object.keys(entries ?? {})
   return keysAt(item ?? entries?.[key] ?? {}, rest)

@@ -193,7 +193,7 @@ describe('a camera', () => {
     const confirmed = new Promise<void>((resolve) => {
       session.device.onChange(({ confirmation }) => confirmation === 'confirmed' && resolve())
     })
-    session.hand.press('record')
+    session.hand?.press('record')
     await confirmed
     await session.close()
     const trust = join(data, 'trust', 'trust.json')
