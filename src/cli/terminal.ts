@@ -8,9 +8,10 @@
  * It promises to fit the size given, line by line; it neither writes nor reads a clock.
  */
 import type { LedPattern, Screen } from '../../hal/hal.ts'
+import { hapticText, ledText, shownColour, toneText } from '../ui/sensewords.ts'
 import type { Lang } from './context.ts'
 import { clockText, decimal } from './output.ts'
-import { hapticText, ledText, shownColour, toneText, WORDS } from './terminaltexts.ts'
+import { WORDS } from './terminaltexts.ts'
 
 export interface TerminalView {
   readonly title: string

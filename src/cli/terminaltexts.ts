@@ -1,7 +1,7 @@
 /**
- * The words of the terminal operation in German and English, and how lamp, buzzer and tone are put into words.
+ * The words of the terminal operation in German and English.
  */
-import type { Colour, LedPattern, Screen } from '../../hal/hal.ts'
+import type { Screen } from '../../hal/hal.ts'
 import type { Lang } from './context.ts'
 
 interface Words {
@@ -9,14 +9,8 @@ interface Words {
   readonly mirror: string
   readonly muted: string
   readonly screens: Readonly<Record<Screen['kind'], string>>
-  readonly colours: Readonly<Record<Colour, string>>
-  readonly steady: string
-  readonly blinking: string
-  readonly alternating: string
   readonly haptic: string
   readonly tone: string
-  readonly short: string
-  readonly long: string
   readonly state: string
   readonly battery: string
   readonly ring: string
@@ -44,14 +38,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
       status: 'Status',
       preRecord: 'Vorabaufnahme',
     },
-    colours: { off: 'aus', green: 'grün', amber: 'gelb', red: 'rot' },
-    steady: 'dauernd',
-    blinking: 'blinkt',
-    alternating: 'im Wechsel',
     haptic: 'Vibration',
     tone: 'Ton',
-    short: 'kurz',
-    long: 'lang',
     state: 'Zustand',
     battery: 'Akku',
     ring: 'Vorab im RAM',
@@ -81,14 +69,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
       status: 'status',
       preRecord: 'pre-record',
     },
-    colours: { off: 'off', green: 'green', amber: 'amber', red: 'red' },
-    steady: 'steady',
-    blinking: 'blinks',
-    alternating: 'alternating',
     haptic: 'Haptic',
     tone: 'Tone',
-    short: 'short',
-    long: 'long',
     state: 'State',
     battery: 'battery',
     ring: 'Pre-record in RAM',
@@ -105,39 +87,4 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
       'k dock / undock   x cut power (kill -9)    q seal and quit',
     ],
   },
-}
-
-const LONG_PULSE_MS = 400
-
-/** The colour a pattern shows at a time: the pattern repeats from monotonic zero. */
-export function shownColour({ steps }: LedPattern, nowUs: number): Colour {
-  const totalMs = steps.reduce((sum, { ms }) => sum + ms, 0)
-  if (totalMs <= 0) return steps[0]?.colour ?? 'off'
-  let leftMs = (nowUs / 1000) % totalMs
-  for (const { colour, ms } of steps) {
-    if (leftMs < ms) return colour
-    leftMs -= ms
-  }
-  return 'off'
-}
-
-export function ledText({ steps }: LedPattern, lang: Lang): string {
-  const words = WORDS[lang]
-  const lit = [...new Set(steps.map(({ colour }) => colour).filter((colour) => colour !== 'off'))]
-  if (lit.length === 0) return words.colours.off
-  const names = lit.map((colour) => words.colours[colour]).join('/')
-  if (steps.length === 1) return `${names} ${words.steady}`
-  if (lit.length > 1) return `${names} ${words.alternating}`
-  return `${names} ${words.blinking} (${steps.map(({ ms }) => ms).join('/')} ms)`
-}
-
-export function hapticText(pulses: readonly { readonly onMs: number }[], lang: Lang): string {
-  if (pulses.length === 0) return '–'
-  const words = WORDS[lang]
-  return `${pulses.length} ${pulses.every(({ onMs }) => onMs >= LONG_PULSE_MS) ? words.long : words.short}`
-}
-
-export function toneText(notes: readonly { readonly hz: number }[]): string {
-  const heard = notes.filter(({ hz }) => hz > 0)
-  return heard.length === 0 ? '–' : heard.map(({ hz }) => `${hz} Hz`).join(', ')
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawTerminal, type TerminalSize, type TerminalView } from '../../src/cli/terminal.ts'
-import { shownColour, WORDS } from '../../src/cli/terminaltexts.ts'
+import { WORDS } from '../../src/cli/terminaltexts.ts'
+import { shownColour } from '../../src/ui/sensewords.ts'
 
 const STANDBY: TerminalView = {
   title: 'Zeuge',

@@ -1,0 +1,30 @@
+/** What the simulator page and its threads tell each other. */
+import type { TraceRecord } from '../../device/status.ts'
+import type { Outcome } from '../../sim/expectation.ts'
+import type { ZipEntry } from './zip.ts'
+
+export interface ToOpen {
+  readonly segments: readonly ZipEntry[]
+  readonly identities: readonly string[]
+}
+export type Opened = { readonly film: Uint8Array<ArrayBuffer> } | { readonly fault: string }
+
+export interface ToPlay {
+  /** Text of the scenario file and its name. */
+  readonly scenario: string
+  readonly name: string
+  /** Text of the profile that it names. */
+  readonly profile: string
+  readonly tape: Uint8Array<ArrayBuffer>
+}
+export type Played =
+  | {
+      readonly ok: boolean
+      readonly outcomes: readonly Outcome[]
+      /** Invariants that were broken, in words. */
+      readonly violations: readonly string[]
+      readonly trace: readonly TraceRecord[]
+      readonly verdict: string
+      readonly seconds: number
+    }
+  | { readonly fault: string }
