@@ -24,7 +24,7 @@ async function filmOf({ segments, identities }: ToOpen): Promise<Uint8Array<Arra
   const pieces: Uint8Array[] = [join.head()]
   for await (const part of recording.parts()) {
     const fragment = join.fragment(part)
-    if (fragment !== undefined) pieces.push(fragment)
+    if (fragment !== undefined) pieces.push(concatBytes(...fragment))
   }
   pieces.push(join.tail())
   return concatBytes(...pieces)
