@@ -11,7 +11,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const sizeOf = ({ moduleId }: TestSpecification): number => statSync(moduleId).size
 
-class SmallFirst extends BaseSequencer {
+export class SmallFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return files.toSorted((a, b) => sizeOf(a) - sizeOf(b))
   }

@@ -149,7 +149,7 @@ function space({ data: { freeBytes } }: Machine): Finding {
   }
 }
 
-/** The self-test at start of a camera with a ring: what could keep a trace of it, in one sentence each. */
+/** The self-test at start: what could keep a trace of pictures and keys, in one sentence each. */
 export function traceNotices(traces: Traces): readonly Wording[] {
   return [swap(traces), dumps(traces)].flatMap(({ check, state, found, todo }) =>
     state === 'good' || todo === undefined
@@ -165,8 +165,8 @@ function swap({ swapOn }: Traces): Finding {
     state: 'warn',
     found: swapOn ? { de: 'an', en: 'on' } : { de: 'unbekannt', en: 'unknown' },
     todo: {
-      de: 'Auf der Kamera ausschalten („swapoff -a“): Bilder der Vorabaufnahme könnten sonst auf den Speicher gelangen.',
-      en: 'Turn it off on the camera ("swapoff -a"): pre-record pictures could reach the storage through it.',
+      de: 'Auf der Kamera ausschalten („swapoff -a“): Bilder, die noch nicht versiegelt sind oder nie behalten werden, könnten sonst auf den Speicher gelangen.',
+      en: 'Turn it off on the camera ("swapoff -a"): pictures that are not sealed yet, or never kept, could reach the storage through it.',
     },
   }
 }

@@ -122,7 +122,7 @@ ${GESTURES.map(({ type, says }) => `<tr><th>${says}</th>${(Object.keys(SITUATION
 ${LAMPS.flatMap(({ name, pattern }) => (name === 'off' ? [] : [`<tr><td class="strip">${strip(pattern)}</td><td>${LAMP_WORDS[name] ?? name}</td></tr>`])).join('\n')}
 </tbody></table><p class="small">Ein Streifen zeigt ${seconds(STRIP_MS)}. Weiß: dunkel.</p></section>
 <section><h2>Vibration und Ton</h2><table><tbody>
-${FELT.map((moment) => `<tr><td>${felt(moment)}</td><td>${heard(moment)}</td><td>${MOMENTS[moment]}</td></tr>`).join('\n')}
+${FELT.map((moment) => `<tr><td class="felt">${felt(moment)}</td><td class="heard">${heard(moment)}</td><td>${MOMENTS[moment]}</td></tr>`).join('\n')}
 </tbody></table></section></div>
 <section class="say"><h2>Was Sie sagen</h2>
 <p><b>Vor der Aufnahme</b> (Display an: „${TEXTS.de.announcing}“): „Diese Kamera kann Bild und Ton aufnehmen. Wenn Sie nicht ruhig bleiben, nehme ich auf.“</p>
@@ -167,21 +167,22 @@ function heard(moment: Moment): string {
   const notes = SENSATIONS[moment].tone.filter(({ hz }) => hz > 0)
   if (notes.length === 0) return ''
   const rising = notes.some(({ hz }, at) => hz > (notes[at - 1]?.hz ?? hz))
-  return `♪ ${notes.length === 1 ? '1 Ton' : `${notes.length} Töne${rising ? ', steigend' : ''}`}`
+  return `♪ ${notes.length === 1 ? '1 Ton' : `${notes.length} Töne${rising ? ' ↗' : ''}`}`
 }
 
 const STYLE = `
 @page { size: A4; margin: 10mm 12mm }
-@media print { body { margin: 0 !important; max-width: none !important; font-size: 11.5px !important } th, td { padding: 3px 6px !important } }
+@media print { body { margin: 0 !important; max-width: none !important; font-size: 11px !important } th, td { padding: 2px 6px !important } }
 * { box-sizing: border-box; -webkit-print-color-adjust: exact; print-color-adjust: exact }
 body { font: 12px/1.35 system-ui, sans-serif; color: #111; background: #fff; max-width: 186mm; margin: 6mm auto }
 h1 { font-size: 24px; margin: 0 } header p { margin: 2px 0 0; font-size: 13px }
 h2 { font-size: 15px; margin: 12px 0 4px; border-bottom: 2px solid #111 }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; font-weight: normal; padding: 4px 6px; border-bottom: 1px solid #bbb; vertical-align: middle }
-thead th { font-weight: bold } .buttons tbody th { width: 34% }
-.two { display: grid; grid-template-columns: 1fr 1fr; gap: 18px }
-.strip { width: 84px } .strip span { display: flex; height: 16px; border: 1px solid #111; border-radius: 3px; overflow: hidden }
+thead th { font-weight: bold } .buttons tbody th { width: 32% }
+.two { display: grid; grid-template-columns: 1.3fr 1fr; gap: 16px }
+.two td { padding-left: 0 !important } .felt { width: 92px } .heard { width: 78px }
+.strip { width: 78px } .strip span { display: flex; height: 16px; border: 1px solid #111; border-radius: 3px; overflow: hidden }
 u { display: inline-block; height: 10px; background: #111; border-radius: 5px; margin-right: 4px; text-decoration: none }
 .say p { margin: 5px 0; font-size: 13px } .small, footer { font-size: 10.5px; color: #333; margin: 5px 0 0 }
 footer { margin-top: 12px; border-top: 1px solid #111; padding-top: 4px }

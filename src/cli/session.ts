@@ -48,7 +48,7 @@ export interface Session {
 
 export async function openSession(context: CliContext, settings: SessionSettings): Promise<Session> {
   const { profile, policy, recipients, notices } = await loadRules(context, settings.data, settings)
-  const traces = profile.profile.preRecordMs === 0 ? [] : traceNotices(await examineTraces())
+  const traces = traceNotices(await examineTraces())
   // A camera with rules somebody answers for is never given keys that protect nothing.
   const enrolled = policy.kind === 'demo' && (await ensureEnrolled(settings.data))
   const form = settings.board ?? (await loadBoard(context, SIMULATED)).board

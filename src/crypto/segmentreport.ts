@@ -6,6 +6,7 @@
 import type { ElisionFinding } from './elision.ts'
 import type { ExcerptFault, ExcerptReport } from './excerpt.ts'
 import type { Identity } from './identity.ts'
+import type { ClockWord } from './leaf.ts'
 import type { SegmentMoment, Started } from './segmentevent.ts'
 import type { Fault } from './survey.ts'
 import type { DeclaredGap, Hole } from './tally.ts'
@@ -18,6 +19,18 @@ export interface Problem {
   readonly offset: number
   readonly what: Fault | ExcerptFault | 'root' | 'headerLeafHash' | 'size' | 'identity' | 'elision'
   readonly detail: string
+}
+
+/** Times of a recording whose clock was not set, over the monotonic clock from where it was set later. */
+export interface MappedTime {
+  readonly fromWallUs: number
+  readonly untilWallUs: number
+  /** Where the clock that was set had its value from. */
+  readonly source: ClockWord
+  /** How far off that value may have been; null where nobody knows. */
+  readonly clockErrorUs: number | null
+  /** What the monotonic clock may have drifted between recording and setting. */
+  readonly driftUs: number
 }
 
 export interface SegmentReport {
@@ -47,7 +60,7 @@ export interface SegmentReport {
   /** Markers and other moments, monotonic µs. */
   readonly moments: readonly SegmentMoment[]
   /** Its wall times by a clock that was set later in the same boot; only where the clock was not set. */
-  readonly mapped?: { readonly fromWallUs: number; readonly untilWallUs: number }
+  readonly mapped?: MappedTime
   /** The kept checkpoints (`witnesses`) between which the ledger listed it. */
   readonly bracket?: Bracket
   readonly leaves: number

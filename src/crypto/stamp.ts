@@ -19,3 +19,13 @@ export function leafTimes(stamp: Stamp): { monotonicNs: bigint; unixUs: bigint; 
     clock: stamp.clock,
   }
 }
+
+/** The first setting of the clock in a boot that began without one. */
+export interface ClockSetting {
+  /** Monotonic. */
+  readonly atUs: number
+  readonly wallUs: number
+  readonly source: ClockWord
+  /** How far off it may have been; null where nobody knows. */
+  readonly plusMinusUs: number | null
+}

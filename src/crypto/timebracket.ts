@@ -11,10 +11,14 @@ import { hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
 import type { SegmentHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
-import type { Bracket, SegmentReport } from './segmentreport.ts'
+import type { Bracket, MappedTime, SegmentReport } from './segmentreport.ts'
+import type { ClockSetting } from './stamp.ts'
 import type { Trust } from './trust.ts'
 import { worstIdentity } from './verdict.ts'
 import type { LedgerSurvey } from './verifyledger.ts'
+
+/** A plain crystal over the temperatures of a street, in parts per million. */
+const DRIFT_PPM = 100
 
 export function placedInTime(
   primitives: Primitives,
@@ -59,8 +63,16 @@ function bracketOf(openedLeaf: number, { report }: LedgerSurvey): Bracket | unde
   }
 }
 
-function mappedOf(report: SegmentReport, offsetUs: number | undefined): SegmentReport['mapped'] {
+function mappedOf(report: SegmentReport, setting: ClockSetting | undefined): MappedTime | undefined {
   const { signedFromUs: from, signedUntilUs: until, signedFromWallUs } = report
-  if (offsetUs === undefined || from === null || until === null || signedFromWallUs !== null) return undefined
-  return { fromWallUs: from + offsetUs, untilWallUs: until + offsetUs }
+  if (setting === undefined || from === null || until === null || signedFromWallUs !== null) return undefined
+  const { atUs, wallUs, source, plusMinusUs: clockErrorUs } = setting
+  const farUs = Math.max(Math.abs(atUs - from), Math.abs(atUs - until))
+  return {
+    fromWallUs: wallUs + (from - atUs),
+    untilWallUs: wallUs + (until - atUs),
+    source,
+    clockErrorUs,
+    driftUs: Math.ceil((farUs * DRIFT_PPM) / 1e6),
+  }
 }

@@ -15,6 +15,7 @@ import { durableBehind, wasBegun } from './ledgertail.ts'
 import type { Listed } from './listed.ts'
 import { type Mark, readVolume, VOLUME_BYTES_MAX, type VolumeReading, volumeHeaderOf } from './readvolume.ts'
 import type { EvidenceFile } from './source.ts'
+import type { ClockSetting } from './stamp.ts'
 import type { Trust } from './trust.ts'
 import type { Verdict } from './verdict.ts'
 import { replay } from './volumeroots.ts'
@@ -47,8 +48,8 @@ export interface LedgerSurvey {
   /** Roots over the first n leaves, for the sizes asked for and reached. */
   readonly roots: ReadonlyMap<number, Bytes>
   readonly statements: readonly EpochStatement[]
-  /** First setting of the clock in a boot that began without one: boot id in hexadecimal → wall − monotonic µs. */
-  readonly clocks: ReadonlyMap<string, number>
+  /** First setting of the clock in a boot that began without one: by boot id in hexadecimal. */
+  readonly clocks: ReadonlyMap<string, ClockSetting>
   /** What it says of leaving the camera. */
   readonly handovers: Handovers
   /** The rules it states, by their hash in hexadecimal. */
@@ -81,7 +82,7 @@ interface History {
   readonly listed: Map<string, Listed>
   readonly roots: Map<number, Bytes>
   readonly statements: EpochStatement[]
-  readonly clocks: Map<string, number>
+  readonly clocks: Map<string, ClockSetting>
   readonly keys: Bytes[]
   readonly handovers: Handovers
   readonly policies: Map<string, PolicyEvent>
@@ -269,8 +270,11 @@ function list(history: History, volume: LedgerVolume, { events, header }: Volume
     if (event.type === 'genesis' && history.genesis++ > 0)
       report(history, volume, 'ROLLED-BACK', `entry ${leafIndex} is a second genesis`)
     const boot = hexOf(header.bootId)
-    if (event.type === 'clock' && event.beforeUs === null && event.afterUs !== null)
-      if (!history.clocks.has(boot)) history.clocks.set(boot, event.afterUs - Number(monotonicNs / 1000n))
+    if (event.type === 'clock' && event.beforeUs === null && event.afterUs !== null) {
+      const { afterUs: wallUs, source, plusMinusUs } = event
+      const setting = { atUs: Number(monotonicNs / 1000n), wallUs, source, plusMinusUs }
+      if (!history.clocks.has(boot)) history.clocks.set(boot, setting)
+    }
     if (event.type === 'policy') history.policies.set(hexOf(event.hash), event)
     if (event.type !== 'opened' && event.type !== 'closed' && event.type !== 'recovered') continue
     const id = hexOf(event.segment)

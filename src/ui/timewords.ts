@@ -6,13 +6,15 @@ import type { SegmentReport } from '../crypto/segmentreport.ts'
 import type { Sentence } from '../crypto/verdict.ts'
 import type { EvidenceReport } from '../crypto/verifyevidence.ts'
 import type { WitnessFinding } from '../crypto/witness.ts'
-import { durationText } from '../figures.ts'
+import { durationText, type Lang } from '../figures.ts'
 
 /** How a file is called in front of this reader. */
 type NameOf = (file: string) => string
 
 /** Moments named in one line. */
 const MOMENTS_MAX = 16
+/** The finest step that a duration shows; an uncertainty is rounded up to it. */
+const SHOWN_US = 100_000
 
 export function timeFindings(segment: SegmentReport, nameOf: NameOf): readonly Sentence[] {
   return [...announcement(segment), ...moments(segment), ...mapped(segment), ...bracket(segment, nameOf)]
@@ -53,11 +55,15 @@ function moments({ moments: all, started, signedFromUs }: SegmentReport): readon
 
 function mapped({ mapped: times }: SegmentReport): readonly Sentence[] {
   if (times === undefined) return []
+  const { clockErrorUs, driftUs, source } = times
   const [from, until] = [isoOf(times.fromWallUs), isoOf(times.untilWallUs)]
+  const offBy = (lang: Lang): string =>
+    `± ${durationText(Math.ceil(((clockErrorUs ?? 0) + driftUs) / SHOWN_US) * SHOWN_US, lang)}`
+  const unknown = clockErrorUs === null
   return [
     {
-      de: `Uhr nicht gestellt; nach der später gestellten Uhr ${from} bis ${until}`,
-      en: `clock not set; by the clock that was set later ${from} to ${until}`,
+      de: `Uhr nicht gestellt; nach der später gestellten Uhr (${source}) ${from} bis ${until}, ${offBy('de')}${unknown ? ' und was diese Uhr selbst falsch ging' : ''}`,
+      en: `clock not set; by the clock that was set later (${source}) ${from} to ${until}, ${offBy('en')}${unknown ? ' and what that clock itself was off' : ''}`,
     },
   ]
 }
