@@ -10,11 +10,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Latencies } from './presses.ts'
-import { histogram, percentile, type Row, upTo } from './table.ts'
+import { histogram, percentile, type Row, row, upTo } from './table.ts'
 
 /** Of each one start and three double presses are measured; about two minutes. */
 export const PRESSES = 25
 const GROUP_SECONDS = 2
+const RING_SECONDS = 28
+const DRAIN_SECONDS = 10
 /** Without a ring and without key pictures on request the next group must begin first. */
 const NO_RING_MS = GROUP_SECONDS * 1000 + 500
 
@@ -22,6 +24,7 @@ export async function pressRows(presses: number): Promise<readonly Row[]> {
   const directory = mkdtempSync(join(tmpdir(), 'zeuge-presses-'))
   try {
     const { ackMs, durableMs } = measured(join(directory, 'ring'), presses, [])
+    const { ringMs, drainedMs } = drained(join(directory, 'drain'))
     const plain = measured(join(directory, 'plain'), presses, [
       ...['--profile', 'ordnungsamt-nrw', '--group', String(GROUP_SECONDS), '--no-requests'],
     ])
@@ -33,8 +36,14 @@ export async function pressRows(presses: number): Promise<readonly Row[]> {
         what: `the same, ${durableMs.length} presses with a ring, ms`,
         measured: histogram(durableMs, [200, 250, 300, 500, 800, 1200]),
       },
+      row(
+        `a ring of ${(ringMs / 1000).toFixed(0)} s is durable beside the recording, times real time`,
+        `${(ringMs / drainedMs).toFixed(1)} ×`,
+        '≥ 4 ×',
+        ringMs / drainedMs >= 4,
+      ),
       upTo(
-        `the same without ring and key pictures on request, groups of ${GROUP_SECONDS} s, p99`,
+        `press to first durable chunk without ring and key pictures on request, groups of ${GROUP_SECONDS} s, p99`,
         percentile(plain.durableMs, 99),
         'ms',
         NO_RING_MS,
@@ -50,12 +59,33 @@ export async function pressRows(presses: number): Promise<readonly Row[]> {
 }
 
 function measured(data: string, presses: number, options: readonly string[]): Latencies {
-  const rig = fileURLToPath(new URL('rig.js', import.meta.url))
-  const args = ['--data', data, '--presses', String(presses), '--record', '1', ...options]
-  const lines = execFileSync(process.execPath, [rig, ...args], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-  const found = lines.map((line) => JSON.parse(line) as Partial<Latencies>).find(({ ackMs }) => ackMs)
+  const lines = rig<Partial<Latencies>>(data, ['--presses', String(presses), '--record', '1', ...options])
+  const found = lines.find(({ ackMs }) => ackMs)
   if (found?.ackMs === undefined || found.durableMs === undefined) throw new Error('the rig pressed nothing')
   return { ackMs: found.ackMs, durableMs: found.durableMs }
+}
+
+interface Drained {
+  readonly ringMs: number
+  /** Of the press, until all that the ring held is durable; endless where that did not happen in time. */
+  readonly drainedMs: number
+}
+
+/** A ring that is nearly full, and how long it takes until it is on the disk, while the recording goes on. */
+function drained(data: string): Drained {
+  const lines = rig<Partial<Drained> & { readonly phase: string }>(data, [
+    ...['--announce', String(RING_SECONDS), '--record', String(DRAIN_SECONDS)],
+  ])
+  const { ringMs, drainedMs = Number.POSITIVE_INFINITY } = lines.find(({ phase }) => phase === 'stop') ?? {}
+  if (ringMs === undefined) throw new Error('the rig did not reach its end')
+  return { ringMs, drainedMs }
+}
+
+function rig<Line>(data: string, options: readonly string[]): readonly Line[] {
+  const script = fileURLToPath(new URL('rig.js', import.meta.url))
+  const out = execFileSync(process.execPath, [script, '--data', data, ...options], { encoding: 'utf8' })
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
 }

@@ -132,15 +132,21 @@ function mark(perSecond: number): void {
 }
 
 let confirmedMs: number | undefined
+let drainedMs: number | undefined
+const ringMs = device.status().preRecordMs
 const pressUs = clock.nowUs()
-device.onChange(({ confirmation }) => {
-  if (confirmation === 'confirmed') confirmedMs ??= (clock.nowUs() - pressUs) / 1000
+/** Two tracks in fragments of a second, of the ring and live; the first live one may be shorter. */
+const TRACKS = 2
+device.onChange(({ confirmation, chunks }) => {
+  const sinceMs = (clock.nowUs() - pressUs) / 1000
+  if (confirmation === 'confirmed') confirmedMs ??= sinceMs
+  if (chunks >= (TRACKS * (ringMs + sinceMs)) / 1000 + TRACKS) drainedMs ??= sinceMs
 })
 board.press('record')
 await settle()
 mark(Number(values.markers))
 await phase('record', Number(values.record))
-console.log(JSON.stringify({ phase: 'stop', begins: clock.nowUs(), confirmedMs }))
+console.log(JSON.stringify({ phase: 'stop', begins: clock.nowUs(), confirmedMs, ringMs, drainedMs }))
 await device.finish()
 console.log(JSON.stringify({ phase: 'sealed', begins: clock.nowUs() }))
 await hal.close()

@@ -30,7 +30,7 @@ export async function loadProfile(
   accepted: readonly string[] = [],
 ): Promise<LoadedProfile> {
   const path = await profilePath(context, given)
-  const bytes = await readInput(path, 4 * PROFILE_CHARS_MAX)
+  const bytes = await readInput(path, PROFILE_CHARS_MAX)
   const text = textOf(bytes)
   if (text === undefined) throw new ZeugeError('PROFILE_INVALID', `${path}: is not UTF-8 text`)
   const profile = parseProfile(text, path, accepted)

@@ -13,7 +13,7 @@ import { POLICY_BYTES_MAX } from './policy.ts'
 import { bytesShape, bytesUpTo, countShape } from './shape.ts'
 
 /** With the rest of the event still below the 64 KiB of an EVENT. */
-export const POLICY_TEXT_CHARS_MAX = 16_384
+export const POLICY_TEXT_CHARS_MAX = 40 * 1024
 
 /** Which rules hold from here on; at a boot whose rules are not those of the event before. */
 export interface PolicyEvent {

@@ -6,7 +6,7 @@
  * A gesture counts with its effect; one without effect, and what only the wearer sees, is not logged.
  */
 import type { Clock, Screen } from '../../hal/hal.ts'
-import { type Bytes, equalBytes } from '../bytes.ts'
+import { type Bytes, equalBytes, utf8 } from '../bytes.ts'
 import { POLICY_TEXT_CHARS_MAX, type PolicyEvent } from '../crypto/deviceevent.ts'
 import type { Journal } from './journal.ts'
 import type { Notice } from './notice.ts'
@@ -136,7 +136,7 @@ export function policyEvent(
     equalBytes(before.hash, hash) &&
     equalBytes(before.profile.hash, profile.hash)
   if (same) return undefined
-  const fits = text !== undefined && text.length <= POLICY_TEXT_CHARS_MAX
+  const fits = text !== undefined && utf8(text).length <= POLICY_TEXT_CHARS_MAX
   return { type: 'policy', hash, kind, profile, text: fits ? text : null, ...(note && { note }) }
 }
 

@@ -12,7 +12,8 @@ import type { RuleForm, RuleMistake } from './rulefile.ts'
 import { LANGUAGE_TAGS, TEXT_KEYS } from './texts.ts'
 import { MOMENTS, type Moment } from './vocabulary.ts'
 
-export const PROFILE_CHARS_MAX = 64 * 1024
+/** So that it fits into the ledger and into a policy, whole. */
+export const PROFILE_CHARS_MAX = 40 * 1024
 const PRE_RECORD_MS_MAX = 120_000
 const DAY_COUNT_MAX = 3650
 const RECORDING_MS_MIN = 60_000
