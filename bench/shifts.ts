@@ -1,0 +1,25 @@
+/** What a shift of the simulator needs from the disk: the shipped profiles, read once. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { nodePrimitives } from '../hal/primitives/node.ts'
+import { parseProfile } from '../src/device/profile.ts'
+import { LEGAL_NAMES } from '../src/device/profilefile.ts'
+import type { SeedOptions, SeedProfile } from '../src/sim/seed.ts'
+
+const PROFILES = new URL('../../profiles/', import.meta.url)
+
+/** From the built program (dist/bench). */
+export function shippedProfiles(directory: URL = PROFILES): readonly SeedProfile[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => {
+      const bytes = readFileSync(new URL(name, directory))
+      // Nobody is filmed here: what is not confirmed is accepted.
+      const profile = parseProfile(bytes.toString('utf8'), name, LEGAL_NAMES)
+      return { profile, hash: nodePrimitives.sha256(bytes) }
+    })
+}
+
+export function shiftOptions(hours: number): SeedOptions {
+  return { primitives: nodePrimitives, profiles: shippedProfiles(), hours }
+}
