@@ -50,8 +50,10 @@ export interface DiskHand {
   armed(): boolean
   /** The part of it before the first byte that never arrived, lent. */
   arrived(name: string): Bytes | undefined
-  /** Everything as a process reads it now: to look at, to write out, to put back. */
-  image(): DiskImage
+  /** One file as a process reads it now, lent; undefined where there is none. */
+  view(name: string): Bytes | undefined
+  /** Everything as a process reads it now: to look at, to write out, to put back; or the files that are asked for. */
+  image(keep?: (name: string) => boolean): DiskImage
   /** Takes the card's place: rolled back, exchanged or cloned. Files open before are gone. */
   restore(image: DiskImage): void
   /** Operations begun so far. */
@@ -123,7 +125,11 @@ export function createDiskHand(clock: Clock, card: Card, random: Random, drive: 
         entry !== 'directory' && name.startsWith(prefix) ? [name] : [],
       ),
     armed: () => switches.misdirect || switches.failNext.size > 0,
-    image: () => imageOf(card.live),
+    view(name) {
+      const entry = card.live.get(name)
+      return entry === undefined || entry === 'directory' ? undefined : entry.bytes.subarray(0, entry.length)
+    },
+    image: (keep) => imageOf(card.live, keep),
     restore: (image) => take(namesOf(image)),
     operations: () => counts.operations,
     touchedAfterError: () => counts.touchedAfterError,

@@ -89,12 +89,12 @@ export function loseRange(node: FileNode, from: number, to: number): void {
   node.lost.push({ from, to })
 }
 
-export function imageOf(names: Names): DiskImage {
+export function imageOf(names: Names, keep: (name: string) => boolean = () => true): DiskImage {
   const files = new Map<string, Bytes>()
   const directories: string[] = []
   for (const [name, entry] of [...names].sort(([a], [b]) => (a < b ? -1 : 1)))
     if (entry === 'directory') directories.push(name)
-    else files.set(name, entry.bytes.slice(0, entry.length))
+    else if (keep(name)) files.set(name, entry.bytes.slice(0, entry.length))
   return { files, directories }
 }
 
@@ -115,6 +115,7 @@ export function durableBytes(node: FileNode): Bytes {
 
 /** Power is gone: decides sector by sector what of the file is left. */
 export function crashFile(node: FileNode, random: Random): FileNode {
+  if (node.pending.length === 0 && node.lost.length === 0) return node
   const after = createFile()
   let end = durableBytes(node).length
   const kept = node.bytes.slice(0, node.length)

@@ -22,13 +22,14 @@ import { checkNonces } from './checkers/nonces.ts'
 import { checkRing } from './checkers/ring.ts'
 import { checkSecrecy } from './checkers/secrecy.ts'
 import { checkVerdict } from './checkers/verdict.ts'
+import type { Excuse } from './fault.ts'
 import { WORLD_FAULTS } from './faults.ts'
 import { openSegments } from './recovered.ts'
 import type { Action } from './step.ts'
 import { tapHal } from './tap.ts'
 import { type BootTruth, createTruth, type FaultSpan } from './truth.ts'
 import { INVARIANTS, type Invariant, VIOLATIONS_MAX, type Violation } from './violation.ts'
-import type { World, WorldEvents } from './world.ts'
+import { isEvidence, type World, type WorldEvents } from './world.ts'
 
 /** One row for each invariant that concerns the device alone. */
 const CHECKERS: readonly { readonly invariant: Invariant; readonly create: CreateChecker }[] = [
@@ -62,13 +63,26 @@ export interface Conclusion {
   readonly image: DiskImage
 }
 
+export interface Inspected {
+  readonly profile: Profile
+  readonly primitives: Primitives
+  /** What unnamed faults may cost from beginning to end. */
+  readonly assume: readonly Excuse[]
+}
+
 export function createInspector(
-  profile: Profile,
-  primitives: Primitives,
+  { profile, primitives, assume }: Inspected,
   world: () => World,
   trace: (record: TraceRecord) => void,
 ): Inspector {
   const truth = createTruth()
+  if (assume.length > 0)
+    truth.faults.push({
+      fault: undefined,
+      excuses: assume,
+      fromUs: Number.NEGATIVE_INFINITY,
+      toUs: Number.POSITIVE_INFINITY,
+    })
   const violations: Violation[] = []
   const said = new Set<string>()
   let device: Device | undefined
@@ -108,7 +122,7 @@ export function createInspector(
   function settleFaults(): void {
     const { board, nowUs } = world()
     for (const span of truth.faults) {
-      const { armed } = WORLD_FAULTS[span.fault]
+      const armed = span.fault && WORLD_FAULTS[span.fault].armed
       if (span.toUs === Number.POSITIVE_INFINITY && armed !== undefined && !armed(board)) close(span, nowUs)
     }
   }
@@ -205,14 +219,14 @@ export function createInspector(
     async conclude(state) {
       ended('in order')
       const { board, nowUs: worldUs } = world()
-      const image = board.disk.image()
+      const image = board.disk.image(isEvidence)
       // The card is read twice: by the verifier and by the one who has the keys.
       const reader = remembering(primitives)
       const card = await readCard(reader, image, board.keystore.vault)
       const segments = await openSegments(reader, image, truth)
       const aftermath = { truth, profile, primitives, image, state, card, segments, worldUs }
       for (const checker of checkers) checker.end?.(aftermath)
-      return { violations, card, image }
+      return { violations, card, image: board.disk.image() }
     },
   }
 }

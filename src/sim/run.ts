@@ -13,6 +13,7 @@ import type { TraceRecord } from '../device/status.ts'
 import type { Moment } from '../device/vocabulary.ts'
 import type { CardReport } from './card.ts'
 import { checkExpectation, needsCard, type Outcome } from './expectation.ts'
+import type { Excuse } from './fault.ts'
 import { type Conclusion, createInspector, type Inspector } from './inspector.ts'
 import type { Expectation, Scenario } from './scenario.ts'
 import { createTraceHash } from './trace.ts'
@@ -23,6 +24,8 @@ export interface RunSetup extends Omit<WorldSetup, 'seed'> {
   /** In place of the scenario's. */
   readonly seed?: number
   readonly trace?: (record: TraceRecord) => void
+  /** What faults that are in no step may cost from beginning to end. */
+  readonly assume?: readonly Excuse[]
 }
 
 export interface ScenarioRun {
@@ -54,8 +57,7 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
   }
   const small = scenario.camera === 'small' && setup.media === undefined
   const inspector: Inspector = createInspector(
-    setup.profile,
-    setup.primitives,
+    { profile: setup.profile, primitives: setup.primitives, assume: setup.assume ?? [] },
     () => world,
     (record) => {
       hash.add(record)

@@ -74,7 +74,8 @@ export interface BootTruth {
 }
 
 export interface FaultSpan {
-  readonly fault: FaultName
+  /** Undefined: one that is in no step. */
+  readonly fault: FaultName | undefined
   readonly excuses: readonly Excuse[]
   /** World time. */
   readonly fromUs: number

@@ -17,6 +17,7 @@ import { openDevice } from '../device/runtime.ts'
 import type { Device, DeviceStatus, HandMove, TraceRecord } from '../device/status.ts'
 import { ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
+import { BALLAST } from '../store/names.ts'
 import { type CardReport, readCard } from './card.ts'
 import { type FaultName, WORLD_FAULTS } from './faults.ts'
 import { touch } from './hand.ts'
@@ -33,6 +34,8 @@ export interface WorldSetup {
     random: Random,
   ) => { readonly camera: Camera; readonly microphone?: Microphone }
   readonly capacityBytes?: number
+  /** Other ports in the place of the board's, at each start. A device that cannot start is then started again even the first time. */
+  readonly wrap?: (mock: Mock) => Hal
 }
 
 /** Told as it happens; `atUs` is the world's time. */
@@ -74,6 +77,7 @@ export interface World {
 
 /** A supervisor waits so long before it starts a device again that gave up. */
 const RESTART_MS = 5_000
+const TRIES_MAX = 10
 /** From power off to power on where nothing says how long. */
 const OFF_MS_MIN = 10
 /** Sealing what runs, and the ledger's last word, on the slowest disk. */
@@ -128,7 +132,8 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
   function open(): void {
     boots++
     for (const fault of lasting) if (WORLD_FAULTS[fault].stays !== true) move(fault, true, `boot ${boots}`)
-    hal = events.tap?.(mock) ?? mock.hal
+    const wrapped = { hal: setup.wrap?.(mock) ?? mock.hal, board: mock.board }
+    hal = events.tap?.(wrapped) ?? wrapped.hal
     events.started?.(boots)
     const { board } = mock
     opening = openDevice(hal, options).then(
@@ -145,7 +150,8 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
         }
         note({ move: 'refused', name: error.code })
         events.refused?.(error)
-        if (boots > 1 || ended) board.clock.setTimeout(() => restart(board), RESTART_MS)
+        if (boots > 1 || ended || setup.wrap !== undefined)
+          board.clock.setTimeout(() => restart(board), RESTART_MS)
         else failure ??= { error }
         return undefined
       },
@@ -169,7 +175,7 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
     noteOff()
     const offMs = Math.max(OFF_MS_MIN, (nowUs() - (baseUs + mock.board.clock.nowUs())) / 1000)
     const isUnset = lasting.has('clock.unset')
-    earlier = mock.board.disk.image()
+    earlier = mock.board.disk.image(isEvidence)
     const at = nowUs()
     mock = mock.board.powerUp({ offMs, resetCause, ...(isUnset && { clockState: 'unset' as const }) })
     offSinceUs = undefined
@@ -233,8 +239,11 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
   const world: World = {
     async begin() {
       open()
-      await mock.board.until(opening)
-      if (failure !== undefined) throw failure.error
+      for (let tries = 0; device === undefined && tries < TRIES_MAX; tries++) {
+        await mock.board.until(opening)
+        if (failure !== undefined) throw failure.error
+        if (device === undefined) await mock.board.advance(RESTART_MS)
+      }
       baseUs = -mock.board.clock.nowUs()
       wallUs = mock.board.clock.wallUs()
     },
@@ -262,7 +271,7 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
     },
     faults: lasting,
     status: () => (mock.board.isOn() ? (ended ? lastStatus : device?.status()) : undefined),
-    card: () => readCard(primitives, mock.board.disk.image(), mock.board.keystore.vault),
+    card: () => readCard(primitives, mock.board.disk.image(isEvidence), mock.board.keystore.vault),
     image: () => mock.board.disk.image(),
     get boots() {
       return boots
@@ -271,3 +280,6 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
   }
   return world
 }
+
+/** The ballast is nothing but room. */
+export const isEvidence = (name: string): boolean => name !== BALLAST

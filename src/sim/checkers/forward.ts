@@ -2,7 +2,6 @@
  * Invariant 4: what was durable of a file stays, byte for byte, through crashes, repairs and restarts. Looked at
  * whenever a boot ends and another one begins, and at the end; ballast and what retention may remove apart.
  */
-import type { DiskImage } from '../../../hal/mock/medium.ts'
 import type { Bytes } from '../../bytes.ts'
 import { LEDGER_DIRECTORY, RECORDINGS_DIRECTORY } from '../../store/names.ts'
 import type { Checker, Moment, Report } from '../checker.ts'
@@ -11,10 +10,10 @@ import { isExcused, type Truth } from '../truth.ts'
 export function checkForward(report: Report): Checker {
   const durable = new Map<string, Bytes>()
 
-  function compare(image: DiskImage, truth: Truth, worldUs: number): void {
+  function compare(fileOf: (name: string) => Bytes | undefined, truth: Truth, worldUs: number): void {
     if (isExcused(truth, 0, worldUs, 'evidence')) return
     for (const [name, before] of durable) {
-      const now = image.files.get(name)
+      const now = fileOf(name)
       if (now === undefined) report(`${name} is gone, though it was durable`)
       else if (!startsWith(now, before)) report(`${name} no longer begins with the bytes that were durable`)
     }
@@ -30,10 +29,10 @@ export function checkForward(report: Report): Checker {
     // Before the crash decides what survives, all that is durable is known.
     off: remember,
     started(moment) {
-      compare(moment.board.disk.image(), moment.truth, moment.worldUs)
+      compare(moment.board.disk.view, moment.truth, moment.worldUs)
     },
     end({ image, truth, worldUs }) {
-      compare(image, truth, worldUs)
+      compare((name) => image.files.get(name), truth, worldUs)
     },
   }
 }
