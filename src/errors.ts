@@ -40,6 +40,15 @@ export type FaultCode =
   | 'NOT_AVAILABLE'
   | 'CAMERA_LOST'
   | 'MICROPHONE_LOST'
+  // The station
+  | 'STATION_UNREACHABLE'
+  | 'STATION_UNTRUSTED'
+  | 'STATION_FULL'
+  | 'STATION_BUSY'
+  | 'STATION_REFUSED'
+  | 'RECEIPT_WRONG'
+  | 'KEPT_APART'
+  | 'LEDGER_REFUSED'
   // How a run ended
   | 'EXPECTATION_FAILED'
   | 'INTERRUPTED'

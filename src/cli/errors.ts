@@ -6,17 +6,13 @@
  */
 import { type FaultCode, ZeugeError } from '../errors.ts'
 import type { CliContext, Wording } from './context.ts'
+import { type Ending, STATION_ENDINGS } from './stationendings.ts'
 
 /** Exit code of a bug of ours (EX_SOFTWARE of sysexits.h). */
 export const EXIT_BUG = 70
 export const EXIT_USAGE = 2
 /** Something that was expected did not hold. */
 export const EXIT_EXPECTATION = 1
-
-interface Ending {
-  readonly exit: number
-  readonly hint: Wording
-}
 
 export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
   USAGE: {
@@ -237,6 +233,7 @@ export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
       en: 'Check the microphone; the picture is recorded all the same.',
     },
   },
+  ...STATION_ENDINGS,
   EXPECTATION_FAILED: {
     exit: EXIT_EXPECTATION,
     hint: {

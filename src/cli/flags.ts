@@ -14,6 +14,8 @@ export interface DeviceFlags {
   readonly accept?: readonly string[]
   readonly langDisplay?: Language
   readonly display?: string
+  /** Address of the station that the dock hands over to. */
+  readonly station?: string
 }
 
 export interface DemoFlags {
@@ -53,6 +55,7 @@ export function addDeviceOptions(command: Command): Command {
     .option('--profile <id or file>', 'rules that nobody signed (default: device/policy.yaml, else demo)')
     .option('--display <panel>', 'front display: fb:/dev/fb0, fb:FILE@320x240x16 or png:FILE@320x240')
     .option('--camera <source>', "scene, clip:FILE, tape:FILE, v4l2:DEVICE or rpicam (default: the board's)")
+    .option('--station <url>', 'hand over to this station in the dock (https://HOST:PORT)')
     .option('--accept <values...>', 'accept these unconfirmed values of the profile by name')
     .addOption(
       new Option(

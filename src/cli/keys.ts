@@ -6,13 +6,14 @@
  *   policy.key                signs what cameras follow (zeuge policy sign): with whoever answers for it
  *   evidence-unit.txt         age identity that opens recordings        escrow.txt  the second one
  *   recipients/*.txt          their public halves, for the camera       trust/      root.pem, trust.json
- *   device/                   identity.key, certificate.pem, counter: for the camera
+ *   device/                   identity.key, certificate.pem, tls.key, tls.pem, counter: for the camera
  */
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type CliContext, say, type Wording } from './context.ts'
 import { register as registerSignerKeys } from './signerkey.ts'
+import { register as registerStationKeys } from './stationkeys.ts'
 
 const HELP = `
 Secrets are readable by their owner only. Keep authority.key and the two identities apart from the camera:
@@ -26,6 +27,7 @@ Examples:
 export function register(program: Command, context: CliContext): void {
   const keys = program.command('keys').description('make keys')
   registerSignerKeys(keys, context)
+  registerStationKeys(keys, context)
   keys
     .command('new')
     .description('authority, evidence unit, escrow and one device')
@@ -129,6 +131,8 @@ const PURPOSES: Readonly<Record<string, Wording>> = {
     de: 'öffentlich: Zertifikat der Kamera',
     en: 'public: the camera’s certificate',
   },
+  'device/tls.key': { de: 'geheim: Verbindung zur Station', en: 'secret: connection to the station' },
+  'device/tls.pem': { de: 'öffentlich: Zertifikat dafür', en: 'public: certificate for it' },
   'device/counter': { de: 'Zähler der Epochen', en: 'counter of epochs' },
   'trust/root.pem': { de: 'öffentlich: Wurzelzertifikat', en: 'public: root certificate' },
   'trust/trust.json': { de: 'öffentlich: für „verify --trust“', en: 'public: for "verify --trust"' },

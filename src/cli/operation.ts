@@ -84,7 +84,7 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
   const asked = askedToEnd(context)
   const data = dataDirectoryOf(context, flags.data)
   const trace = flags.trace === undefined ? undefined : await openTraceFile(resolve(context.cwd, flags.trace))
-  const { profile, camera, accept, display } = flags
+  const { profile, camera, accept, display, station } = flags
   const board = flags.board === undefined ? undefined : (await loadBoard(context, flags.board)).board
   const session = await openSession(context, {
     data,
@@ -93,6 +93,7 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
     ...(board && { board }),
     ...(accept && { accept }),
     ...(display && { display }),
+    ...(station !== undefined && { station }),
     ...displayOf(flags),
     log: (clock) => createLog(context, clock, flags.logLevel),
     ...(trace && { trace: trace.write }),

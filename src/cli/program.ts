@@ -16,6 +16,7 @@ import { register as excerpt } from './excerpt.ts'
 import { register as exportFolder } from './export.ts'
 import { register as inspect } from './inspect.ts'
 import { register as keys } from './keys.ts'
+import { register as offload } from './offload.ts'
 import { register as open } from './open.ts'
 import { register as policy } from './policy.ts'
 import { register as profile } from './profile.ts'
@@ -23,6 +24,7 @@ import { register as rewrap } from './rewrap.ts'
 import { register as run } from './run.ts'
 import { register as simulate } from './simulate.ts'
 import { register as start } from './start.ts'
+import { register as station } from './station.ts'
 import { register as timeline } from './timeline.ts'
 import { register as verify } from './verify.ts'
 import { installed } from './version.ts'
@@ -67,6 +69,8 @@ export function buildProgram(context: CliContext): Command {
     rewrap,
     exportFolder,
     inspect,
+    offload,
+    station,
     keys,
     policy,
     profile,

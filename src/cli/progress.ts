@@ -13,8 +13,8 @@ const BAR_CELLS = 28
 const CLEAR_LINE = '\r\u001b[K'
 
 export interface Progress {
-  /** Bytes or steps done so far, of the total given. */
-  update(done: number): void
+  /** Bytes or steps done so far, of the total given; `more` stands behind the bar. */
+  update(done: number, more?: string): void
   /** Erases the bar. Idempotent. */
   end(): void
 }
@@ -25,12 +25,12 @@ export function startProgress(context: CliContext, label: string, total: number)
   let drawnMs = startedMs + SHOW_AFTER_MS - REDRAW_MS
   let drawn = false
   return {
-    update(done) {
+    update(done, more = '') {
       const nowMs = context.now()
       if (nowMs - drawnMs < REDRAW_MS) return
       drawnMs = nowMs
       drawn = true
-      context.stderr.write(CLEAR_LINE + drawBar(label, done, total, context))
+      context.stderr.write(CLEAR_LINE + drawBar(label, done, total, context) + more)
     },
     end() {
       if (drawn) context.stderr.write(CLEAR_LINE)

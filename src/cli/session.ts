@@ -11,6 +11,7 @@ import { type BoardHand, openBoard } from './board.ts'
 import { loadBoard, SIMULATED } from './boardfile.ts'
 import type { CliContext, Wording } from './context.ts'
 import { DEMO_NOTICE, ensureEnrolled } from './demokeys.ts'
+import { openDock } from './dock.ts'
 import { traceNotices } from './doctor.ts'
 import { examineTraces } from './machine.ts'
 import type { LoadedProfile } from './profiles.ts'
@@ -27,6 +28,8 @@ export interface SessionSettings {
   /** The simulated board where absent. */
   readonly board?: BoardForm
   readonly accept?: readonly string[]
+  /** Address of the station that the dock hands over to. */
+  readonly station?: string
   /** Of the front display; the profile's where absent, else that of the messages. */
   readonly displayLanguage?: Language
   readonly log?: (clock: Clock) => Log
@@ -63,12 +66,17 @@ export async function openSession(context: CliContext, settings: SessionSettings
     ...(settings.trace && { trace: settings.trace }),
   }
   try {
-    const device = await openDevice(hal, options)
+    const dock =
+      settings.station === undefined
+        ? undefined
+        : await openDock(hal, settings.data, settings.station, profile.profile.graceHours)
+    const device = await openDevice(hal, { ...options, ...(dock && { offload: dock.offload }) })
     let closing: Promise<void> | undefined
     const close = async () => {
       try {
         await device.finish()
       } finally {
+        await dock?.close()
         await board.close()
       }
     }

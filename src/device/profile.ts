@@ -43,6 +43,8 @@ export interface Profile {
   readonly recordingMaxMs: number
   /** 0 = no reminder. */
   readonly reminderMs: number
+  /** Between a station's receipt and the erasing of what it is for. */
+  readonly graceHours: number
   readonly muteAllowed: boolean
   /** Largest age on the device; undefined = no limit. */
   readonly maxAgeDays: number | undefined
@@ -112,6 +114,7 @@ function profileOf(file: ProfileInput): Profile {
     postRecordMs: file.postRecordMs?.value ?? 0,
     recordingMaxMs: file.recordingMaxMs?.value ?? 0,
     reminderMs: file.reminderMs ?? 120_000,
+    graceHours: file.graceHours ?? 24,
     muteAllowed: file.muteAllowed?.value ?? false,
     maxAgeDays: file.maxAgeDays?.value,
     retentionDays: file.retentionDays?.value,

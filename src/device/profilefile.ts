@@ -17,6 +17,7 @@ export const PROFILE_CHARS_MAX = 40 * 1024
 const PRE_RECORD_MS_MAX = 120_000
 const DAY_COUNT_MAX = 3650
 const RECORDING_MS_MIN = 60_000
+const GRACE_HOURS_MAX = 8760
 const RECORDING_MS_MAX = 86_400_000
 const NOTICE_URL_CHARS_MAX = 200
 const LAMP_STEPS_MAX = 8
@@ -95,6 +96,7 @@ export const ProfileFile = v.strictObject({
   cameraInStandby: v.optional(v.picklist(['warm', 'off'])),
   fragmentMs: v.optional(whole(250, 2000)),
   reminderMs: v.optional(whole(0, 3_600_000)),
+  graceHours: v.optional(whole(0, GRACE_HOURS_MAX)),
   gestures: v.optional(gestures),
   language: v.optional(v.picklist(LANGUAGE_TAGS)),
   noticeUrl: v.optional(
