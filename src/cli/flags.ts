@@ -49,6 +49,26 @@ export interface TimelineFlags {
   readonly force?: boolean
 }
 
+export interface OffloadFlags {
+  readonly data?: string
+  readonly to: string
+  readonly profile: string
+  readonly parallel: number
+  readonly limit?: number
+  readonly grace: number
+  readonly erase: boolean
+}
+
+export interface StationFlags {
+  readonly store: string
+  readonly keys: string
+  readonly host: string
+  readonly port: number
+  readonly statusPort?: number
+  readonly lockDays: number
+  readonly logLevel: string
+}
+
 export function addDeviceOptions(command: Command): Command {
   return command
     .option('--data <dir>', 'data directory (default: $XDG_DATA_HOME/zeuge)')

@@ -3,6 +3,7 @@
  */
 import { type Command, InvalidArgumentError } from 'commander'
 import type { CliContext } from './context.ts'
+import type { OffloadFlags } from './flags.ts'
 
 const HELP = `
 To a station (https://HOST:PORT): with receipts; what has one for longer than --grace hours is erased from the card.
@@ -14,16 +15,6 @@ Examples:
   zeuge offload --data ./camera --to https://dock.example:8443 --grace 0 --limit 10
   zeuge offload --data ./camera --to /media/stick --json
 `
-
-export interface OffloadFlags {
-  readonly data?: string
-  readonly to: string
-  readonly profile: string
-  readonly parallel: number
-  readonly limit?: number
-  readonly grace: number
-  readonly erase: boolean
-}
 
 const number =
   (min: number, max: number) =>

@@ -3,6 +3,7 @@
  */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CliContext } from './context.ts'
+import type { StationFlags } from './flags.ts'
 import { register as registerStore } from './stationstore.ts'
 
 const HELP = `
@@ -13,16 +14,6 @@ Set-up, in two commands:
 The store holds sealed evidence and no key. A camera hands over with "zeuge run --station https://dock.example:8443".
 --status-port shows cameras, progress and alarms as a page on this machine only.
 `
-
-export interface StationFlags {
-  readonly store: string
-  readonly keys: string
-  readonly host: string
-  readonly port: number
-  readonly statusPort?: number
-  readonly lockDays: number
-  readonly logLevel: string
-}
 
 const whole =
   (min: number, max: number) =>
