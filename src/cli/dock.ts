@@ -16,7 +16,7 @@ import { stationTarget } from '../fleet/stationtarget.ts'
 import type { Target } from '../fleet/target.ts'
 import { TRUST_FILE } from './demokeys.ts'
 import { readInput } from './files.ts'
-import { readTrust } from './verify.ts'
+import { readTrust } from './trustfile.ts'
 
 const PEM_BYTES_MAX = 64 * 1024
 const HOUR_MS = 3_600_000

@@ -52,10 +52,10 @@ export interface TimelineFlags {
 export interface OffloadFlags {
   readonly data?: string
   readonly to: string
-  readonly profile: string
+  readonly profile?: string
   readonly parallel: number
   readonly limit?: number
-  readonly grace: number
+  readonly grace?: number
   readonly erase: boolean
 }
 

@@ -30,10 +30,14 @@ export function register(program: Command, context: CliContext): void {
     .description('hand over recordings to a station or a directory')
     .requiredOption('--to <station or dir>', 'https://HOST:PORT, or a directory')
     .option('--data <dir>', 'data directory (default: $XDG_DATA_HOME/zeuge)')
-    .option('--profile <id or file>', 'the rules the camera follows', 'demo')
+    .option('--profile <id or file>', 'rules that nobody signed (default: device/policy.yaml, else demo)')
     .option('--parallel <count>', 'files at once', number(1, 8), 3)
     .option('--limit <mbit>', 'at most so many Mbit/s', number(0.1, 100_000))
-    .option('--grace <hours>', 'between receipt and erasing', number(0, 8760), 24)
+    .option(
+      '--grace <hours>',
+      "between receipt and erasing (default: the profile's graceHours)",
+      number(0, 8760),
+    )
     .option('--no-erase', 'keep everything on the card')
     .option('--json', 'one JSON object')
     .addHelpText('after', HELP)

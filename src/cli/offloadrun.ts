@@ -30,9 +30,9 @@ import { exists, fileFault } from './files.ts'
 import { firmwareHash } from './firmware.ts'
 import type { OffloadFlags } from './flags.ts'
 import { bytesText, durationText, printResult } from './output.ts'
-import { loadProfile } from './policy.ts'
 import { type Progress, startProgress } from './progress.ts'
-import { readTrust } from './verify.ts'
+import { loadRules } from './rules.ts'
+import { readTrust } from './trustfile.ts'
 
 const HOUR_MS = 3_600_000
 const BYTES_PER_MBIT = 125_000
@@ -53,14 +53,14 @@ export async function runOffload(context: CliContext, flags: OffloadFlags): Prom
   try {
     const trust = await readTrust(join(data, TRUST_FILE))
     const opened = await openCard(context, data, flags.profile, clock, log)
-    const { ledger, parts } = opened
+    const { ledger, parts, graceHours } = opened
     const { disk, deviceKey, primitives, board } = parts
     const target = await openTarget(context, flags.to, data, ledger.device)
     try {
       report = await offload(
         { clock, disk, log, primitives, bootId: board.bootId, deviceKey, ledger, target, trust },
         {
-          graceMs: flags.erase ? flags.grace * HOUR_MS : undefined,
+          graceMs: flags.erase ? (flags.grace ?? graceHours) * HOUR_MS : undefined,
           parallel: flags.parallel,
           ...(flags.limit !== undefined && { bytesPerSecondMax: flags.limit * BYTES_PER_MBIT }),
         },
@@ -85,11 +85,15 @@ export async function runOffload(context: CliContext, flags: OffloadFlags): Prom
 async function openCard(
   context: CliContext,
   data: string,
-  profileName: string,
+  profileName: string | undefined,
   clock: ReturnType<typeof openNodeClock>,
   log: Log,
 ) {
-  const profile = await loadProfile(context, profileName)
+  const { profile, policy } = await loadRules(
+    context,
+    data,
+    profileName === undefined ? {} : { profile: profileName },
+  )
   const [disk, keystore, firmware] = await Promise.all([
     openNodeDisk(data),
     openFileKeyStore(join(data, 'device')),
@@ -120,13 +124,13 @@ async function openCard(
     bootId,
     firmwareHash: firmware,
     keyStore: keystore.kind,
-    policy: { hash: profile.hash, kind: 'demo' },
+    policy,
     profile: { id: profile.profile.id, hash: profile.hash },
   } as const
   const parts = { board, clock, deviceKey, disk, entropy, facts, keystore, primitives: nodePrimitives }
   const ledger = await openLedger(parts)
   await recover({ board, disk, primitives: nodePrimitives, log }, ledger)
-  return { ledger, parts }
+  return { ledger, parts, graceHours: profile.profile.graceHours }
 }
 
 async function openTarget(context: CliContext, to: string, data: string, device: string): Promise<Target> {

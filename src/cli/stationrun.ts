@@ -25,7 +25,7 @@ import { fileFault } from './files.ts'
 import type { StationFlags } from './flags.ts'
 import { createLog } from './log.ts'
 import { openStatusPage } from './stationpage.ts'
-import { readTrust } from './verify.ts'
+import { readTrust } from './trustfile.ts'
 
 export const BOOK_NAME = 'station.db'
 const GRACE_MS = 5000

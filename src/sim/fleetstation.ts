@@ -37,7 +37,7 @@ export interface SimStationSetup {
   readonly clock: Clock
 }
 
-const NOBODY = { roots: [], revoked: [], elide: [], stations: [], witnesses: [] } as const
+const NOBODY = { roots: [], revoked: [], elide: [], stations: [], witnesses: [], policy: [] } as const
 
 export function createSimStation({ primitives, seed, clock }: SimStationSetup): SimStation {
   const random = createRandom(seed, 'station')
