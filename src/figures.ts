@@ -39,3 +39,8 @@ export function decimal(value: number, digits: number, lang: Lang): string {
   const text = value.toFixed(digits)
   return lang === 'de' ? text.replace('.', ',') : text
 }
+
+/** A whole number in groups of three: 10,000 and 10.000. */
+export function bigNumber(value: number, lang: Lang): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, lang === 'de' ? '.' : ',')
+}

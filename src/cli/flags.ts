@@ -35,6 +35,10 @@ export interface RunFlags extends OperateFlags {
 
 export interface SimulateFlags {
   readonly seed?: string
+  readonly seeds?: string
+  readonly from?: string
+  readonly hours?: string
+  readonly jobs?: string
   readonly replay?: string
   readonly profile?: string
   readonly out?: string

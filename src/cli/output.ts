@@ -6,7 +6,7 @@
 import type { CliContext } from './context.ts'
 
 /** Commands take all that makes a result from here. */
-export { bytesText, clockText, decimal, durationText } from '../figures.ts'
+export { bigNumber, bytesText, clockText, decimal, durationText } from '../figures.ts'
 
 /** Prints a result in the form asked for: with `--json` the object (with `ok` first), else the text. */
 export function printResult(

@@ -19,7 +19,14 @@ export interface Progress {
   end(): void
 }
 
-export function startProgress(context: CliContext, label: string, total: number): Progress {
+/** @param amount what has been done so far, where it is not bytes */
+export function startProgress(
+  context: CliContext,
+  label: string,
+  total: number,
+  amount: (done: number) => string = (done) =>
+    `${bytesText(done, context.lang)} / ${bytesText(total, context.lang)}`,
+): Progress {
   if (!context.tty || context.json) return { update: () => undefined, end: () => undefined }
   const startedMs = context.now()
   let drawnMs = startedMs + SHOW_AFTER_MS - REDRAW_MS
@@ -30,7 +37,7 @@ export function startProgress(context: CliContext, label: string, total: number)
       if (nowMs - drawnMs < REDRAW_MS) return
       drawnMs = nowMs
       drawn = true
-      context.stderr.write(CLEAR_LINE + drawBar(label, done, total, context) + more)
+      context.stderr.write(CLEAR_LINE + drawBar(label, done, total, amount(done)) + more)
     },
     end() {
       if (drawn) context.stderr.write(CLEAR_LINE)
@@ -39,15 +46,9 @@ export function startProgress(context: CliContext, label: string, total: number)
   }
 }
 
-export function drawBar(
-  label: string,
-  done: number,
-  total: number,
-  context: Pick<CliContext, 'lang'>,
-): string {
+export function drawBar(label: string, done: number, total: number, amount: string): string {
   const share = total > 0 ? Math.min(1, done / total) : 1
   const full = Math.round(share * BAR_CELLS)
   const percent = String(Math.floor(share * 100)).padStart(3)
-  const amount = `${bytesText(done, context.lang)} / ${bytesText(total, context.lang)}`
   return `${label} [${'#'.repeat(full)}${'-'.repeat(BAR_CELLS - full)}] ${percent} %  ${amount}`
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '../sim/expectation.ts'
 import type { ScenarioRun } from '../sim/run.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import { wordsOf } from '../sim/violation.ts'
+import type { Judged } from '../ui/timeline.ts'
 import type { CliContext } from './context.ts'
 import { ENDINGS, EXIT_EXPECTATION } from './errors.ts'
 import type { Case, Suite } from './junit.ts'
@@ -127,4 +128,19 @@ export function tell(context: CliContext, message: string): void {
   const { hint } = failure(context, message)
   if (!context.json) context.stderr.write(`zeuge: ${message}\n       ${hint}\n`)
   context.setExit(EXIT_EXPECTATION)
+}
+
+/** For the top of a timeline. */
+export function judgedOf({ outcomes, violations }: ScenarioRun): readonly Judged[] {
+  const expected = outcomes.map(({ atUs, ok, field, expected, found }) => ({
+    atUs,
+    ok,
+    text: `${field}: ${expected}${ok ? '' : `, found ${found}`}`,
+  }))
+  const broken = violations.map(({ atUs, invariant, words }) => ({
+    atUs,
+    ok: false,
+    text: `invariant ${invariant}: ${words}`,
+  }))
+  return [...expected, ...broken]
 }

@@ -9,23 +9,23 @@ import { dirname, join, resolve } from 'node:path'
 import { openTape, parseTape, TAPE_BYTES_MAX } from '../../hal/camera/tape.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { textOf } from '../bytes.ts'
+import { LEGAL_NAMES } from '../device/profilefile.ts'
 import type { TraceRecord } from '../device/status.ts'
 import { ZeugeError } from '../errors.ts'
-import { type RunSetup, runScenario, type ScenarioRun } from '../sim/run.ts'
+import { type RunSetup, runScenario } from '../sim/run.ts'
 import { parseScenario, SCENARIO_BYTES_MAX, type Scenario } from '../sim/scenario.ts'
-import type { Judged } from '../ui/timeline.ts'
 import type { CliContext } from './context.ts'
 import { exists, fileFault, readInput, writeOutput } from './files.ts'
 import type { SimulateFlags } from './flags.ts'
 import { junitXml } from './junit.ts'
 import { wholeNumber } from './numbers.ts'
 import { type LoadedProfile, loadProfile } from './profiles.ts'
+import { SEED_MAX } from './seedplan.ts'
 import { type Out, openOut, TIMELINE } from './simout.ts'
-import { type Played, reportOne, reportSeveral, suiteOf } from './simreport.ts'
+import { judgedOf, type Played, reportOne, reportSeveral, suiteOf } from './simreport.ts'
 import { writeTimeline } from './timelinefile.ts'
 import { installed } from './version.ts'
 
-export const SEED_MAX = 0xffff_ffff
 const FILES_MAX = 1000
 const SCENARIO_FILE = /\.ya?ml$/
 
@@ -101,7 +101,8 @@ async function load(context: CliContext, file: string): Promise<Loaded> {
   if (text === undefined) throw new ZeugeError('SCENARIO_INVALID', `${file}: is not UTF-8 text`)
   const scenario = parseScenario(text, file)
   const place = { cwd: /[/\\]/.test(scenario.profile) ? dirname(path) : context.cwd }
-  const profile = await loadProfile(place, scenario.profile)
+  // Nobody is filmed here: what is not confirmed is accepted.
+  const profile = await loadProfile(place, scenario.profile, LEGAL_NAMES)
   return { file, scenario, profile, media: await mediaOf(scenario, dirname(path)) }
 }
 
@@ -173,18 +174,4 @@ async function outOf(
   const directory = resolve(cwd, flags.out)
   const name = file.replace(SCENARIO_FILE, '').replace(/[^a-zA-Z0-9._-]+/g, '-')
   return openOut(isAlone ? directory : join(directory, name), flags)
-}
-
-function judgedOf({ outcomes, violations }: ScenarioRun): readonly Judged[] {
-  const expected = outcomes.map(({ atUs, ok, field, expected, found }) => ({
-    atUs,
-    ok,
-    text: `${field}: ${expected}${ok ? '' : `, found ${found}`}`,
-  }))
-  const broken = violations.map(({ atUs, invariant, words }) => ({
-    atUs,
-    ok: false,
-    text: `invariant ${invariant}: ${words}`,
-  }))
-  return [...expected, ...broken]
 }

@@ -40,14 +40,21 @@ export function showTimeline(context: CliContext, records: readonly TraceRecord[
   )
 }
 
+export function timelineOfRun(
+  { lang }: Pick<CliContext, 'lang'>,
+  records: readonly TraceRecord[],
+  { name, about, judged }: TimelineAbout,
+): string {
+  const by = `zeuge ${installed().version}`
+  return timelinePage(timelineOf(records, judged), { lang, name, about, by })
+}
+
 export async function writeTimeline(
   context: CliContext,
   path: string,
   records: readonly TraceRecord[],
-  { name, about, judged }: TimelineAbout,
+  about: TimelineAbout,
   force: boolean,
 ): Promise<void> {
-  const timeline = timelineOf(records, judged)
-  const by = `zeuge ${installed().version}`
-  await writeOutput(path, timelinePage(timeline, { lang: context.lang, name, about, by }), { force })
+  await writeOutput(path, timelineOfRun(context, records, about), { force })
 }
