@@ -5,7 +5,7 @@
  * A target's `run` throws where that does not hold. All material is frozen evidence (bench/frozen.ts).
  */
 import { unwrapAge } from '../hal/envelopes/age.ts'
-import { nodePrimitives as primitives } from '../hal/primitives/node.ts'
+import { nodePrimitives } from '../hal/primitives/node.ts'
 import { type Bytes, equalBytes, textOf } from '../src/bytes.ts'
 import { decodeCbor, encodeCbor } from '../src/crypto/cbor.ts'
 import { checkChain, readDeviceCertificate, readRootCertificate } from '../src/crypto/certificate.ts'
@@ -25,6 +25,9 @@ import { ZeugeError } from '../src/errors.ts'
 import { evidenceOf } from './frozen.ts'
 import { bodiesOf, type Corpus, entriesOf, materialOf, readCorpus, small } from './fuzzcorpus.ts'
 import type { Dice, Material } from './mutate.ts'
+import { remembering } from './remembering.ts'
+
+const primitives = remembering(nodePrimitives)
 
 export interface Target {
   readonly name: string

@@ -2,6 +2,7 @@
  * A small segment, a larger one and the ledger that lists them, and what an attacker or a power cut does to
  * bytes: for the catalogue of docs/threats.md.
  */
+import { remembering } from '../../bench/remembering.ts'
 import { type Bytes, concatBytes } from '../../src/bytes.ts'
 import { crc32c } from '../../src/crypto/crc32c.ts'
 import { HEAD_BYTES, MAGIC, PREAMBLE_BYTES, parseHead } from '../../src/crypto/entry.ts'
@@ -14,7 +15,6 @@ import {
   type Device,
   newDevice,
   primitives,
-  remembering,
   type SealedSegment,
   sealSegment,
   sealVolume,

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { enrol } from '../../hal/keystore/enrol.ts'
 import { openFileKeyStore } from '../../hal/keystore/file.ts'
 import { nodePrimitives as primitives } from '../../hal/primitives/node.ts'
-import { type Bytes, concatBytes, hexOf, utf8 } from '../../src/bytes.ts'
+import { type Bytes, concatBytes, utf8 } from '../../src/bytes.ts'
 import { readDeviceCertificate } from '../../src/crypto/certificate.ts'
 import type { LedgerEvent } from '../../src/crypto/event.ts'
 import { type EpochStatement, epochStatementMessage, type SegmentHeader } from '../../src/crypto/header.ts'
@@ -17,7 +17,6 @@ import { keyCommitment } from '../../src/crypto/ratchet.ts'
 import { createSealer, type SealedChunk } from '../../src/crypto/seal.ts'
 import type { Stamp } from '../../src/crypto/stamp.ts'
 import { formatTrust, parseTrust, type Trust } from '../../src/crypto/trust.ts'
-import type { Primitives } from '../../src/primitives.ts'
 
 export { primitives }
 
@@ -186,19 +185,4 @@ export function sealVolume(
     root: volume.root(),
     frontier: volume.frontier(),
   }
-}
-
-/** The same primitives, which look a signature up where they checked it before: for loops over every bit. */
-export function remembering(inner: Primitives): Primitives {
-  const known = new Map<string, boolean>()
-  const once = (verify: Primitives['ed25519Verify']): Primitives['ed25519Verify'] => {
-    return (key, message, signature) => {
-      const name = hexOf(inner.sha256(key, inner.sha256(message), signature))
-      const before = known.get(name)
-      const good = before ?? verify(key, message, signature)
-      if (before === undefined) known.set(name, good)
-      return good
-    }
-  }
-  return { ...inner, ed25519Verify: once(inner.ed25519Verify), p256Verify: once(inner.p256Verify) }
 }
