@@ -166,8 +166,8 @@ export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
   DISK_FULL: {
     exit: 4,
     hint: {
-      de: 'In die Dockingstation stellen oder Platz schaffen; die Kamera löscht nichts ohne Quittung.',
-      en: 'Dock the camera or make space; it deletes nothing without a receipt.',
+      de: 'Platz schaffen; eine Kamera in die Dockingstation stellen: Sie löscht nichts ohne Quittung.',
+      en: 'Make space; dock a camera: it deletes nothing without a receipt.',
     },
   },
   DISK_READ_ONLY: {

@@ -76,12 +76,14 @@ async function besides(segment: string): Promise<readonly string[]> {
 }
 
 async function copy(file: string, directory: string): Promise<number> {
+  const target = join(directory, basename(file))
   try {
-    const target = join(directory, basename(file))
     await makeDirs(directory)
     await copyFile(file, target)
     return (await stat(target)).size
   } catch (cause) {
-    throw fileFault(cause, file)
+    const fault = fileFault(cause, file)
+    // The machine does not say which of the two it means; only a target can be full or write-protected.
+    throw fault.code === 'DISK_FULL' || fault.code === 'DISK_READ_ONLY' ? fileFault(cause, target) : fault
   }
 }

@@ -81,7 +81,12 @@ function segmentFindings(segment: SegmentReport, lang: Lang, nameOf: NameOf): st
       de: `Eintrag ${problem.entry} bei Byte ${problem.offset} (${problem.what}): ${problem.detail}`,
       en: `entry ${problem.entry} at byte ${problem.offset} (${problem.what}): ${problem.detail}`,
     })
-  if (segment.verdict !== 'NOT-SEALED' && unsignedEntries + tornBytes > 0)
+  if (segment.verdict === 'ALTERED' && tornBytes > 0)
+    lines.push({
+      de: `ab der ersten schlechten Stelle beweisen ${tornBytes} Bytes nichts mehr`,
+      en: `from the first bad place on, ${tornBytes} bytes prove nothing any more`,
+    })
+  else if (segment.verdict !== 'NOT-SEALED' && unsignedEntries + tornBytes > 0)
     lines.push({
       de: `${unsignedEntries} Einträge ohne Unterschrift, ${tornBytes} Bytes abgerissen`,
       en: `${unsignedEntries} entries unsigned, ${tornBytes} bytes torn`,
