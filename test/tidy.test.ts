@@ -145,7 +145,7 @@ describe.each(files)('%s', (file) => {
 test('every native library is imported in one file', () => {
   for (const [library, pattern] of Object.entries(NATIVE)) {
     const users = files.filter(
-      (file) => !file.startsWith('test/') && pattern.test(readFileSync(file, 'utf8')),
+      (file) => !/^test\/|\.d\.ts$/.test(file) && pattern.test(readFileSync(file, 'utf8')),
     )
     expect(users.length, `${library}: ${users.join(', ')}`).toBeLessThanOrEqual(1)
   }
