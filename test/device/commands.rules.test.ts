@@ -6,13 +6,14 @@ import { profileNamed } from './rig.ts'
 const SEQUENCES = process.env['ZEUGE_CI'] ? 5_000 : 300
 const demo = profileNamed('demo')
 
-test(`${SEQUENCES} command sequences with links, post-record and cold starts break no invariant`, {
+test(`${SEQUENCES} command sequences with links, post-record, cold starts and other gestures break no invariant`, {
   timeout: 400_000,
 }, async () => {
   const profiles = [
     { ...profileNamed('baden-wuerttemberg'), postRecordMs: 800 },
     { ...demo, recordingMaxMs: 1_500 },
     { ...demo, cameraInStandby: 'off' } as const,
+    { ...demo, startGesture: 'double', stopGesture: 'pressAndHold' } as const,
   ]
   expect(await runSequences(profiles, SEQUENCES, 42)).toBeGreaterThan(SEQUENCES / 10)
 })

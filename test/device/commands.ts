@@ -105,6 +105,13 @@ const commands = [
       return 260
     }),
   ),
+  fc.constant(
+    new Do('press record, then hold to stop', true, (mock) => {
+      mock.board.press('record', 60)
+      mock.hal.clock.setTimeout(() => mock.board.press('record', 3100), 200)
+      return 3350
+    }),
+  ),
   button.map(
     (b) =>
       new Do(`bounce ${b}`, false, (mock) => {

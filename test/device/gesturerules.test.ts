@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import { createGestures } from '../../src/device/gestures.ts'
 import { MS, meant, names, play, press, S } from './play.ts'
-import { bootOn, openBoard, profileNamed } from './rig.ts'
 
 describe('where the profile asks for two presses to start', () => {
   const rules = { start: 'double' } as const
@@ -65,29 +64,4 @@ test('thresholds are those of the profile', () => {
     'gesture.stuck',
     'gesture.unstuck',
   ])
-})
-
-test('a whole device starts by two presses and stops by a press and a hold', async () => {
-  const mock = openBoard()
-  const { board } = mock
-  const profile = { ...profileNamed('demo'), startGesture: 'double', stopGesture: 'pressAndHold' } as const
-  const { device } = await bootOn(mock, profile)
-  board.press('record', 60)
-  await board.advance(1_000)
-  expect(device.status().capture).toBe('idle')
-  expect(board.perceived().haptic, 'it is told that one press is not enough').toBeDefined()
-  board.press('record', 60)
-  await board.advance(200)
-  board.press('record', 60)
-  await board.advance(2_000)
-  expect(device.status()).toMatchObject({ capture: 'recording', confirmation: 'confirmed' })
-  board.press('record', 4_000)
-  await board.advance(5_000)
-  expect(device.status().capture).toBe('recording')
-  board.press('record', 60)
-  await board.advance(200)
-  board.press('record', 4_000)
-  await board.advance(6_000)
-  expect(device.status()).toMatchObject({ capture: 'buffering', recordings: 1 })
-  await board.until(device.finish())
 })
