@@ -153,7 +153,70 @@ describe('RECORD while recording', () => {
   })
 })
 
+describe('what runs beside it', () => {
+  const twice = [...press('record', 10 * S, 80 * MS), ...press('record', 10 * S + 300 * MS, 80 * MS)]
+
+  test('news of the machine between two presses does not make them two single ones', () => {
+    const gestures = createGestures()
+    gestures.setRecording(0)
+    const said = twice.flatMap((edge) => {
+      gestures.setRecording(0)
+      return gestures.edge(edge)
+    })
+    expect(names(said)).toEqual(['gesture.record.double'])
+  })
+
+  test('a second press exactly 400 ms after the first was released belongs to it, a third one begins anew', () => {
+    const at = (fromUs: number) => press('record', fromUs, 100 * MS)
+    const edges = [...at(10 * S), ...at(10 * S + 500 * MS), ...at(11 * S)]
+    expect(names(play({ edges, sinceUs: 0 }))).toEqual(['gesture.record.double', 'gesture.record.tap'])
+  })
+
+  test('a single press that is told forgets neither the other button nor the recording', () => {
+    const edges = [...press('record', 10 * S, 80 * MS), ...press('display', 10 * S, 3 * S)]
+    expect(meant(play({ edges, sinceUs: 0 }))).toEqual(['gesture.record.tap', 'gesture.display.hold'])
+    const later = [...press('record', 10 * S, 80 * MS), ...press('record', 12 * S, 3.5 * S)]
+    expect(meant(play({ edges: later, sinceUs: 0 }))).toEqual(['gesture.record.tap', 'gesture.record.hold'])
+  })
+
+  test('DISPLAY means the same whether something is recorded or not', () => {
+    const edges = press('display', 10 * S, 100 * MS)
+    expect(names(play({ edges, sinceUs: 0 }))).toEqual(['gesture.display.press'])
+  })
+
+  test('the timer is due at each tick of a hold, then when it is stuck, then no more', () => {
+    const gestures = createGestures()
+    gestures.setRecording(0)
+    gestures.edge({ button: 'record', down: true, atUs: 10 * S })
+    const due: number[] = []
+    for (let dueUs = gestures.nextDueUs(); dueUs !== undefined; dueUs = gestures.nextDueUs()) {
+      due.push(dueUs)
+      gestures.tick(dueUs)
+    }
+    expect(due).toEqual([11 * S, 12 * S, 13 * S, 22 * S + 1])
+  })
+
+  test('with both buttons down the timer is due for the one that has something to say first', () => {
+    const gestures = createGestures()
+    gestures.setRecording(0)
+    gestures.edge({ button: 'display', down: true, atUs: 10 * S })
+    gestures.edge({ button: 'record', down: true, atUs: 10.5 * S })
+    expect(gestures.nextDueUs()).toBe(11.5 * S)
+  })
+})
+
 describe('contacts', () => {
+  test('that open without having been closed, or twice, say nothing and hide nothing', () => {
+    const up = (atUs: number) => ({ button: 'display', down: false, atUs }) as const
+    const gestures = createGestures()
+    expect(gestures.edge(up(S))).toEqual([])
+    expect(gestures.nextDueUs()).toBeUndefined()
+    gestures.edge({ button: 'display', down: true, atUs: 2 * S })
+    gestures.edge(up(2 * S + 100 * MS))
+    gestures.edge(up(2 * S + 110 * MS))
+    expect(gestures.tick(3 * S)).toEqual([{ type: 'gesture.display.press', atUs: 2 * S + 100 * MS }])
+  })
+
   test('bounce of up to 20 ms changes nothing that is meant, wherever it comes', () => {
     const bounces = fc.array(
       fc.record({
