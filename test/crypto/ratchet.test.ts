@@ -72,3 +72,30 @@ test('a sealer refuses a key or an envelope that the HEADER does not name', () =
   const stranger = { ...setup, segmentKey: SEGMENT_KEY.slice(), envelope: utf8('another') }
   expect(() => createSealer(stranger)).toThrow('envelope hash')
 })
+
+test.each([31, 33, 0])('a segment key of %i bytes is refused, and so is such a segment id', (length) => {
+  expect(() => createRatchet(primitives, filled(length, 1), SEGMENT_ID)).toThrow(
+    `segment key of ${length} bytes`,
+  )
+  const id = filled(length === 0 ? 0 : length - 16, 1)
+  expect(() => createRatchet(primitives, SEGMENT_KEY.slice(), id)).toThrow(`segment id of ${id.length} bytes`)
+})
+
+test.each([-1, 0.5, 65_536, Number.NaN])('there is no chunk %d', (index) => {
+  expect(() => chunkSecretsAt(primitives, SEGMENT_KEY, SEGMENT_ID, index)).toThrow(`chunk ${index}`)
+})
+
+test('what a step was derived into is overwritten', () => {
+  const derived: Uint8Array[] = []
+  const watched: typeof primitives = {
+    ...primitives,
+    hkdfSha256(...given) {
+      const okm = primitives.hkdfSha256(...given)
+      derived.push(okm)
+      return okm
+    },
+  }
+  chunkSecretsAt(watched, SEGMENT_KEY, SEGMENT_ID, 2)
+  expect(derived).toHaveLength(3)
+  expect(derived.flatMap((okm) => [...okm]).every((byte) => byte === 0)).toBe(true)
+})
