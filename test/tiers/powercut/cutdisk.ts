@@ -20,11 +20,11 @@ import {
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../../hal/mock/random.ts'
+import { PATH_OF_ROOT as PATH } from '../needs.ts'
 import { letSurvive, type Survival } from './survivors.ts'
 
 const READY_MS_MAX = 20_000
 const LOOK_MS = 10
-const PATH = `${process.env['PATH']}:/usr/sbin:/sbin`
 
 export interface CutDiskOptions {
   readonly bytes: number
@@ -97,13 +97,16 @@ export async function openCutDisk(directory: string, options: CutDiskOptions): P
   }
 
   async function disconnect({ nbdkit, nbdfuse, loop }: Power): Promise<void> {
-    // The file system may still be busy with its last errors.
-    await until('the file system is unmounted', () => !isMounted(path) || runs('umount', path))
-    run('losetup', '--detach', loop)
-    await until('the loop device is free', () => !run('losetup', '--all').includes(device))
-    runs('fusermount3', '-uz', device)
-    await ended(nbdfuse, 'SIGTERM')
-    await ended(nbdkit, 'SIGTERM')
+    try {
+      // The file system may still be busy with its last errors.
+      await until('the file system is unmounted', () => !isMounted(path) || runs('umount', path))
+      run('losetup', '--detach', loop)
+      await until('the loop device is free', () => !run('losetup', '--all').includes(device))
+    } finally {
+      runs('fusermount3', '-uz', device)
+      await ended(nbdfuse, 'SIGTERM')
+      await ended(nbdkit, 'SIGKILL')
+    }
   }
 
   async function powerUp(): Promise<void> {

@@ -11,11 +11,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../../../hal/mock/random.ts'
 import { broken, reasons } from '../../device/outage.ts'
+import { missing, skipReason } from '../needs.ts'
 import { type Camera, type Promises, promisesOf, startCamera } from './camera.ts'
 import { type Card, readCard, recordingsOf, segmentsOf } from './card.ts'
 import { openClip } from './clip.ts'
 import { type CutDisk, openCutDisk } from './cutdisk.ts'
-import { missingForCuts, skipReason } from './needs.ts'
+import { CUT_NEEDS, PACKAGES } from './cutneeds.ts'
 
 const LOOK_MS = 20
 const WAIT_MS_MAX = 60_000
@@ -70,8 +71,8 @@ async function withDisk(
   }
 }
 
-const missing = missingForCuts()
-describe.skipIf(missing.length > 0)(`a real file system that fails${skipReason(missing)}`, () => {
+const lacking = missing(CUT_NEEDS)
+describe.skipIf(lacking.length > 0)(`a real file system that fails${skipReason(lacking, PACKAGES)}`, () => {
   test('once: the recording goes on in a new segment without a lost frame, and the wearer is told', () =>
     withDisk(256 * MIB, async ({ disk, data, start, promises, cut }) => {
       const camera = start('--record', '7')
@@ -104,7 +105,7 @@ describe.skipIf(missing.length > 0)(`a real file system that fails${skipReason(m
     }))
 })
 
-describe.skipIf(missing.length > 0)(`a real disk that is full${skipReason(missing)}`, () => {
+describe.skipIf(lacking.length > 0)(`a real disk that is full${skipReason(lacking, PACKAGES)}`, () => {
   test('ends the recording, says so, starts again all the same, and records again once there is room', () =>
     withDisk(160 * MIB, async ({ disk, start, promises, cut, liveOn }) => {
       const camera = start()
@@ -130,7 +131,7 @@ describe.skipIf(missing.length > 0)(`a real disk that is full${skipReason(missin
     }))
 })
 
-describe.skipIf(missing.length > 0)(`a real disk that stands still${skipReason(missing)}`, () => {
+describe.skipIf(lacking.length > 0)(`a real disk that stands still${skipReason(lacking, PACKAGES)}`, () => {
   test('for 0.2 to 3 s, also at the press: costs no frame, and a late confirmation is told as late', () =>
     withDisk(256 * MIB, async ({ disk, data, start, promises, cut }) => {
       const camera = start('--announce', '1', '--record', '10')

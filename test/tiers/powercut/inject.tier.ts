@@ -9,9 +9,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { broken, reasons } from '../../device/outage.ts'
+import { missing, skipReason } from '../needs.ts'
 import { promisesOf, startCamera } from './camera.ts'
 import { readCard } from './card.ts'
-import { missingTools, skipReason } from './needs.ts'
+import { PACKAGES } from './cutneeds.ts'
 
 /** A start takes four or five of them, a recording of two seconds as many again; `+` is each one from there on. */
 const CALLS = ['1', '3', '6', '7', '8', '6+']
@@ -22,8 +23,8 @@ const failing = (call: string): readonly string[] => [
   ...['-e', 'trace=fdatasync', '-e', `inject=fdatasync:error=EIO:when=${call}`],
 ]
 
-const missing = missingTools('strace')
-describe.skipIf(missing.length > 0)(`a sync that fails with EIO${skipReason(missing)}`, () => {
+const lacking = missing({ tools: ['strace'] })
+describe.skipIf(lacking.length > 0)(`a sync that fails with EIO${skipReason(lacking, PACKAGES)}`, () => {
   /** One card for all: each failure comes on top of what the ones before have left. */
   let directory = ''
   const live = async (under: readonly string[]): Promise<{ trace: string; code: number | null }> => {

@@ -85,12 +85,20 @@ const MOMENTS = {
       await drawnMs(random, 0, 100)
     },
   },
+  /** By size, which takes seconds; `after a minute` does it by time. */
   'as a segment rolls': {
     options: ['--source', 'synthetic', '--bits', '120000000'],
     async wait(camera, data, random) {
       await camera.said('record')
       await until(() => newestSegmentBytes(data) > 56 * MIB)
       await drawnMs(random, 0, 800)
+    },
+  },
+  'after a minute': {
+    options: [],
+    async wait(camera, _data, random) {
+      await camera.said('record')
+      await drawnMs(random, 59_000, 62_000)
     },
   },
 } as const satisfies Readonly<Record<string, Moment>>

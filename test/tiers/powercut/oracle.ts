@@ -9,10 +9,12 @@ import { hexOf } from '../../../src/bytes.ts'
 import type { Verdict } from '../../../src/crypto/verdict.ts'
 import { broken, reasons, signedUntil } from '../../device/outage.ts'
 import { type Card, recordingsOf, segmentsOf } from './card.ts'
-import type { Life } from './lives.ts'
+import type { Life, MomentName } from './lives.ts'
 
 /** A fragment and its sync (threats.md, evidence on power loss). */
 const LOSS_US_MAX = 2_200_000
+/** At fifteen times a camera's bit rate a disk may lag behind: there the loss is shown, and not judged. */
+const BEYOND_CAMERAS: MomentName = 'as a segment rolls'
 const INNOCENT: readonly Verdict[] = ['COMPLETE', 'OPEN-ENDED', 'RECOVERED']
 
 /** What one cut cost. */
@@ -97,7 +99,8 @@ export function createOracle(first: Card): Oracle {
       const signed = Math.max(0, ...fresh.map((recording) => signedUntil(card).get(recording) ?? 0))
       const lossUs =
         pressUs && Math.max(0, Math.min(cut.atUs, stopUs ?? cut.atUs) - Math.max(pressUs, signed))
-      if (lossUs !== undefined) expect(lossUs, `${label}: lost, µs`).toBeLessThanOrEqual(LOSS_US_MAX)
+      if (lossUs !== undefined && moment !== BEYOND_CAMERAS)
+        expect(lossUs, `${label}: lost, µs`).toBeLessThanOrEqual(LOSS_US_MAX)
       const [verdict] = fresh.flatMap((recording) => segmentsOf(card, recording).at(-1)?.verdict ?? [])
       before = card
       return { life, recordings: fresh, lossUs, verdict }
