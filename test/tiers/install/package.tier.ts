@@ -75,7 +75,7 @@ describe.skipIf(lacking.length > 0)(
       // Names and certificates of the network this machine is in.
       for (const file of ['/etc/resolv.conf', CA_FILE]) copyFileSync(file, inside(file))
       run('chroot', debian(), 'useradd', '--create-home', USER)
-      run('npm', 'pack', '--ignore-scripts', '--pack-destination', inside(HOME))
+      run('npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', inside(HOME))
     })
     afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
