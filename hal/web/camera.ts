@@ -13,7 +13,7 @@ import type { FrameSource } from './frames.ts'
 const BITS_PER_SECOND = 500_000
 /** Rate control overshoots for a second after a change of picture. */
 const OVERSHOOT = 1.5
-const IN_FLIGHT_MAX = 4
+const IN_FLIGHT_MAX = 8
 const KEY_EVERY_US = 1_000_000
 /** Baseline up to 1280×720. */
 const CODEC = 'avc1.42001f'

@@ -14,6 +14,9 @@ export interface WebClock extends Clock {
 
 const TIMER_MS_MAX = 2_147_483_647
 
+/** Monotonic microseconds since the page was opened. */
+export const webNowUs = (): number => Math.round(performance.now() * 1000)
+
 interface Timer {
   handle: number | undefined
 }
@@ -22,7 +25,7 @@ export function openWebClock(): WebClock {
   const waiting = new Set<Timer>()
   let state: ClockState = 'rtc'
   let unsetSinceUs = 0
-  const nowUs = (): number => Math.round(performance.now() * 1000)
+  const nowUs = webNowUs
 
   function arm(timer: Timer, dueUs: number, run: () => void): void {
     const waitMs = Math.min(TIMER_MS_MAX, Math.max(0, Math.ceil((dueUs - nowUs()) / 1000)))

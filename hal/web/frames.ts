@@ -28,8 +28,10 @@ export function openStreet(): FrameSource {
   const pixels = new Uint8Array(pictureBytes(SIZE))
   let newest: VideoFrame | undefined
   let drawn = -1
+  let closed = false
   /** A page in the background draws nothing, so the frame is drawn when it is asked for. */
-  function at(nowUs: number): VideoFrame {
+  function at(nowUs: number): VideoFrame | undefined {
+    if (closed) return undefined
     const index = Math.floor((nowUs * PICTURES_PER_SECOND) / 1_000_000)
     if (newest === undefined || index !== drawn) {
       newest?.close()
@@ -44,13 +46,16 @@ export function openStreet(): FrameSource {
     name: 'scene',
     ...SIZE,
     picturesPerSecond: PICTURES_PER_SECOND,
-    frame: (nowUs) => new VideoFrame(at(nowUs), { timestamp: nowUs }),
+    frame(nowUs) {
+      const newest = at(nowUs)
+      return newest && new VideoFrame(newest, { timestamp: nowUs })
+    },
     picture: at,
     onGone: () => undefined,
     close() {
+      closed = true
       newest?.close()
       newest = undefined
-      drawn = -1
     },
   }
 }

@@ -26,6 +26,13 @@ export interface DemoFlags {
 
 export interface OperateFlags extends DeviceFlags {
   readonly trace?: string
+  /** Port of the panel page. */
+  readonly panel?: string | true
+}
+
+export interface StartFlags extends DeviceFlags {
+  /** Port of the simulator page; false: none. */
+  readonly page: string | false
 }
 
 export interface RunFlags extends OperateFlags {

@@ -11,6 +11,7 @@ import { dataDirectoryOf } from './data.ts'
 import type { DeviceFlags, OperateFlags, RunFlags } from './flags.ts'
 import { createKeys } from './keypad.ts'
 import { createLog } from './log.ts'
+import { type Panel, preparePanel } from './panel.ts'
 import { openSession, type Session, type SessionSettings } from './session.ts'
 import { drawTerminal } from './terminal.ts'
 import { openTraceFile } from './tracefile.ts'
@@ -25,9 +26,16 @@ const HOME = '\u001b[H'
 const CLEAR_BELOW = '\u001b[J'
 const LINE_END = '\u001b[K\r\n'
 
-export async function operate(context: CliContext, terminal: Terminal, flags: OperateFlags): Promise<void> {
+/** `said` is shown below the camera. */
+export async function operate(
+  context: CliContext,
+  terminal: Terminal,
+  flags: OperateFlags,
+  said?: Wording,
+): Promise<void> {
   const asked = askedToEnd(context)
-  const { trace: tracePath, board: given, ...rest } = flags
+  const { trace: tracePath, board: given, panel: panelPort, ...rest } = flags
+  const panel = panelOf(panelPort)
   const trace = tracePath === undefined ? undefined : await openTraceFile(resolve(context.cwd, tracePath))
   const board = given === undefined ? undefined : (await loadBoard(context, given)).board
   const session = await openSession(context, {
@@ -35,9 +43,14 @@ export async function operate(context: CliContext, terminal: Terminal, flags: Op
     ...(board && { board }),
     ...displayOf(flags),
     data: dataDirectoryOf(context, flags.data),
+    ...(panel && { log: (clock) => panel.log(clock, () => undefined) }),
     ...(trace && { trace: trace.write }),
   })
-  const view = createView(context, session)
+  const page = await panel?.open(session)
+  const view = createView(context, session, [
+    ...(said ? [say(context, said)] : []),
+    ...(page ? [say(context, { de: `Panel: ${page.url}`, en: `Panel: ${page.url}` })] : []),
+  ])
   const colour = !context.env['NO_COLOR']
   const { clock } = session.hal
   let timer: unknown
@@ -71,6 +84,7 @@ export async function operate(context: CliContext, terminal: Terminal, flags: Op
     view.say(say(context, SEALING))
     draw()
     await session.close()
+    await page?.close()
     await trace?.close()
   } finally {
     leave()
@@ -85,6 +99,7 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
   const data = dataDirectoryOf(context, flags.data)
   const trace = flags.trace === undefined ? undefined : await openTraceFile(resolve(context.cwd, flags.trace))
   const { profile, camera, accept, display, station } = flags
+  const panel = panelOf(flags.panel)
   const board = flags.board === undefined ? undefined : (await loadBoard(context, flags.board)).board
   const session = await openSession(context, {
     data,
@@ -95,18 +110,29 @@ export async function runHeadless(context: CliContext, flags: RunFlags): Promise
     ...(display && { display }),
     ...(station !== undefined && { station }),
     ...displayOf(flags),
-    log: (clock) => createLog(context, clock, flags.logLevel),
+    log: (clock) => {
+      const log = createLog(context, clock, flags.logLevel)
+      return panel?.log(clock, log) ?? log
+    },
     ...(trace && { trace: trace.write }),
   })
   for (const notice of session.notices)
     session.hal.log({ level: 'warn', event: 'notice', text: say(context, notice) })
+  const page = await panel?.open(session)
+  if (page) session.hal.log({ level: 'info', event: 'panel', url: page.url })
   const service = await watchService(context, session)
   await Promise.race([asked.promise, session.device.ended])
   service?.stopping()
   await session.close()
   service?.stop()
+  await page?.close()
   await trace?.close()
   asked.stop()
+}
+
+/** Any free port where none is given. */
+function panelOf(port: OperateFlags['panel']): Panel | undefined {
+  return port === undefined ? undefined : preparePanel(port === true ? '0' : port)
 }
 
 /** Under systemd: it is told of standby, and from then on that the camera lives. */

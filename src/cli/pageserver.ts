@@ -11,6 +11,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { ZeugeError } from '../errors.ts'
+import { installed } from './version.ts'
 
 export interface PageServer {
   readonly url: string
@@ -32,6 +33,7 @@ export interface PageServerOptions {
 }
 
 const HOST = '127.0.0.1'
+const PORT_MAX = 65_535
 const FILES_MAX = 1000
 const CONNECTIONS_MAX = 64
 const TYPES: Readonly<Record<string, string>> = {
@@ -50,6 +52,19 @@ const HEADERS = {
   'Cache-Control': 'no-cache',
 } as const
 
+/** The built pages. */
+export function pageRoot(): string {
+  return join(installed().root, 'dist', 'page')
+}
+
+/** USAGE where it is none. */
+export function portOf(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > PORT_MAX)
+    throw new ZeugeError('USAGE', `port ${text}: a number from 0 (any that is free) to ${PORT_MAX} is needed`)
+  return port
+}
+
 /** NOT_AVAILABLE where the port is taken, FILE_MISSING where the page was not built. */
 export async function openPageServer({
   root,
@@ -60,7 +75,7 @@ export async function openPageServer({
   const files = await filesOf(root)
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
-    if (!isLoopbackHost(request.headers.host, portOf(server)))
+    if (!isLoopbackHost(request.headers.host, boundPort(server)))
       return end(response, 403, 'This is served on 127.0.0.1 only.\n')
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'GET only.\n')
     const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -81,7 +96,7 @@ export async function openPageServer({
   await listen(server, port)
   let closing: Promise<void> | undefined
   return {
-    url: `http://${HOST}:${portOf(server)}/`,
+    url: `http://${HOST}:${boundPort(server)}/`,
     close() {
       closing ??= new Promise((resolve) => {
         server.close(() => resolve())
@@ -121,7 +136,7 @@ function listen(server: Server, port: number): Promise<void> {
   })
 }
 
-function portOf(server: Server): number {
+function boundPort(server: Server): number {
   return (server.address() as AddressInfo).port
 }
 

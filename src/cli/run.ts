@@ -10,6 +10,7 @@ const EXAMPLES = `
 Examples:
   zeuge run --profile ordnungsamt-nrw --data /var/lib/zeuge
   zeuge run --board raspberry-pi-4 --data /var/lib/zeuge
+  zeuge run --panel 8600                            and from afar: ssh -L 8600:127.0.0.1:8600 camera
   zeuge run --camera tape:tapes/scene.tape --trace trace.jsonl 2>log.jsonl
 `
 
@@ -22,6 +23,7 @@ export function register(program: Command, context: CliContext): void {
     .option('--board <id or file>', 'the board this runs on (default: the simulated one)')
     .option('--headless', 'log instead of drawing, even in a terminal')
     .option('--trace <file>', 'write the trace as JSON Lines')
+    .option('--panel [port]', 'a page with state, faults and log on 127.0.0.1; never footage or keys')
     .addOption(
       new Option('--log-level <level>', 'least severity of the log')
         .choices(['debug', 'info', 'warn', 'error'])

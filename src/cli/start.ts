@@ -1,11 +1,11 @@
 /**
- * `zeuge start`: the simulated camera operated in a terminal. What `npm start` runs.
+ * `zeuge start`: the simulated camera operated in a terminal, and the simulator page on 127.0.0.1. What `npm start` runs.
  *
  * Without a terminal it plays the guided demo once and ends with 0, so that it shows something anywhere.
  */
 import type { Command } from 'commander'
 import type { CliContext } from './context.ts'
-import { addDeviceOptions, type DeviceFlags } from './flags.ts'
+import { addDeviceOptions, type StartFlags } from './flags.ts'
 
 const EXAMPLES = `
 Examples:
@@ -19,13 +19,27 @@ export function register(program: Command, context: CliContext): void {
     .command('start')
     .description('operate the simulated camera in this terminal (without one: play the demo)')
     .addHelpText('after', EXAMPLES)
-  addDeviceOptions(command).action(async (flags: DeviceFlags) => {
-    if (context.terminal === undefined) {
-      const { playAtStart } = await import('./tour.ts')
-      await playAtStart(context, flags)
-    } else {
+  addDeviceOptions(command)
+    .option('--page <port>', 'port of the simulator page on 127.0.0.1; 0: any that is free', '0')
+    .option('--no-page', 'serve no page')
+    .action(async ({ page: port, ...flags }: StartFlags) => {
+      if (context.terminal === undefined) {
+        const { playAtStart } = await import('./tour.ts')
+        await playAtStart(context, flags)
+        return
+      }
       const { operate } = await import('./operation.ts')
-      await operate(context, context.terminal, flags)
-    }
-  })
+      const { openPageServer, pageRoot, portOf } = await import('./pageserver.ts')
+      const page = port === false ? undefined : await openPageServer({ root: pageRoot(), port: portOf(port) })
+      try {
+        await operate(
+          context,
+          context.terminal,
+          flags,
+          page && { de: `Seite: ${page.url}`, en: `Page: ${page.url}` },
+        )
+      } finally {
+        await page?.close()
+      }
+    })
 }

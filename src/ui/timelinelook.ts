@@ -55,15 +55,15 @@ i.v-given { background: repeating-linear-gradient(-45deg, var(--run) 0 4px, tran
 .legend :where(i) { display: inline-block; width: 1.75rem; height: .875rem; vertical-align: -.125rem; border-radius: 2px; }
 :where(.legend i) { background: var(--calm); }
 .legend code { color: var(--quiet); font-size: .8125rem; }
-details { margin-top: 1.5rem; }
+.timeline ~ details { margin-top: 1.5rem; }
 summary { cursor: pointer; font-weight: 600; min-height: 2rem; }
-details td:first-child { min-width: 6rem; text-align: right; }
+.timeline ~ details td:first-child { min-width: 6rem; text-align: right; }
 @media (max-width: 44rem) {
   .row .name { width: 8rem; font-size: .8125rem; padding: .125rem .5rem; }
   .track { width: calc(8rem + (100% - 9rem) * var(--zoom)); }
-  details table { display: table; } details tbody { display: table-row-group; } details tr { display: table-row; } details td { display: table-cell; width: auto; padding: .25rem .5rem .25rem 0; }
-  details td::before { content: none; }
-  details td:first-child { min-width: 0; }
+  .timeline ~ details table { display: table; } .timeline ~ details tbody { display: table-row-group; } .timeline ~ details tr { display: table-row; } .timeline ~ details td { display: table-cell; width: auto; padding: .25rem .5rem .25rem 0; }
+  .timeline ~ details td::before { content: none; }
+  .timeline ~ details td:first-child { min-width: 0; }
 }
 @media print { .zoom { display: none; } .timeline { overflow: visible; } }
 `

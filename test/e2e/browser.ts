@@ -21,11 +21,23 @@ export interface Browser {
   close(): Promise<void>
 }
 
-export async function startBrowser(locale = 'en-US'): Promise<Browser> {
+export interface BrowserOptions {
+  /** Where pages may ask for files; nowhere else. */
+  readonly origin?: string
+  readonly touch?: boolean
+  readonly reducedMotion?: boolean
+}
+
+/** A camera that shows a moving test picture, and the permission to use it. */
+const WEBCAM = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
+export async function startBrowser(locale = 'en-US', options: BrowserOptions = {}): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'zeuge-chromium-'))
   const context = await chromium.launchPersistentContext(profile, {
-    ...{ executablePath: CHROMIUM, args: FLAGS, headless: true, locale },
+    ...{ executablePath: CHROMIUM, args: [...FLAGS, ...WEBCAM], headless: true, locale },
     viewport: { width: 1100, height: 900 },
+    hasTouch: options.touch === true,
+    reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
   })
   const complaints: string[] = []
   context.on('console', (message) => {
@@ -33,7 +45,9 @@ export async function startBrowser(locale = 'en-US'): Promise<Browser> {
   })
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('request', (request) => {
-    if (!/^(file|blob|data):/.test(request.url())) complaints.push(`request: ${request.url()}`)
+    const url = request.url()
+    const own = options.origin !== undefined && url.startsWith(`${options.origin}/`)
+    if (!own && !/^(file|blob|data):/.test(url)) complaints.push(`request: ${request.url()}`)
   })
   return {
     context,

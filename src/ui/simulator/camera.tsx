@@ -155,6 +155,8 @@ function Perceived({ board, view, lang }: SensedProps) {
       class="perceived"
       data-capture={status?.capture ?? 'off'}
       data-confirmation={status?.confirmation ?? 'off'}
+      data-camera={view.camera}
+      data-language={view.language}
     >
       {rows.map(([name, value]) => (
         <div key={name}>
