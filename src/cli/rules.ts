@@ -11,7 +11,7 @@
 import { join } from 'node:path'
 import { openAgeEnvelopes } from '../../hal/envelopes/age.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
-import { type Bytes, utf8 } from '../bytes.ts'
+import { type Bytes, equalBytes, utf8 } from '../bytes.ts'
 import type { NoteVerifier } from '../crypto/notekey.ts'
 import { holdsAt, POLICY_BYTES_MAX, type Policy, policySigner, readPolicy } from '../crypto/policy.ts'
 import type { DevicePolicy } from '../device/policy.ts'
@@ -67,9 +67,11 @@ export async function loadRules(
   const wrong = tried.filter((one) => typeof one === 'string')
   const [best] = good.sort((a, b) => b.policy.issuedUs - a.policy.issuedUs)
   if (best === undefined) throw new ZeugeError('POLICY_INVALID', wrong.join('; '))
-  if (best.profile.path === given) await writeOutput(last, best.bytes, { force: true })
+  const isKept = good.some(({ profile, bytes }) => profile.path === last && equalBytes(bytes, best.bytes))
+  const unkept = isKept ? [] : await keep(last, best.bytes)
   const ignored = wrong.length > 0 || best.profile.path !== given
   const notices = [
+    ...unkept,
     ...(ignored ? [ignoredNotice(given, wrong, best)] : []),
     ...(holdsAt(best.policy, context.now() * 1000) ? [] : [expiredNotice(best)]),
     ...best.profile.notices,
@@ -89,18 +91,35 @@ function followed({ policy, bytes, profile }: Good): Omit<Rules, 'notices'> {
 
 /** The policy, or why it cannot be followed. */
 async function policyIn(file: string, signers: readonly NoteVerifier[]): Promise<Good | string> {
-  const bytes = await readInput(file, POLICY_BYTES_MAX)
-  const signed = readPolicy(bytes)
-  if (signed === undefined) return `${file}: is no policy as "zeuge policy sign" makes it`
-  const { policy, note } = signed
-  const signer = policySigner(nodePrimitives, signed, signers)
-  if (signer === undefined) return `${file}: is signed by ${note.name}, whom ${TRUST_FILE} does not let do so`
   try {
+    const bytes = await readInput(file, POLICY_BYTES_MAX)
+    const signed = readPolicy(bytes)
+    if (signed === undefined) return `${file}: is no policy as "zeuge policy sign" makes it`
+    const { policy, note } = signed
+    const signer = policySigner(nodePrimitives, signed, signers)
+    if (signer === undefined)
+      return `${file}: is signed by ${note.name}, whom ${TRUST_FILE} does not let do so`
     openAgeEnvelopes(policy.recipients.map(({ key }) => key))
     return { policy, by: signer.name, bytes, profile: profileIn(policy, file) }
   } catch (error) {
     if (!(error instanceof ZeugeError)) throw error
-    return `${file}: ${error.message}`
+    return error.message.startsWith(file) ? error.message : `${file}: ${error.message}`
+  }
+}
+
+/** A card that takes nothing must not keep a camera from starting with good rules. */
+async function keep(last: string, bytes: Bytes): Promise<readonly Wording[]> {
+  try {
+    await writeOutput(last, bytes, { force: true })
+    return []
+  } catch (error) {
+    if (!(error instanceof ZeugeError)) throw error
+    return [
+      {
+        de: `Die Regeln gelten, konnten aber nicht als letzte gültige aufgehoben werden: ${error.message}`,
+        en: `The policy holds, but could not be kept as the last good one: ${error.message}`,
+      },
+    ]
   }
 }
 

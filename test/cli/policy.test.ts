@@ -1,5 +1,5 @@
 /** `zeuge policy`, and what a camera does with the policy in its data directory. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -136,6 +136,7 @@ describe('a camera', () => {
         ),
     ],
     ['is no policy', async (data: string) => writeFile(join(data, 'device/policy.yaml'), 'zeugePolicy: 1\n')],
+    ['is far too large', (data: string) => writeFile(join(data, 'device/policy.yaml'), 'x'.repeat(60_000))],
     ['is taken away', async (data: string) => rm(join(data, 'device/policy.yaml'))],
     [
       'is older',
@@ -155,6 +156,21 @@ describe('a camera', () => {
     const after = await loadRules(contextAt(NOW_MS), data, {})
     expect(after.policy).toEqual(before.policy)
     expect(after.notices[0]?.en).toContain('The last valid policy holds, signed 2026-06-01T12:00:00.000Z')
+  })
+
+  test('keeps the last good one once, and starts all the same where it cannot be kept', async () => {
+    const data = await camera('kept', 'policy.yaml')
+    const last = join(data, 'device', 'policy.last.yaml')
+    await loadRules(contextAt(NOW_MS), data, {})
+    const { ino } = await stat(last)
+    await loadRules(contextAt(NOW_MS), data, {})
+    expect((await stat(last)).ino, 'written once').toBe(ino)
+    const full = await camera('unkept', 'policy.yaml')
+    // A directory of that name cannot be written over, whoever runs this test.
+    await mkdir(join(full, 'device', 'policy.last.yaml', 'x'), { recursive: true })
+    const { policy, notices } = await loadRules(contextAt(NOW_MS), full, {})
+    expect(policy.kind).toBe('signed')
+    expect(notices[0]?.en).toContain('could not be kept as the last good one')
   })
 
   test('goes over to a newer one, and back only where that is signed anew', async () => {
