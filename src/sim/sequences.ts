@@ -86,10 +86,16 @@ function sequencesOf(boot: readonly TraceRecord[]): ReadonlyMap<string, readonly
   for (const record of boot) {
     if (record.type !== 'state') continue
     const atUs = Number(record.tNs.slice(0, -3)) - zeroUs
-    for (const region of REGIONS) note(region, atUs, String(record.state[region]))
+    for (const region of REGIONS) note(region, atUs, regionOf(record.state, region))
     noteFaults(record.state, sequences, (fault, value) => note(fault, atUs, value))
   }
   return sequences
+}
+
+/** What a station does with a docked camera is not the camera's run, and not played. */
+function regionOf(state: DeviceState, region: (typeof REGIONS)[number]): string {
+  const value = String(state[region])
+  return region === 'dock' && value !== 'away' ? 'docked' : value
 }
 
 function noteFaults(

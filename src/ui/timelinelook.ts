@@ -39,7 +39,10 @@ i.v-finalizing { background: var(--close); }
 i.v-accepted { background: repeating-linear-gradient(45deg, var(--arm) 0 3px, transparent 3px 6px); outline: 1px solid var(--arm); outline-offset: -1px; }
 i.v-overdue { background: var(--run); }
 i.v-confirmed { background: var(--well); top: .5625rem; bottom: .5625rem; }
-i.v-docked { background: var(--front); }
+i.v-docked { background: var(--front); top: .5625rem; bottom: .5625rem; }
+i.v-offloading { background: repeating-linear-gradient(90deg, var(--well) 0 3px, transparent 3px 6px); outline: 1px solid var(--well); outline-offset: -1px; }
+i.v-offloaded { background: var(--well); }
+i.v-offloadFailed { background: var(--run); }
 i.v-muted { background: var(--ink); }
 i.v-down { background: var(--ink); min-width: 3px; }
 i.v-raised { background: var(--arm); outline: 1px solid var(--ink); outline-offset: -1px; }
