@@ -20,6 +20,6 @@ export function shippedProfiles(directory: URL = PROFILES): readonly SeedProfile
     })
 }
 
-export function shiftOptions(hours: number): SeedOptions {
-  return { primitives: nodePrimitives, profiles: shippedProfiles(), hours }
+export function shiftOptions(hours: number, profiles: URL = PROFILES): SeedOptions {
+  return { primitives: nodePrimitives, profiles: shippedProfiles(profiles), hours }
 }

@@ -95,7 +95,9 @@ export function createInspector(
   const checkers: readonly Checker[] = CHECKERS.map(({ invariant, create }) => create(report(invariant)))
 
   const current = (): BootTruth | undefined => truth.boots.at(-1)
-  function each(tell: (checker: Checker, moment: Moment) => void): void {
+  const forUnits = checkers.filter((checker) => checker.unit !== undefined)
+  const forSeals = checkers.filter((checker) => checker.sealed !== undefined)
+  function each(tell: (checker: Checker, moment: Moment) => void, asked = checkers): void {
     const boot = current()
     if (boot === undefined) return
     const { board, nowUs: worldUs } = world()
@@ -103,7 +105,7 @@ export function createInspector(
     // Time 0 of the world is known once the first boot is over.
     boot.baseUs = worldUs - nowUs
     const moment = { truth, profile, boot, board, device, nowUs, worldUs }
-    for (const checker of checkers) tell(checker, moment)
+    for (const checker of asked) tell(checker, moment)
   }
 
   function ended(how: NonNullable<BootTruth['ended']>): void {
@@ -153,9 +155,10 @@ export function createInspector(
       }
       truth.boots.push(boot)
       return tapHal(hal, board, truth, boot, {
-        unit: (unit) => each((checker, moment) => checker.unit?.(moment, unit)),
+        // Called for every unit: only those that look at units are asked.
+        unit: (unit) => each((checker, moment) => checker.unit?.(moment, unit), forUnits),
         sealed(key, nonce) {
-          for (const checker of checkers) checker.sealed?.(key, nonce)
+          for (const checker of forSeals) checker.sealed?.(key, nonce)
         },
       })
     },

@@ -28,7 +28,7 @@ const DOCKED_S = 60
 const FIRST_S: readonly [number, number] = [1, 120]
 /** Between two things a wearer does; drawn evenly over the exponents. */
 const GAP_S: readonly [number, number] = [20, 7200]
-const LONG_GAP_S = 120
+const LONG_GAP_S = 90
 
 export function planShift(seed: number, options: ShiftOptions): Scenario {
   const random = createRandom(seed, 'plan')

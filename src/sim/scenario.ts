@@ -146,7 +146,7 @@ function actionOf({ at: _, ...step }: WrittenStep): Action | undefined {
   if (step.clock !== undefined) return clockOf(step.clock)
   if (step.kill !== undefined) return { type: 'kill' }
   if (step.cut !== undefined) return { type: 'cut' }
-  return { type: 'start', by: step.start === 'watchdog' ? 'watchdog' : 'power-on' }
+  return step.start === 'watchdog' ? { type: 'start', by: 'watchdog' } : { type: 'start' }
 }
 
 function batteryOf(written: NonNullable<WrittenStep['battery']>): Action {

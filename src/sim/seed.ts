@@ -16,6 +16,7 @@ import { planShift } from './plan.ts'
 import { runScenario } from './run.ts'
 import type { Scenario } from './scenario.ts'
 import type { Violation } from './violation.ts'
+import type { WorldSetup } from './world.ts'
 
 export interface SeedProfile {
   readonly profile: Profile
@@ -31,6 +32,8 @@ export interface SeedOptions {
   readonly hours?: number
   /** Kinds of trouble that may come; all where absent. */
   readonly classes?: readonly FaultClass[]
+  /** Other ports in the place of the board's: what is broken on purpose must be found out. */
+  readonly wrap?: NonNullable<WorldSetup['wrap']>
   /** Every line of the trace, where somebody wants it. */
   readonly trace?: (record: TraceRecord) => void
 }
@@ -76,11 +79,17 @@ export async function* runSeeds(
 
 /** A plan, or what shrinking left of one. */
 export async function runPlan(scenario: Scenario, options: SeedOptions): Promise<SeedResult> {
-  const { primitives, profiles, trace } = options
+  const { primitives, profiles, trace, wrap } = options
   const chosen = profiles.find(({ profile }) => profile.id === scenario.profile) ?? profiles[0]
   if (chosen === undefined) throw new Error('a seed needs a profile')
   const { profile, hash: profileHash } = chosen
-  const run = await runScenario(scenario, { primitives, profile, profileHash, ...(trace && { trace }) })
+  const run = await runScenario(scenario, {
+    primitives,
+    profile,
+    profileHash,
+    ...(trace && { trace }),
+    ...(wrap && { wrap }),
+  })
   const { seed, violations, traceHash, traceRecords, boots } = run
   const faults = scenario.steps.flatMap(({ action }) => (action.type === 'fault' ? [action.fault] : []))
   return {

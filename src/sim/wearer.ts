@@ -15,6 +15,9 @@ export interface Draft {
 }
 
 const ROLLOVER_S = 60
+/** Logic is the same after a minute as after an hour: what is long enough for the next segment is long. */
+const SHORT_S: readonly [number, number] = [0.5, 50]
+const LONG_S: readonly [number, number] = [61, 150]
 
 /** Evenly over the exponents: short ones are as likely as long ones. */
 export function spread(random: Random, [low, high]: readonly [number, number]): number {
@@ -41,7 +44,7 @@ function encounter(draft: Draft, beginS: number): number {
   }
   const pressS = atS
   steps.push({ atS, action: { type: random.chance(0.2) ? 'bounce' : 'press', button: 'record' } })
-  const lengthS = spread(random, random.chance(0.1) ? [90, 420] : [0.5, 90])
+  const lengthS = spread(random, random.chance(0.1) ? LONG_S : SHORT_S)
   moments.push(pressS, pressS, pressS + lengthS)
   for (let rollS = pressS + ROLLOVER_S; rollS < pressS + lengthS; rollS += ROLLOVER_S) moments.push(rollS)
   for (let count = random.int(5); count > 0; count--)
@@ -52,7 +55,7 @@ function encounter(draft: Draft, beginS: number): number {
   // Put into the dock as it is.
   else if (end < 19) return visitDock(draft, endS)
   // Forgotten: it runs until somebody notices.
-  else return visitDock(draft, endS + spread(random, [30, 600]))
+  else return visitDock(draft, endS + spread(random, [20, 200]))
   if (random.chance(0.15))
     steps.push({ atS: endS + 3.5 + random.int(2000) / 1000, action: { type: 'press', button: 'record' } })
   if (random.chance(0.5)) steps.push({ atS: endS + 8, action: { type: 'press', button: 'display' } })

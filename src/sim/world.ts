@@ -88,7 +88,10 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
   const { profile, profileHash } = setup
   /** Of this boot: the device's records and those of the hand in one sequence. */
   let seq = 0
-  const trace = (record: TraceRecord): void => events.trace?.({ ...record, seq: seq++ })
+  const trace = (record: TraceRecord): void => {
+    notePress(record)
+    events.trace?.({ ...record, seq: seq++ })
+  }
   const options = {
     profile,
     profileHash,
@@ -116,6 +119,8 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
   let failure: { readonly error: unknown } | undefined
   const lasting = new Set<FaultName>()
   const pressUs = new Map<string, number>()
+  /** Of the recording that runs, or ran last. */
+  let sinceUs: number | undefined
 
   /** What the device cannot see, into the trace beside what it did. */
   function note(move: HandMove): void {
@@ -139,7 +144,6 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
     opening = openDevice(hal, options).then(
       (opened) => {
         device = opened
-        opened.onChange(notePress)
         events.standby?.(opened)
         return opened
       },
@@ -158,10 +162,11 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
     )
   }
 
-  function notePress({ recording, recordingSinceUs }: DeviceStatus): void {
-    // The first word on a recording counts: its id may be the previous one's while the next begins.
-    if (recording !== undefined && recordingSinceUs !== undefined && !pressUs.has(recording))
-      pressUs.set(recording, recordingSinceUs)
+  /** Not by `onChange`: a status for every chunk would cost as much as the chunk. */
+  function notePress(record: TraceRecord): void {
+    if (record.type === 'state') sinceUs = record.state.recordingSinceUs ?? sinceUs
+    if (record.type !== 'durable' || pressUs.has(record.recording) || sinceUs === undefined) return
+    pressUs.set(record.recording, sinceUs)
   }
 
   function restart(board: MockBoard): void {

@@ -1,0 +1,42 @@
+/**
+ * npm run bench: the figures that the project promises, measured on this machine, as one table.
+ *
+ *   npm run bench -- [--only sealing|processes|presses|card|display] [--seconds 20] [--presses 25] [--card-mib 4096]
+ *
+ * Medians and ratios; where a user would take something else instead, that is measured beside it. It never
+ * fails on a figure: a machine may be slow. `--seconds` sets how long a phase is watched, `--card-mib` how
+ * large the data directory is that is verified (it is written first, and needs that much room twice).
+ */
+import { parseArgs } from 'node:util';
+import { displayRows } from './display.js';
+import { PRESSES, pressRows } from './pressrows.js';
+import { processRows } from './processes.js';
+import { sealingRows } from './sealing.js';
+import { tableOf } from './table.js';
+import { cardRows } from './wholecard.js';
+const { values } = parseArgs({
+    options: {
+        seconds: { type: 'string', default: '20' },
+        json: { type: 'boolean', default: false },
+        presses: { type: 'string', default: String(PRESSES) },
+        only: { type: 'string' },
+        'card-mib': { type: 'string', default: '4096' },
+    },
+});
+const seconds = Number(values.seconds);
+const parts = {
+    sealing: sealingRows,
+    processes: () => processRows(seconds),
+    presses: () => pressRows(Number(values.presses)),
+    card: () => cardRows(Number(values['card-mib']) * 1024 * 1024),
+    display: () => displayRows(seconds),
+};
+const names = Object.keys(parts);
+const { only } = values;
+if (only !== undefined && !names.includes(only))
+    throw new Error(`--only is one of ${names.join(', ')}`);
+const rows = [];
+for (const [name, measure] of Object.entries(parts))
+    if (only === undefined || only === name)
+        rows.push(...(await measure()));
+console.log(values.json ? JSON.stringify({ ok: true, rows }) : tableOf(rows));

@@ -1,0 +1,86 @@
+/**
+ * What opening costs, beside what a user would take instead: age for the same bytes, and the bare primitives.
+ *
+ * Decrypted and written to a file in every case. In this process, since `zeuge open` also starts Node and
+ * verifies first; age is a whole process, which is to its disadvantage. Without age or openssl their rows say so.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newAgeKey } from '../hal/envelopes/age.js';
+import { nodePrimitives } from '../hal/primitives/node.js';
+import { concatBytes } from '../src/bytes.js';
+import { fileAt } from '../src/cli/evidence.js';
+import { writeBehind } from '../src/cli/files.js';
+import { openRecording } from '../src/crypto/open.js';
+import { createJoin } from '../src/media/join.js';
+import { mbpsOf, median, row, wallMs } from './table.js';
+const RUNS = 7;
+export async function openingRows(directory, sealed, fragments) {
+    const bytes = fragments.reduce((sum, fragment) => sum + fragment.bytes.length, 0);
+    const film = join(directory, 'film.bin');
+    const ours = [];
+    const theirs = [];
+    const age = spawnSync('age', ['--version']).status === 0 ? await ageFile(directory, fragments) : undefined;
+    for (let run = 0; run <= RUNS; run++) {
+        const startedMs = performance.now();
+        await openInto(film, sealed);
+        const tookMs = performance.now() - startedMs;
+        if (run > 0)
+            ours.push(tookMs);
+        if (statSync(film).size < bytes)
+            throw new Error('the benchmark did not open all it sealed');
+        if (age === undefined)
+            continue;
+        const ageMs = wallMs(() => execFileSync('age', ['-d', '-i', age.identity, '-o', film, age.file]));
+        if (run > 0)
+            theirs.push(ageMs);
+    }
+    const speed = { what: `open, ${(bytes / 1e6).toFixed(0)} MB`, measured: speedOf(bytes, median(ours)) };
+    return [speed, ...againstAge(bytes, ours, theirs), ...primitiveRows()];
+}
+const speedOf = (bytes, ms) => `${mbpsOf(bytes, ms).toFixed(0)} MB/s`;
+function againstAge(bytes, ours, theirs) {
+    if (theirs.length === 0)
+        return [{ what: 'age -d of the same bytes', measured: 'not measured: install age' }];
+    const ratio = median(ours) / median(theirs);
+    return [
+        { what: 'age -d of the same bytes (whole process)', measured: speedOf(bytes, median(theirs)) },
+        row('open, time against age -d', `${ratio.toFixed(2)} ×`, '≤ 1.5 ×', ratio <= 1.5),
+    ];
+}
+async function ageFile(directory, fragments) {
+    const { identity, recipient } = await newAgeKey('x25519');
+    const paths = { identity: join(directory, 'identity.txt'), file: join(directory, 'film.age') };
+    writeFileSync(paths.identity, `${identity}\n`);
+    const input = concatBytes(...fragments.map(({ bytes }) => bytes));
+    execFileSync('age', ['-r', recipient, '-o', paths.file], { input });
+    return paths;
+}
+async function openInto(film, { file, key }) {
+    const opened = await openRecording(nodePrimitives, [await fileAt(file)], async () => key.slice());
+    const join = createJoin(opened.inits);
+    if (join === undefined)
+        throw new Error('the benchmark sealed no film');
+    const out = await open(film, 'w');
+    const { write, settle } = writeBehind(out);
+    await write(join.head());
+    for await (const part of opened.parts())
+        await write(...(join.fragment(part) ?? []));
+    await write(join.tail());
+    await settle();
+    await out.close();
+    if (opened.refused + join.leftOut > 0)
+        throw new Error('some chunks did not open');
+}
+/** `openssl speed` in the same run: what the machine itself can do. */
+function primitiveRows() {
+    return ['aes-256-gcm', 'sha256'].map((name) => {
+        const args = ['speed', '-mr', '-seconds', '1', '-bytes', '1048576', '-evp', name];
+        const { stdout, status } = spawnSync('openssl', args, { encoding: 'utf8' });
+        const figure = Number(/^\+F:.*:([\d.]+)$/m.exec(stdout ?? '')?.[1]);
+        const measured = status === 0 && figure > 0 ? `${(figure / 1e6).toFixed(0)} MB/s` : 'not measured: install openssl';
+        return { what: `openssl speed ${name}, one core`, measured };
+    });
+}

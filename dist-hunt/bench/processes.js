@@ -1,0 +1,61 @@
+/** What whole processes cost: standby, recording, start and help. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { median, upTo } from './table.js';
+const HELP_RUNS = 7;
+/** Before a phase is watched: start-up and the ring's drain are over then. */
+const SETTLE_SECONDS = 8;
+/** 30 s of pre-record at 8 Mbit/s and a quarter for peaks: the ring's own bytes. */
+const RING_BYTES = 37_500_000;
+const MIB = 1024 * 1024;
+const dist = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+export async function processRows(seconds) {
+    const directory = mkdtempSync(join(tmpdir(), 'zeuge-bench-'));
+    try {
+        const helpMs = median(Array.from({ length: HELP_RUNS }, () => wallMs([dist('src/cli/main.js'), '--help'])));
+        const data = join(directory, 'data');
+        // The first run enrols; what a camera does every day is the second.
+        rig(data, 0, 1, 1, 0);
+        const phases = rig(data, seconds, 5, seconds, SETTLE_SECONDS);
+        const of = (name) => {
+            const found = phases.find((phase) => phase.phase === name && (phase.ended === true || name === 'boot' || name === 'stop'));
+            if (found === undefined)
+                throw new Error(`the rig did not reach "${name}"`);
+            return found;
+        };
+        const standby = of('standby');
+        const record = of('record');
+        const rssMib = (record.rss - RING_BYTES) / MIB;
+        return [
+            upTo('zeuge --help, whole process', helpMs, 'ms', 300),
+            upTo('start to standby', of('boot').standbyMs, 'ms', 1000),
+            upTo('standby, CPU of one core', standby.cpuPercent, '%', 0.5, 2),
+            upTo('recording 720p30 at 8 Mbit/s with audio, CPU of one core', record.cpuPercent, '%', 4, 2),
+            { what: 'the same, resident memory', measured: `${(record.rss / MIB).toFixed(0)} MiB` },
+            upTo('the same without the ring’s bytes', rssMib, 'MiB', 130),
+            upTo('press to first durable chunk, ring running', of('stop').confirmedMs ?? Number.POSITIVE_INFINITY, 'ms', 1000),
+        ];
+    }
+    finally {
+        rmSync(directory, { recursive: true });
+    }
+}
+function rig(data, standby, announce, record, settle) {
+    const options = { standby, announce, record, settle };
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+    const text = execFileSync(process.execPath, [dist('bench/rig.js'), '--data', data, ...args], {
+        encoding: 'utf8',
+    });
+    return text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+}
+function wallMs(args) {
+    const startedMs = performance.now();
+    execFileSync(process.execPath, args);
+    return performance.now() - startedMs;
+}

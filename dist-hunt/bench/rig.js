@@ -1,0 +1,145 @@
+/**
+ * A whole camera process without an encoder, that records by itself: for measuring and for killing.
+ *
+ *   node dist/bench/rig.js --data DIR [--source synthetic|tape] [--profile ID] [--standby SECONDS]
+ *                          [--announce SECONDS] [--record SECONDS] [--presses N] [--group SECONDS] [--no-requests] [--settle SECONDS]
+ *                          [--bits PER_SECOND] [--markers PER_SECOND] [--trace FILE]
+ *
+ * Real clock, disk, keys and envelopes; only the buttons are simulated. Prints one JSON line per phase:
+ * what it cost, and when it began by CLOCK_MONOTONIC, which the parent shares. `--bits` is the synthetic
+ * camera's rate; `--markers` fills the ledger while recording; `--trace` writes each record of the trace
+ * before the device goes on, so that whoever kills it knows all that it had promised.
+ */
+import { openSync, readFileSync, writeSync } from 'node:fs';
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openTape, parseTape } from '../hal/camera/tape.js';
+import { openNodeClock } from '../hal/clock/node.js';
+import { openNodeDisk } from '../hal/disk/node.js';
+import { openNodeEntropy } from '../hal/entropy/node.js';
+import { openAgeEnvelopes } from '../hal/envelopes/age.js';
+import { openFileKeyStore } from '../hal/keystore/file.js';
+import { openMock } from '../hal/mock/open.js';
+import { nodePrimitives } from '../hal/primitives/node.js';
+import { ensureEnrolled, readRecipients } from '../src/cli/demokeys.js';
+import { parseProfile } from '../src/device/profile.js';
+import { openDevice } from '../src/device/runtime.js';
+import { measurePresses, notedHaptic } from './presses.js';
+import { synthetic } from './synthetic.js';
+const MARKER_MS = 100;
+const ROOT = new URL('../..', import.meta.url);
+const { values } = parseArgs({
+    options: {
+        data: { type: 'string' },
+        source: { type: 'string', default: 'synthetic' },
+        profile: { type: 'string', default: 'demo' },
+        standby: { type: 'string', default: '0' },
+        announce: { type: 'string', default: '0' },
+        settle: { type: 'string', default: '0' },
+        record: { type: 'string', default: '10' },
+        presses: { type: 'string', default: '0' },
+        group: { type: 'string', default: '1' },
+        'no-requests': { type: 'boolean', default: false },
+        bits: { type: 'string', default: '8000000' },
+        markers: { type: 'string', default: '0' },
+        trace: { type: 'string' },
+    },
+});
+const data = values.data;
+if (data === undefined)
+    throw new Error('--data DIR is missing');
+const startedUs = Number(process.hrtime.bigint() / 1000n);
+console.log(JSON.stringify({ phase: 'start', begins: startedUs }));
+await ensureEnrolled(data);
+const clock = openNodeClock();
+const wait = (seconds) => new Promise((resolve) => {
+    clock.setTimeout(resolve, seconds * 1000);
+});
+const felt = notedHaptic(clock);
+const { hal, board } = openMock({
+    seed: 0,
+    primitives: nodePrimitives,
+    ports: {
+        clock,
+        disk: await openNodeDisk(data),
+        keystore: await openFileKeyStore(join(data, 'device')),
+        envelopes: openAgeEnvelopes(await readRecipients(data)),
+        entropy: openNodeEntropy(),
+        haptic: felt.haptic,
+    },
+    media: () => values.source === 'tape'
+        ? openTape(parseTape(readFileSync(new URL('tapes/scene.tape', ROOT))), clock, { skips: true })
+        : synthetic(clock, Number(values.bits), {
+            groupSeconds: Number(values.group),
+            onRequest: !values['no-requests'],
+        }),
+    board: { bootId: openNodeEntropy().bytes(16), ramBytes: totalmem(), firmwareHash: nodePrimitives.sha256() },
+});
+const profileFile = `profiles/${values.profile}.yaml`;
+const profile = parseProfile(readFileSync(new URL(profileFile, ROOT), 'utf8'), profileFile);
+const hash = nodePrimitives.sha256();
+const traceFile = values.trace === undefined ? undefined : openSync(values.trace, 'a');
+const device = await openDevice(hal, {
+    profile,
+    profileHash: hash,
+    policy: { hash, kind: 'demo' },
+    ...(traceFile !== undefined && { trace: (record) => writeSync(traceFile, `${JSON.stringify(record)}\n`) }),
+});
+/** Runs a phase and says what it cost. */
+async function phase(name, seconds) {
+    if (seconds === 0)
+        return;
+    const cpu = process.cpuUsage();
+    const fromUs = clock.nowUs();
+    console.log(JSON.stringify({ phase: name, begins: fromUs }));
+    await wait(seconds);
+    const { user, system } = process.cpuUsage(cpu);
+    const tookUs = clock.nowUs() - fromUs;
+    const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage();
+    const { preRecordMs, durableUntilUs, chunks, gaps } = device.status();
+    const figures = { cpuPercent: ((user + system) / tookUs) * 100, rss, heapUsed, external, arrayBuffers };
+    console.log(JSON.stringify({ phase: name, ended: true, ...figures, preRecordMs, durableUntilUs, chunks, gaps }));
+}
+console.log(JSON.stringify({ phase: 'boot', standbyMs: (clock.nowUs() - startedUs) / 1000, boot: device.boot }));
+// Start-up and the ring's drain are not what a shift costs.
+const settle = () => wait(Number(values.settle));
+await settle();
+await phase('standby', Number(values.standby));
+if (Number(values.presses) > 0) {
+    const latencies = await measurePresses(device, board, clock, felt.playedUs, Number(values.presses));
+    console.log(JSON.stringify({ phase: 'presses', ...latencies }));
+}
+if (Number(values.announce) > 0) {
+    board.press('display');
+    await phase('announce', Number(values.announce));
+}
+/** As many presses of DISPLAY as nobody makes, while recording: each is an event of the ledger. */
+function mark(perSecond) {
+    if (perSecond === 0 || device.status().capture !== 'recording')
+        return;
+    for (let press = 0; press < (perSecond * MARKER_MS) / 1000; press++)
+        device.send({ type: 'gesture.display.press', atUs: clock.nowUs() });
+    clock.setTimeout(() => mark(perSecond), MARKER_MS);
+}
+let confirmedMs;
+let drainedMs;
+const ringMs = device.status().preRecordMs;
+const pressUs = clock.nowUs();
+/** Two tracks in fragments of a second, of the ring and live; the first live one may be shorter. */
+const TRACKS = 2;
+device.onChange(({ confirmation, chunks }) => {
+    const sinceMs = (clock.nowUs() - pressUs) / 1000;
+    if (confirmation === 'confirmed')
+        confirmedMs ??= sinceMs;
+    if (chunks >= (TRACKS * (ringMs + sinceMs)) / 1000 + TRACKS)
+        drainedMs ??= sinceMs;
+});
+board.press('record');
+await settle();
+mark(Number(values.markers));
+await phase('record', Number(values.record));
+console.log(JSON.stringify({ phase: 'stop', begins: clock.nowUs(), confirmedMs, ringMs, drainedMs }));
+await device.finish();
+console.log(JSON.stringify({ phase: 'sealed', begins: clock.nowUs() }));
+await hal.close();

@@ -1,0 +1,2 @@
+import { type Row } from './table.ts';
+export declare function sealingRows(): Promise<readonly Row[]>;

@@ -1,0 +1,2 @@
+import type { Primitives } from '../src/primitives.ts';
+export declare const stubPrimitives: Primitives;

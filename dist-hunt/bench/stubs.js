@@ -1,0 +1,56 @@
+const HASH_BYTES = 32;
+const TAG_BYTES = 16;
+const MASK = 0xa5;
+/** Two lanes of FNV-1a, then spread: tells inputs apart, no more. */
+function createMix() {
+    let a = 0x811c9dc5;
+    let b = 0x9dc5811c;
+    return {
+        add(part) {
+            for (let at = 0; at < part.length; at++) {
+                const byte = part[at];
+                a = Math.imul(a ^ byte, 0x01000193);
+                b = Math.imul(b + byte, 0x85ebca6b) ^ (b >>> 13);
+            }
+            a = Math.imul(a ^ part.length, 0x01000193);
+        },
+        spread(length) {
+            const out = new Uint8Array(length);
+            let word = a ^ Math.imul(b, 0xc2b2ae35);
+            for (let at = 0; at < length; at++) {
+                word = Math.imul(word ^ (word >>> 15), 0x2c1b3c6d) + (b ^ at);
+                out[at] = word >>> 24;
+            }
+            return out;
+        },
+    };
+}
+function mixOf(length, parts) {
+    const mix = createMix();
+    for (const part of parts)
+        mix.add(part);
+    return mix.spread(length);
+}
+const signatureOf = (publicKey, message) => mixOf(64, [publicKey, message]);
+export const stubPrimitives = {
+    sha256: (...parts) => mixOf(HASH_BYTES, parts),
+    sha256Stream() {
+        const mix = createMix();
+        return { update: mix.add, digest: () => mix.spread(HASH_BYTES) };
+    },
+    hmacSha256: (key, ...parts) => mixOf(HASH_BYTES, [key, ...parts]),
+    hkdfSha256: (key, salt, info, length) => mixOf(length, [key, salt, info]),
+    aes256GcmSeal(_key, _nonce, _aad, plaintext, into = new Uint8Array(plaintext.length + TAG_BYTES)) {
+        for (let at = 0; at < plaintext.length; at++)
+            into[at] = plaintext[at] ^ MASK;
+        return into;
+    },
+    aes256GcmOpen: (_key, _nonce, _aad, sealed) => sealed.slice(0, Math.max(0, sealed.length - TAG_BYTES)).map((byte) => byte ^ MASK),
+    ed25519PublicKey: (seed) => mixOf(HASH_BYTES, [seed]),
+    ed25519Signer(seed) {
+        const publicKey = mixOf(HASH_BYTES, [seed]);
+        return (message) => signatureOf(publicKey, message);
+    },
+    ed25519Verify: (publicKey, message, signature) => signatureOf(publicKey, message).every((byte, at) => byte === signature[at]),
+    p256Verify: () => true,
+};

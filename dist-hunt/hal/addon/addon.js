@@ -1,0 +1,59 @@
+/**
+ * The only place that loads native/zeuge.node, which may be absent: there is not a compiler everywhere.
+ *
+ * It is needed for GPIO lines (character device), for exact times of input events, for pseudo terminals and for
+ * systemd's watchdog; everything else does without. Structures are bytes here and typed where they belong.
+ */
+import { closeSync, constants, openSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { ZeugeError } from '../../src/errors.js';
+const MISSING = 'the addon native/zeuge.node is not there; install a C compiler and Node’s headers (Debian: apt install gcc libc6-dev libnode-dev) and run "node native/build.mjs" in the directory of Zeuge';
+/** Also under test the one file that the build script makes. */
+function addonPath() {
+    const root = import.meta.url.endsWith('.ts') ? '../../' : '../../../';
+    return fileURLToPath(new URL(`${root}native/zeuge.node`, import.meta.url));
+}
+/** NOT_AVAILABLE where it is missing or does not fit this Node. */
+export function loadAddon(path = addonPath()) {
+    let native;
+    try {
+        native = createRequire(import.meta.url)(path);
+    }
+    catch (cause) {
+        throw new ZeugeError('NOT_AVAILABLE', MISSING, { cause });
+    }
+    return {
+        ioctl: native.ioctl,
+        notify: native.notify,
+        watch(fd, heard, gone) {
+            let over = false;
+            const handle = native.watch(fd, (bytes, code) => {
+                if (over)
+                    return;
+                if (bytes !== undefined)
+                    heard(bytes);
+                else
+                    gone(code ?? 'EIO');
+            });
+            return () => {
+                if (!over)
+                    native.unwatch(handle);
+                over = true;
+            };
+        },
+    };
+}
+/** A device file that is read by watching it: opened so that it never blocks. */
+export function openDevice(path) {
+    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+    let open = true;
+    return {
+        fd,
+        close() {
+            if (open)
+                closeSync(fd);
+            open = false;
+        },
+    };
+}

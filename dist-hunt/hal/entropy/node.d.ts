@@ -1,0 +1,2 @@
+import type { Entropy } from '../hal.ts';
+export declare function openNodeEntropy(): Entropy;

@@ -1,0 +1,1 @@
+export const ANSWER_BYTES_MAX = 256 * 1024;

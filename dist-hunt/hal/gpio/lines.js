@@ -1,0 +1,3 @@
+export function lineName({ chip, line }) {
+    return `line ${line} of chip ${chip}`;
+}

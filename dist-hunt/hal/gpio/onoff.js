@@ -1,0 +1,80 @@
+/**
+ * GPIO lines through /sys/class/gpio with the package onoff: for kernels without the character device or
+ * machines without a compiler. The only import of onoff, loaded when it is used.
+ *
+ * What the old interface cannot do: no bias, no debounce, times of arrival only, fast edges fall together, and an
+ * export outlives a killed process (it is taken over at the next start). The number of a line is base + offset, and the
+ * base changes with the kernel, so it is found by the chip's label.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ZeugeError } from '../../src/errors.js';
+import { lineName } from './lines.js';
+const CHIPS_MAX = 64;
+/** NOT_AVAILABLE where the package or /sys/class/gpio is missing. */
+export async function onoffLines(clock, directory = '/sys/class/gpio') {
+    const { Gpio } = await loadOnoff();
+    return {
+        name: 'onoff',
+        input(spec, edge, lost) {
+            const number = numberOf(directory, spec);
+            const gpio = new Gpio(number, 'in', 'both', { activeLow: spec.activeLow === true });
+            let last = gpio.readSync();
+            gpio.watch((error, value) => {
+                if (error)
+                    return lost(`${lineName(spec)} is gone (${error.message})`);
+                // Two edges that fell together are none: a level that did not change is no news.
+                if (value === last)
+                    return;
+                last = value;
+                edge({ active: value === 1, atUs: clock.nowUs() });
+            });
+            return { close: () => gpio.unexport() };
+        },
+        output(spec) {
+            const number = numberOf(directory, spec);
+            const gpio = new Gpio(number, spec.activeLow === true ? 'high' : 'low', 'none', {
+                activeLow: spec.activeLow === true,
+            });
+            return { write: (active) => gpio.writeSync(active ? 1 : 0), close: () => gpio.unexport() };
+        },
+    };
+}
+export async function loadOnoff() {
+    try {
+        return await import('onoff');
+    }
+    catch (cause) {
+        throw new ZeugeError('NOT_AVAILABLE', 'the package onoff cannot be loaded; it is compiled at installation: install a C++ compiler, make and python3, then run "npm ci" again, or choose the backend chardev or evdev', { cause });
+    }
+}
+/** The line's number in the old interface. */
+export function numberOf(directory, spec) {
+    if (typeof spec.line !== 'number')
+        throw new ZeugeError('NOT_AVAILABLE', `${lineName(spec)}: the backend onoff knows no names, give the number`);
+    const chips = chipsOf(directory);
+    const chip = chips.find(({ label }) => label === spec.chip);
+    if (chip === undefined) {
+        const there = chips.length === 0 ? 'there is none at all' : chips.map(({ label }) => label).join(', ');
+        throw new ZeugeError('NOT_AVAILABLE', `no chip in ${directory} is labelled ${spec.chip}; ${there}`);
+    }
+    if (spec.line >= chip.lines)
+        throw new ZeugeError('NOT_AVAILABLE', `chip ${chip.label} has ${chip.lines} lines, none is ${spec.line}`);
+    return chip.base + spec.line;
+}
+function chipsOf(directory) {
+    let names;
+    try {
+        names = readdirSync(directory);
+    }
+    catch (cause) {
+        throw new ZeugeError('NOT_AVAILABLE', `${directory} is not there: this kernel has no GPIO in sysfs; use the backend chardev or evdev`, { cause });
+    }
+    return names
+        .filter((name) => /^gpiochip\d+$/.test(name))
+        .slice(0, CHIPS_MAX)
+        .map((name) => {
+        const field = (file) => readFileSync(join(directory, name, file), 'latin1').trim();
+        return { label: field('label'), base: Number(field('base')), lines: Number(field('ngpio')) };
+    });
+}

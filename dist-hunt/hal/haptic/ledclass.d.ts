@@ -1,0 +1,2 @@
+import type { Pulser } from './haptic.ts';
+export declare function classPulser(name: string, directory?: string): Pulser;

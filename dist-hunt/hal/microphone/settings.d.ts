@@ -1,0 +1,4 @@
+/** What the tone microphone's child process is told. */
+export interface ToneSettings {
+    readonly bitsPerSecond: number;
+}

@@ -1,0 +1,53 @@
+/**
+ * The hand on a simulated card: takes its space, its power, its honesty or the card itself
+ * away, and looks at what is left. The faults are described in disk.ts; nothing here is
+ * reachable from product code.
+ */
+import type { Bytes } from '../../src/bytes.ts';
+import type { DiskOperation } from '../diskfault.ts';
+import type { Clock } from '../hal.ts';
+import type { DiskFaultName, DiskRates, Drive } from './drive.ts';
+import { type Card, type DiskImage } from './medium.ts';
+import type { Random } from './random.ts';
+export interface DiskHand {
+    /** The n-th operation from now on fails (1 is the next). */
+    failNth(n: number, fault?: DiskFaultName): void;
+    /** The next operation of this kind fails. */
+    failNext(operation: DiskOperation, fault?: DiskFaultName): void;
+    rates(rates: Partial<DiskRates>): void;
+    readOnly(on: boolean): void;
+    /** From a failed sync on the file system is read-only, as ext4 with errors=remount-ro. */
+    readOnlyAfterEio(on: boolean): void;
+    capacity(bytes: number): void;
+    /** Every operation begun within the next `ms` ends only after them. */
+    stall(ms: number): void;
+    takeOut(out: boolean): void;
+    lyingFlush(on: boolean): void;
+    /** One sector of the next synced append lands in another place. */
+    misdirectNext(): void;
+    /** Flips bits of a file's bytes, as they lie on the medium. */
+    rot(name: string, bits?: number): void;
+    /** Power is gone: decides what survives. No operation of this disk ends from now on. */
+    crash(): void;
+    /** The process is gone, the kernel goes on: what was appended stays. */
+    kill(): void;
+    /** What a crash now would certainly leave of a file, lent; undefined where its name is not durable. */
+    durable(name: string): Bytes | undefined;
+    /** Files whose names begin so, as a process sees them. */
+    names(prefix: string): readonly string[];
+    /** Whether a failure or a misdirected write that was asked for is still to come. */
+    armed(): boolean;
+    /** The part of it before the first byte that never arrived, lent. */
+    arrived(name: string): Bytes | undefined;
+    /** One file as a process reads it now, lent; undefined where there is none. */
+    view(name: string): Bytes | undefined;
+    /** Everything as a process reads it now: to look at, to write out, to put back; or the files that are asked for. */
+    image(keep?: (name: string) => boolean): DiskImage;
+    /** Takes the card's place: rolled back, exchanged or cloned. Files open before are gone. */
+    restore(image: DiskImage): void;
+    /** Operations begun so far. */
+    operations(): number;
+    /** Appends and syncs on a handle after it reported an error: none in a correct product. */
+    touchedAfterError(): number;
+}
+export declare function createDiskHand(clock: Clock, card: Card, random: Random, drive: Drive): DiskHand;

@@ -1,0 +1,1 @@
+export declare function crc16(bytes: Uint8Array): number;

@@ -1,0 +1,3 @@
+export function say(context, wording) {
+    return wording[context.lang];
+}

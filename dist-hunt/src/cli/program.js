@@ -1,0 +1,117 @@
+/**
+ * The command line as commander sees it: names, options and examples, nothing that runs.
+ *
+ * Every command's body is loaded when it is used, so that `zeuge --help` answers at once.
+ * commander's own complaints become ZeugeError USAGE: one way for a command to fail.
+ */
+import { Command, CommanderError } from 'commander';
+import { ZeugeError } from '../errors.js';
+import { register as board } from './boards.js';
+import { register as demo } from './demo.js';
+import { register as doctor } from './doctor.js';
+import { register as elide } from './elide.js';
+import { reportFailure } from './errors.js';
+import { register as excerpt } from './excerpt.js';
+import { register as exportFolder } from './export.js';
+import { register as inspect } from './inspect.js';
+import { register as keys } from './keys.js';
+import { register as offload } from './offload.js';
+import { register as open } from './open.js';
+import { register as policy } from './policy.js';
+import { register as profile } from './profile.js';
+import { register as rewrap } from './rewrap.js';
+import { register as run } from './run.js';
+import { register as simulate } from './simulate.js';
+import { register as start } from './start.js';
+import { register as station } from './station.js';
+import { register as timeline } from './timeline.js';
+import { register as verify } from './verify.js';
+import { installed } from './version.js';
+const EXAMPLES = `
+Examples:
+  zeuge start                                  operate the simulated camera in this terminal
+  zeuge demo --out ./clip                      the whole way once: record, verify, open
+  zeuge verify ./data --trust trust.json       check evidence
+  zeuge open ./data --identity evidence-unit.txt --out clip.mp4
+  zeuge export ./data --identity evidence-unit.txt --out case-17
+
+Exit codes: 0 good · 1 expectation failed · 2 usage · 3 bad input · 4 machine · 5 key
+            10-21 verdicts (zeuge verify --help) · 70 a bug in Zeuge · 130 interrupted
+`;
+export function buildProgram(context) {
+    const program = new Command('zeuge');
+    program
+        .description('Zeuge, the body camera whose evidence anyone can check.')
+        .version(installed().version, '-V, --version', 'print the version')
+        .option('--lang <language>', 'language of messages: de or en (default: from LC_ALL, LANG)')
+        .configureHelp({ showGlobalOptions: true })
+        .configureOutput({
+        writeOut: (text) => context.stdout.write(text),
+        writeErr: (text) => context.stderr.write(text),
+        outputError: () => undefined,
+    })
+        .exitOverride()
+        .showSuggestionAfterError()
+        .addHelpText('after', EXAMPLES);
+    for (const register of [
+        start,
+        run,
+        demo,
+        simulate,
+        timeline,
+        verify,
+        open,
+        excerpt,
+        elide,
+        rewrap,
+        exportFolder,
+        inspect,
+        offload,
+        station,
+        keys,
+        policy,
+        profile,
+        board,
+        doctor,
+    ])
+        register(program, context);
+    return program;
+}
+/** Parses and runs; resolves when the command is done. Failures are told and turned into an exit code here. */
+export async function runProgram(context, args) {
+    try {
+        checkLanguage(args);
+        await buildProgram(context).parseAsync([...args], { from: 'user' });
+    }
+    catch (error) {
+        if (error instanceof CommanderError && error.exitCode === 0)
+            return;
+        reportFailure(context, error instanceof CommanderError ? usageOf(error) : error);
+    }
+}
+function usageOf(error) {
+    const message = error.code === 'commander.help'
+        ? 'no command was given'
+        : error.message.replace(/^error: /, '').replace(/\n/g, ' ');
+    return new ZeugeError('USAGE', message, { cause: error });
+}
+/** The language is needed before commander speaks, so main.ts finds it itself; here a wrong one is refused. */
+function checkLanguage(args) {
+    const given = optionValue(args, '--lang');
+    if (given !== undefined && given !== 'de' && given !== 'en')
+        throw new ZeugeError('USAGE', `--lang ${given}: there is de and en`);
+}
+/** The value of a global option wherever it stands before a `--`. */
+export function optionValue(args, name) {
+    const end = args.indexOf('--');
+    const own = end < 0 ? args : args.slice(0, end);
+    const at = own.findIndex((arg) => arg === name || arg.startsWith(`${name}=`));
+    const found = own[at];
+    if (found === undefined)
+        return undefined;
+    return found === name ? own[at + 1] : found.slice(name.length + 1);
+}
+export function hasOption(args, name) {
+    const end = args.indexOf('--');
+    return (end < 0 ? args : args.slice(0, end)).includes(name);
+}

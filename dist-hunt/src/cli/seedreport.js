@@ -1,0 +1,96 @@
+import { wordsOf } from '../sim/violation.js';
+import { bigNumber, decimal, durationText, printResult } from './output.js';
+import { replayCommand } from './seedfailure.js';
+import { failure, tell } from './simreport.js';
+export function reportSeeds(context, plan, tally) {
+    const { lang } = context;
+    const { done, failed, written, cameraHours, boots, recordings, recordedHours } = tally;
+    const tookMs = tally.elapsedMs();
+    const ok = failed.length === 0;
+    const message = failed
+        .map(({ seed, violations }) => `seed ${seed}: ${violations.map(wordsOf)[0]}`)
+        .join('; ');
+    const failures = failed.map((result) => ({
+        ...{ seed: result.seed, violations: result.violations, command: replayCommand(plan, result.seed) },
+        ...written.find(({ seed }) => seed === result.seed),
+    }));
+    printResult(context, {
+        ...{
+            ok,
+            seeds: done,
+            from: plan.from,
+            hours: plan.hours,
+            cameraHours,
+            boots,
+            recordings,
+            recordedHours,
+        },
+        ...{ tookMs, timesRealTime: tally.timesRealTime(), traceHash: tally.traceHash(), failures },
+        faults: Object.fromEntries([...tally.faults].sort()),
+        ...(!ok && { error: failure(context, message) }),
+    }, () => {
+        const sums = SUMS[lang];
+        const foot = [
+            `${bigNumber(done, lang)} ${sums.seeds}`,
+            `${bigNumber(Math.round(cameraHours), lang)} ${sums.hours}`,
+            `${bigNumber(recordings, lang)} ${sums.recordings} (${decimal(recordedHours, 1, lang)} h)`,
+            `${bigNumber(boots, lang)} ${sums.boots}`,
+            `${durationText(tookMs * 1000, lang)}, ${bigNumber(Math.round(tally.timesRealTime()), lang)}×`,
+            `trace ${tally.traceHash().slice(0, 16)}`,
+        ].join(' · ');
+        return [
+            ...failures.flatMap((one) => failureLines(lang, one)),
+            `${ok ? 'ok' : 'FAILED'} · ${foot}`,
+        ].join('\n');
+    });
+    if (!ok)
+        tell(context, message);
+}
+const SUMS = {
+    de: { seeds: 'Seeds', hours: 'Kamerastunden', recordings: 'Aufnahmen', boots: 'Starts' },
+    en: { seeds: 'seeds', hours: 'camera hours', recordings: 'recordings', boots: 'boots' },
+};
+function failureLines(lang, failed) {
+    const { seed, violations, command, directory, shrunk } = failed;
+    const words = WORDS[lang];
+    return [
+        `x seed ${seed}`,
+        ...violations.map((violation) => `    ${wordsOf(violation)}`),
+        `    ${words.again}: ${command}`,
+        ...(shrunk === undefined
+            ? []
+            : [
+                `    ${words.short}: zeuge simulate ${shrunk.file} (${shrunk.steps} ${words.steps}, ${shrunk.runs} ${words.runs})`,
+            ]),
+        ...(directory === undefined ? [] : [`    ${words.written}: ${directory}`]),
+        '',
+    ];
+}
+const WORDS = {
+    de: {
+        again: 'noch einmal',
+        short: 'verkürzt',
+        steps: 'Schritte',
+        runs: 'Läufe',
+        written: 'Spur, Karte, Zeitverlauf',
+    },
+    en: { again: 'again', short: 'shrunk', steps: 'steps', runs: 'runs', written: 'trace, card, timeline' },
+};
+export function seedSuite(plan, tally) {
+    const group = `seeds.${plan.hours}h`;
+    const seconds = tally.elapsedMs() / 1000;
+    const broken = new Map(tally.failed.map((result) => [result.seed, result]));
+    const cases = tally.seeds().map((seed) => {
+        const result = broken.get(seed);
+        const details = result && [...result.violations.map(wordsOf), replayCommand(plan, seed)].join('\n');
+        const message = result?.violations[0]?.name ?? '';
+        return {
+            ...{ group, name: `seed ${seed}`, seconds: seconds / Math.max(1, tally.done) },
+            ...(details !== undefined && {
+                failed: { kind: 'failure', code: 'EXPECTATION_FAILED', message, details },
+            }),
+        };
+    });
+    const properties = { from: String(plan.from), hours: String(plan.hours), traceHash: tally.traceHash() };
+    return { name: 'seeds', seconds, properties, cases };
+}

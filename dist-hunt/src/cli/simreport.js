@@ -1,0 +1,119 @@
+import { wordsOf } from '../sim/violation.js';
+import { ENDINGS, EXIT_EXPECTATION } from './errors.js';
+import { decimal, durationText, printResult, table } from './output.js';
+export function reportOne(context, played) {
+    const { scenario, run, tookMs } = played;
+    const { ok, seed, outcomes, violations, traceHash, traceRecords, boots, card } = run;
+    const { verdict } = card.evidence;
+    const virtualMs = scenario.durationUs / 1000;
+    const message = whyText(played);
+    printResult(context, {
+        ok,
+        ...{ scenario: scenario.name, seed, verdict, recordings: card.recordings.length, boots },
+        ...{ traceHash, traceRecords, virtualMs, tookMs, outcomes, violations },
+        ...(!ok && { error: failure(context, message) }),
+    }, () => {
+        const times = decimal(virtualMs / Math.max(1, tookMs), 0, context.lang);
+        const foot = `${scenario.name} · seed ${seed} · ${verdict} · ${times}× · trace ${traceHash.slice(0, 16)}`;
+        const rows = [...outcomes.map(outcomeRow), ...violations.map((one) => ['x', '', '', wordsOf(one), ''])];
+        return `${table(rows)}\n\n${ok ? 'ok' : 'FAILED'} · ${foot}`;
+    });
+    if (!ok)
+        tell(context, message);
+}
+export function reportSeveral(context, all, wanted) {
+    const failed = all.filter(({ run }) => !run.ok);
+    const ok = failed.length === 0 && all.length === wanted;
+    const message = failed.map((played) => `${played.file}: ${whyText(played)}`).join('; ');
+    const scenarios = all.map(({ file, scenario, run, tookMs }) => ({
+        ...{ file, ok: run.ok, scenario: scenario.name, seed: run.seed, verdict: run.card.evidence.verdict },
+        ...{ traceHash: run.traceHash, tookMs, outcomes: run.outcomes, violations: run.violations },
+    }));
+    const error = failed.length > 0 && { error: failure(context, message) };
+    printResult(context, { ok, scenarios, ...error }, () => {
+        const head = HEAD[context.lang];
+        const rows = all.map(({ file, scenario, run, tookMs }) => [
+            run.ok ? '+' : 'x',
+            file,
+            scenario.name,
+            String(run.seed),
+            durationText(scenario.durationUs, context.lang),
+            `${run.outcomes.filter((outcome) => outcome.ok).length}/${run.outcomes.length}`,
+            run.card.evidence.verdict,
+            `${decimal(tookMs / 1000, 1, context.lang)} s`,
+        ]);
+        const foot = `${all.length - failed.length}/${wanted} ok`;
+        return `${table([head, ...rows], [3, 4, 5, 7])}\n\n${failed.length === 0 ? 'ok' : 'FAILED'} · ${foot}`;
+    });
+    if (failed.length > 0)
+        tell(context, message);
+}
+const HEAD = {
+    de: ['', 'Datei', 'Szenario', 'Seed', 'Dauer', 'gehalten', 'Urteil', 'gebraucht'],
+    en: ['', 'file', 'scenario', 'seed', 'length', 'held', 'verdict', 'took'],
+};
+export function suiteOf({ file, scenario, run, tookMs }) {
+    const { seed, outcomes, violations, traceHash, card } = run;
+    const seconds = tookMs / 1000;
+    const cases = outcomes.map((outcome) => {
+        const { ok, field, expected, found, line } = outcome;
+        const name = `${secondsOf(outcome)} ${field} ${expected} (line ${line})`;
+        const message = `expected ${expected}, found ${found}`;
+        const code = 'EXPECTATION_FAILED';
+        const failed = { kind: 'failure', code, message, details: `${file}:${line}` };
+        return { group: file, name, seconds: seconds / (outcomes.length + 1), ...(!ok && { failed }) };
+    });
+    const broken = violations.map(wordsOf).join('\n');
+    const message = violations[0]?.name ?? '';
+    const failed = { kind: 'failure', code: 'EXPECTATION_FAILED', message, details: broken };
+    const invariants = {
+        ...{ group: file, name: 'invariants', seconds: seconds / (outcomes.length + 1) },
+        ...(broken !== '' && { failed }),
+    };
+    return {
+        name: scenario.name,
+        seconds,
+        properties: { seed: String(seed), profile: scenario.profile, traceHash, verdict: card.evidence.verdict },
+        cases: [...cases, invariants],
+        out: `zeuge simulate ${file} --seed ${seed}`,
+    };
+}
+function outcomeRow(outcome) {
+    const { ok, line, field, expected, found } = outcome;
+    return [ok ? '+' : 'x', secondsOf(outcome), field, expected, ok ? '' : `found: ${found} (line ${line})`];
+}
+function secondsOf({ atUs }) {
+    return `${(atUs / 1_000_000).toFixed(1)}s`;
+}
+function whyText({ run }) {
+    const missed = run.outcomes.filter(({ ok }) => !ok).map(({ field, line }) => `${field} (line ${line})`);
+    const [violation] = run.violations;
+    return [
+        ...(missed.length === 0 ? [] : [`${missed.length} expectation(s) did not hold: ${missed.join(', ')}`]),
+        ...(violation === undefined ? [] : [wordsOf(violation)]),
+    ].join('; ');
+}
+export function failure({ lang }, message) {
+    return { code: 'EXPECTATION_FAILED', message, hint: ENDINGS.EXPECTATION_FAILED.hint[lang] };
+}
+/** For people the reason on stderr, for all the exit code. */
+export function tell(context, message) {
+    const { hint } = failure(context, message);
+    if (!context.json)
+        context.stderr.write(`zeuge: ${message}\n       ${hint}\n`);
+    context.setExit(EXIT_EXPECTATION);
+}
+/** For the top of a timeline. */
+export function judgedOf({ outcomes, violations }) {
+    const expected = outcomes.map(({ atUs, ok, field, expected, found }) => ({
+        atUs,
+        ok,
+        text: `${field}: ${expected}${ok ? '' : `, found ${found}`}`,
+    }));
+    const broken = violations.map(({ atUs, invariant, words }) => ({
+        atUs,
+        ok: false,
+        text: `invariant ${invariant}: ${words}`,
+    }));
+    return [...expected, ...broken];
+}

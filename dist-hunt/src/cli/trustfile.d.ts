@@ -1,0 +1,2 @@
+import { type Trust } from '../crypto/trust.ts';
+export declare function readTrust(path: string): Promise<Trust>;

@@ -1,0 +1,5 @@
+export interface Installed {
+    readonly root: string;
+    readonly version: string;
+}
+export declare function installed(): Installed;

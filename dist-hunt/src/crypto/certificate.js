@@ -1,0 +1,226 @@
+/**
+ * Certificates of devices and stations: one fixed X.509 profile (docs/format.md), everything else refused with a reason.
+ *
+ * A chain is one certificate signed by a pinned root; validity and revocation are judged at the recording's own
+ * time, never against now. Nothing here throws at bad input. No path building, CRLs or other algorithms.
+ */
+import 'reflect-metadata';
+import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension, X509Certificate, } from '@peculiar/x509';
+import { bytesOfHex, equalBytes } from '../bytes.js';
+import { assert } from '../errors.js';
+import { CERTIFICATE_BYTES_MAX } from './header.js';
+const DEVICE_ID = /^zg-[0-9a-f]{8}$/;
+export const STATION_ID = /^zs-[0-9a-f]{8}$/;
+/** SubjectPublicKeyInfo of a P-256 key up to its uncompressed point (RFC 5480 §2). */
+const SPKI_PREFIX = hex('3059301306072a8648ce3d020106082a8648ce3d030107034200');
+/** AlgorithmIdentifier of ecdsa-with-SHA256 (RFC 5758 §3.2), parameters absent. */
+const ECDSA_SHA256 = hex('300a06082a8648ce3d040302');
+const POINT_BYTES = 65;
+const SCALAR_BYTES = 32;
+const OID = {
+    basicConstraints: '2.5.29.19',
+    keyUsage: '2.5.29.15',
+    subjectKey: '2.5.29.14',
+    authorityKey: '2.5.29.35',
+};
+const DEVICE_EXTENSIONS = [OID.basicConstraints, OID.keyUsage, OID.subjectKey, OID.authorityKey];
+const ROOT_EXTENSIONS = [OID.basicConstraints, OID.keyUsage, OID.subjectKey];
+/** A device certificate of the profile: CN=zg-…, no authority, digital signatures only. Its signature is not looked at. */
+export function readDeviceCertificate(der) {
+    return readSigner(der, DEVICE_ID, 'a device pseudonym (zg-…)');
+}
+/** The same for a station: CN=zs-…. */
+export function readStationCertificate(der) {
+    return readSigner(der, STATION_ID, 'a station (zs-…)');
+}
+function readSigner(der, name, what) {
+    return read(der, (certificate, parsed) => {
+        if (!name.test(certificate.name))
+            return `its name is "${certificate.name}", not ${what}`;
+        return extensionsProblem(parsed, DEVICE_EXTENSIONS, false, KeyUsageFlags.digitalSignature);
+    });
+}
+/** The device certificate of a chain, which in this profile is that one certificate. */
+export function readChain(chain, device) {
+    const [first, ...rest] = chain;
+    if (first === undefined || rest.length > 0)
+        return refused('outside-profile', `the chain has ${chain.length} certificates, the profile says one`);
+    const result = readDeviceCertificate(first);
+    if (!result.ok || result.certificate.name === device)
+        return result;
+    return refused('other-device', `the certificate is for ${result.certificate.name}, the evidence says ${device}`);
+}
+/** A root of the profile, with its own signature checked. */
+export function readRootCertificate(primitives, der) {
+    const result = read(der, (_, parsed) => extensionsProblem(parsed, ROOT_EXTENSIONS, true, KeyUsageFlags.keyCertSign));
+    if (!result.ok)
+        return result;
+    const { certificate } = result;
+    if (!equalBytes(certificate.subject, certificate.issuer) ||
+        !isSignedBy(primitives, certificate, certificate))
+        return refused('bad-signature', 'the root is not signed by itself');
+    return result;
+}
+/** Whether the certificate is signed by one of the roots, and was good at the recording's time. */
+export function checkChain(primitives, question) {
+    const { certificate, roots, revoked, atUs } = question;
+    const named = roots.filter((root) => equalBytes(root.subject, certificate.issuer));
+    if (named.length === 0)
+        return refused('unknown-root', 'no pinned root has the name of its issuer');
+    const root = named.find((candidate) => isSignedBy(primitives, certificate, candidate));
+    if (root === undefined)
+        return refused('bad-signature', 'it is not signed by the pinned root of that name');
+    if (atUs !== undefined && !(isWithin(certificate, atUs) && isWithin(root, atUs)))
+        return refused('outside-validity', 'it was not valid at that time');
+    const revocation = revoked.find(({ device }) => device === certificate.name);
+    if (revocation !== undefined &&
+        !(atUs !== undefined && atUs < (revocation.fromUs ?? Number.NEGATIVE_INFINITY)))
+        return refused('revoked', `the device ${certificate.name} is revoked`);
+    return { ok: true, certificate };
+}
+function isWithin(certificate, atUs) {
+    return certificate.notBeforeUs <= atUs && atUs <= certificate.notAfterUs;
+}
+function isSignedBy(primitives, certificate, root) {
+    return primitives.p256Verify(root.publicKey, certificate.tbs, certificate.signature);
+}
+function refused(problem, detail) {
+    return { ok: false, problem, detail };
+}
+function read(der, check) {
+    if (der.length > CERTIFICATE_BYTES_MAX)
+        return refused('outside-profile', `it has ${der.length} bytes, at most ${CERTIFICATE_BYTES_MAX} are allowed`);
+    try {
+        const parsed = new X509Certificate(der);
+        const certificate = fieldsOf(der, parsed);
+        if (typeof certificate === 'string')
+            return refused('outside-profile', certificate);
+        const problem = check(certificate, parsed);
+        return problem === undefined ? { ok: true, certificate } : refused('outside-profile', problem);
+    }
+    catch (error) {
+        // The parser throws plain errors of several kinds at bad input; each of them means the same here.
+        return refused('unreadable', `it cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+function fieldsOf(der, parsed) {
+    const tbs = tbsOf(der);
+    if (tbs === undefined)
+        return 'its DER is not minimal, or something follows it';
+    const { name, hash } = parsed.signatureAlgorithm;
+    if (name !== 'ECDSA' || hash?.name !== 'SHA-256')
+        return 'it is not signed with ECDSA and SHA-256';
+    const signature = rawSignature(signatureBits(der, tbs.length));
+    if (signature === undefined)
+        return 'its signature is not a DER ECDSA signature';
+    const spki = new Uint8Array(parsed.publicKey.rawData);
+    const point = spki.slice(-POINT_BYTES);
+    if (spki.length !== SPKI_PREFIX.length + POINT_BYTES ||
+        !equalBytes(spki.subarray(0, SPKI_PREFIX.length), SPKI_PREFIX) ||
+        point[0] !== 4)
+        return 'its key is not an uncompressed P-256 point';
+    const commonName = onlyCommonName(parsed);
+    if (commonName === undefined)
+        return 'its subject is not one common name';
+    return {
+        der,
+        tbs,
+        signature,
+        publicKey: point,
+        name: commonName,
+        subject: new Uint8Array(parsed.subjectName.toArrayBuffer()),
+        issuer: new Uint8Array(parsed.issuerName.toArrayBuffer()),
+        notBeforeUs: parsed.notBefore.getTime() * 1000,
+        notAfterUs: parsed.notAfter.getTime() * 1000,
+    };
+}
+function onlyCommonName(parsed) {
+    const [first, ...rest] = parsed.subjectName.toJSON();
+    if (first === undefined || rest.length > 0 || Object.keys(first).length !== 1)
+        return undefined;
+    const names = first['CN'];
+    return names?.length === 1 ? names[0] : undefined;
+}
+function extensionsProblem(parsed, expected, authority, usage) {
+    const found = parsed.extensions.map((extension) => extension.type).sort();
+    if (found.join() !== [...expected].sort().join())
+        return `its extensions are ${found.join(', ')}`;
+    const constraints = parsed.getExtension(BasicConstraintsExtension);
+    if (!isCritical(constraints) || constraints?.ca !== authority)
+        return 'its basic constraints do not fit';
+    if (constraints.pathLength !== (authority ? 0 : undefined))
+        return 'its path length does not fit';
+    const usages = parsed.getExtension(KeyUsagesExtension);
+    return isCritical(usages) && usages?.usages === usage ? undefined : 'its key usage does not fit';
+}
+function isCritical(extension) {
+    return extension?.critical === true;
+}
+/** The first element of the outer SEQUENCE, where that SEQUENCE is all there is (X.690 §8.1.3, §10.1). */
+function tbsOf(der) {
+    const outer = elementAt(der, 0);
+    if (outer === undefined || der[0] !== 0x30 || outer.end !== der.length)
+        return undefined;
+    const inner = elementAt(der, outer.body);
+    if (inner === undefined || der[outer.body] !== 0x30 || inner.end > der.length)
+        return undefined;
+    return der.slice(outer.body, inner.end);
+}
+/**
+ * What the certificate's last BIT STRING holds, behind the one spelling of its algorithm; empty where anything
+ * there is written otherwise (unused bits for instance, which a parser may read over).
+ */
+function signatureBits(der, tbsBytes) {
+    const at = (elementAt(der, 0)?.body ?? 0) + tbsBytes;
+    const bitsAt = at + ECDSA_SHA256.length;
+    const bits = elementAt(der, bitsAt);
+    const isCanonical = equalBytes(der.subarray(at, bitsAt), ECDSA_SHA256) &&
+        der[bitsAt] === 0x03 &&
+        bits?.end === der.length &&
+        der[bits.body] === 0;
+    return isCanonical ? der.subarray(bits.body + 1) : new Uint8Array(0);
+}
+/** Where the content of the DER element at `at` begins and ends; undefined unless its length is minimal. */
+function elementAt(der, at) {
+    const first = der[at + 1] ?? 0xff;
+    if (first < 0x80)
+        return { body: at + 2, end: at + 2 + first };
+    const [high, low] = [der[at + 2], der[at + 3]];
+    if (first === 0x81 && high !== undefined && high >= 0x80)
+        return { body: at + 3, end: at + 3 + high };
+    if (first !== 0x82 || high === undefined || low === undefined || high === 0)
+        return undefined;
+    return { body: at + 4, end: at + 4 + high * 256 + low };
+}
+/** r‖s of a strict DER ECDSA-Sig-Value (RFC 3279 §2.2.3). */
+export function rawSignature(der) {
+    const outer = elementAt(der, 0);
+    if (der[0] !== 0x30 || outer === undefined || outer.end !== der.length)
+        return undefined;
+    const r = integerAt(der, outer.body);
+    const s = r && integerAt(der, r.end);
+    if (r === undefined || s === undefined || s.end !== der.length)
+        return undefined;
+    const raw = new Uint8Array(2 * SCALAR_BYTES);
+    raw.set(r.digits, SCALAR_BYTES - r.digits.length);
+    raw.set(s.digits, 2 * SCALAR_BYTES - s.digits.length);
+    return raw;
+}
+function integerAt(der, at) {
+    const element = elementAt(der, at);
+    if (der[at] !== 0x02 || element === undefined || element.end > der.length)
+        return undefined;
+    const content = der.subarray(element.body, element.end);
+    const [first, second] = content;
+    if (first === undefined || first >= 0x80)
+        return undefined;
+    if (first === 0 && content.length > 1 && (second ?? 0) < 0x80)
+        return undefined;
+    const digits = first === 0 ? content.subarray(1) : content;
+    return digits.length <= SCALAR_BYTES ? { digits, end: element.end } : undefined;
+}
+function hex(text) {
+    const bytes = bytesOfHex(text);
+    assert(bytes, 'the constant is hexadecimal');
+    return bytes;
+}

@@ -1,0 +1,91 @@
+/**
+ * What left the camera: cosignatures and receipts that stand in its ledger, and what they prove.
+ *
+ *   ledger `witnessed` + checkpoint ─► cosignature of a believed witness ─► "these entries existed by then"
+ *   ledger `closed` or `recovered` + receipt of a believed station ─► the segment is OFFLOADED, not MISSING
+ *
+ * A receipt that is wrong, of another segment or of a stranger improves nothing: what is not here stays MISSING.
+ */
+import { equalBytes, hexOf } from '../bytes.js';
+import { parseCosignature, verifyCosignature } from './cosign.js';
+import { parseNote } from './note.js';
+import { judgeReceipt } from './receipt.js';
+import { believeStation, parseStationChain } from './station.js';
+/** Takes in a volume's events. @param before the last checkpoint of the volumes before it */
+export function noteHandovers(handovers, { events, marks }, before) {
+    const places = [...(before ? [before] : []), ...marks];
+    for (const { event, leafIndex } of events) {
+        if (event.type === 'offloaded')
+            handovers.receipts.push({ file: `ledger entry ${leafIndex}`, bytes: event.receipt });
+        if (event.type !== 'witnessed')
+            continue;
+        const mark = places.find(({ checkpoint }) => checkpoint.size === event.size);
+        const text = mark && parseNote(mark.note)?.text;
+        if (text !== undefined) {
+            const { cosignature, station, size } = event;
+            handovers.cosigned.push({ cosignature, station, text, size, leafIndex });
+        }
+    }
+}
+/** Those cosignatures that a believed witness made; the others say nothing. */
+export function cosignatureFindings(primitives, { cosigned }, trust) {
+    if (trust === undefined)
+        return [];
+    return cosigned.flatMap(({ cosignature: line, station, text, size, leafIndex }) => {
+        const cosignature = parseCosignature(line);
+        if (cosignature === undefined)
+            return [];
+        const unixUs = cosignature.unixS * 1_000_000;
+        const chain = station === null ? undefined : parseStationChain(station);
+        const believed = chain && believeStation(primitives, chain, trust, unixUs);
+        const keys = [...trust.witnesses, ...(believed?.ok ? [believed] : [])];
+        if (!keys.some((key) => verifyCosignature(primitives, text, cosignature, key)))
+            return [];
+        const file = `${cosignature.name} @ ${leafIndex}`;
+        return [{ file, size, wallUs: unixUs, state: 'consistent', proven: true, cosignedAt: leafIndex }];
+    });
+}
+/** @param device the ledger's; receipts of others say nothing about it */
+export function judgeReceipts(primitives, files, device, trust) {
+    const bySegment = new Map();
+    const reports = files.map(({ file, bytes }) => {
+        const finding = judgeReceipt(primitives, bytes, trust);
+        if (!finding.ok)
+            return { file, valid: false, detail: finding.detail };
+        const { receipt } = finding;
+        const { station, unixUs, unit } = receipt;
+        if (device !== undefined && receipt.device !== device)
+            return {
+                file,
+                valid: false,
+                station,
+                detail: `it is for ${receipt.device}, the ledger is of ${device}`,
+            };
+        if (unit.kind !== 'segment')
+            return { file, valid: true, station, unixUs };
+        const segment = hexOf(unit.segment);
+        if (!bySegment.has(segment))
+            bySegment.set(segment, { receipt, file });
+        return { file, valid: true, station, segment, unixUs };
+    });
+    return { reports, bySegment };
+}
+/** The handing over of a listed segment, where its receipt speaks of what the ledger ended: all of it, or no less than was recovered. */
+export function offloadedOf(listed, { bySegment }) {
+    const { opened } = listed;
+    const end = listed.recovered ?? listed.closed;
+    if (opened === undefined || end === undefined)
+        return undefined;
+    const segment = hexOf(opened.segment);
+    const found = bySegment.get(segment);
+    if (found === undefined || found.receipt.unit.kind !== 'segment')
+        return undefined;
+    const { unit, station, unixUs, bytes } = found.receipt;
+    const isSame = unit.size === end.size && equalBytes(unit.root, end.root);
+    // What was recovered may be signed further than the ledger promises; the station has checked those signatures.
+    const isEnd = end.type === 'closed' ? isSame && bytes === end.bytes : isSame || unit.size > end.size;
+    if (!isEnd || !equalBytes(unit.recording, opened.recording))
+        return undefined;
+    const { recording, sequence } = opened;
+    return { recording: hexOf(recording), segment, sequence, station, unixUs, receipt: found.file };
+}

@@ -1,0 +1,2 @@
+import type { Primitives } from '../primitives.ts';
+export declare const noblePrimitives: Primitives;

@@ -1,0 +1,164 @@
+import { lampOf } from './lamps.js';
+import { capturing, firstOf, has } from './rows.js';
+import { BLOCKING_FAULTS } from './vocabulary.js';
+export const PICTURES = [
+    { name: 'off', kind: 'dark', when: (s) => s.power === 'off', lines: [], mirror: false },
+    {
+        name: 'recovering an interrupted recording',
+        kind: 'recovering',
+        when: (s) => s.power === 'recovering',
+        lines: ['recovering'],
+        mirror: false,
+    },
+    {
+        name: 'recording, camera lost',
+        kind: 'recording',
+        when: (s) => capturing(s) && has(s, 'camera-lost'),
+        lines: ['recordingBlind'],
+        mirror: false,
+    },
+    { name: 'recording', kind: 'recording', when: capturing, lines: ['recording'], mirror: true },
+    { name: 'status', kind: 'status', when: (s) => s.statusShown, lines: ['status'], mirror: false },
+    {
+        name: 'in the dock, handing over',
+        kind: 'status',
+        when: (s) => s.dock === 'offloading',
+        lines: ['offloading'],
+        mirror: false,
+    },
+    {
+        name: 'in the dock, everything handed over',
+        kind: 'status',
+        when: (s) => s.dock === 'offloaded',
+        lines: ['offloaded'],
+        mirror: false,
+    },
+    {
+        name: 'in the dock, handing over failed',
+        kind: 'status',
+        when: (s) => s.dock === 'offloadFailed',
+        lines: ['offloadFailed'],
+        mirror: false,
+    },
+    {
+        name: 'cannot record',
+        kind: 'blocked',
+        when: (s) => s.dock === 'away' && has(s, ...BLOCKING_FAULTS),
+        lines: ['blocked'],
+        mirror: false,
+    },
+    {
+        name: 'announcing, buffering, where the profile wants it said',
+        kind: 'announcing',
+        when: (s, look) => s.front === 'announcing' && s.capture === 'buffering' && look.preRecordNotice,
+        lines: ['announcing', 'preRecord'],
+        mirror: true,
+    },
+    {
+        name: 'announcing',
+        kind: 'announcing',
+        when: (s) => s.front === 'announcing',
+        lines: ['announcing'],
+        mirror: true,
+    },
+    {
+        name: 'standby, buffering, where the profile wants it said',
+        kind: 'preRecord',
+        when: (s, look) => s.capture === 'buffering' && look.preRecordNotice,
+        lines: ['preRecord'],
+        mirror: false,
+    },
+    { name: 'standby', kind: 'dark', when: () => true, lines: [], mirror: false },
+];
+const pulses = (count, onMs) => Array.from({ length: count }, () => ({ onMs, offMs: 120 }));
+const notes = (count, hz, ms) => Array.from({ length: count }, () => [
+    { hz, ms },
+    { hz: 0, ms: 80 },
+]).flat();
+const short = (count) => pulses(count, 80);
+/** A profile may replace any of them; `says` is for the document. */
+export const SENSATIONS = {
+    announced: { haptic: short(1), tone: notes(1, 880, 100), says: '1 short; 1 short' },
+    'announcement.ended': { haptic: short(1), tone: [], says: '1 short; –' },
+    armed: { haptic: short(1), tone: notes(1, 880, 100), says: '1 short; 1 short' },
+    'record.accepted': { haptic: short(1), tone: [], says: '1 short; –' },
+    'record.confirmed': {
+        haptic: short(2),
+        tone: [...notes(1, 880, 100), ...notes(1, 1320, 150)],
+        says: '2 short; 2 rising',
+    },
+    'record.silent': { haptic: short(2), tone: notes(3, 440, 150), says: '2 short; 3 beeps' },
+    'record.overdue': { haptic: short(3), tone: notes(3, 440, 150), says: '3 short; 3 beeps' },
+    'record.still': { haptic: short(2), tone: notes(2, 880, 100), says: '2 short; 2 short' },
+    'record.stopped': { haptic: pulses(1, 600), tone: notes(1, 660, 600), says: '1 long; 1 long' },
+    offloaded: { haptic: pulses(1, 600), tone: [], says: '1 long; –' },
+    'offload.failed': { haptic: short(3), tone: notes(3, 440, 150), says: '3 short; 3 beeps' },
+    marker: { haptic: short(1), tone: [], says: '1 short; –' },
+    muted: { haptic: short(2), tone: [], says: '2 short; –' },
+    unmuted: { haptic: short(1), tone: [], says: '1 short; –' },
+    emergency: { haptic: short(2), tone: [], says: '2 short; –' },
+    tick: { haptic: pulses(1, 30), tone: [], says: 'a tick; –' },
+    'tick.strong': { haptic: pulses(1, 200), tone: [], says: 'a strong tick; –' },
+    refused: { haptic: short(3), tone: notes(3, 440, 150), says: '3 short; 3 beeps' },
+    'fault.raised': { haptic: short(3), tone: notes(3, 440, 150), says: '3 short; 3 beeps' },
+    'fault.batteryLow': { haptic: short(4), tone: notes(4, 660, 60), says: '4 short; 4 quick' },
+    'fault.clockUnset': { haptic: short(5), tone: notes(5, 660, 60), says: '5 short; 5 quick' },
+};
+export function pictureOf(state, look) {
+    return firstOf(PICTURES, (picture) => picture.when(state, look));
+}
+/** What LED and front display show for as long as this state lasts. */
+export function perceptionOf(state, look) {
+    const picture = pictureOf(state, look);
+    const words = picture.lines.map((key) => look.texts[key]);
+    const lines = [...words, ...moreLines(state, look, picture)];
+    return { led: look.lamps[lampOf(state).id], screen: { ...screenOf(state, look, picture), lines } };
+}
+function screenOf(state, { rtl, noticeUrl }, picture) {
+    const { kind, mirror } = picture;
+    const recording = kind === 'recording';
+    const informs = recording || kind === 'announcing' || kind === 'preRecord';
+    const { recordingSinceUs: sinceUs, markedUs: flashSinceUs } = state;
+    return {
+        kind,
+        mirror,
+        ...(recording && sinceUs !== undefined && { sinceUs }),
+        ...(recording && flashSinceUs !== undefined && { flashSinceUs }),
+        ...(state.muted && { muted: true }),
+        ...(informs && noticeUrl !== undefined && { qr: noticeUrl }),
+        ...(rtl && kind !== 'dark' && { rtl }),
+    };
+}
+function moreLines(state, look, { kind, lines: [first] }) {
+    if (kind !== 'status')
+        return [];
+    return first === 'status' ? statusLines(state, look) : dockLines(state, look);
+}
+function dockLines({ dock, problem }, { texts, facts }) {
+    if (problem !== undefined)
+        return [texts[problem]];
+    const { offload } = facts();
+    if (dock !== 'offloading' || offload === undefined)
+        return [];
+    const { files, filesDone, bytes, bytesDone } = offload;
+    const percent = bytes === 0 ? 100 : Math.floor((100 * bytesDone) / bytes);
+    return [`${texts.handedOver}: ${filesDone} / ${files}`, `${percent} %`];
+}
+function statusLines(state, { texts, facts }) {
+    const { batteryPercent, minutesLeft, freeBytes } = facts();
+    const { problem } = state;
+    return [
+        ...(problem === undefined ? [] : [`${texts.offloadFailed}: ${texts[problem]}`]),
+        ...(batteryPercent === undefined ? [] : [`${texts.battery}: ${Math.round(batteryPercent)} %`]),
+        ...(minutesLeft === undefined ? [] : [`${texts.minutesLeft}: ${Math.floor(minutesLeft)}`]),
+        ...(freeBytes === undefined ? [] : [`${texts.storageFree}: ${spaceText(freeBytes)}`]),
+        has(state, 'clock-unset') ? texts.clockUnset : texts.clockSet,
+        state.faults.length === 0
+            ? texts.noFaults
+            : `${texts.faults}: ${state.faults.map((fault) => texts[fault]).join(', ')}`,
+    ];
+}
+/** Whole numbers: they read the same in every language. */
+function spaceText(bytes) {
+    return bytes < 10e9 ? `${Math.floor(bytes / 1e6)} MB` : `${Math.floor(bytes / 1e9)} GB`;
+}

@@ -1,0 +1,40 @@
+const NOT_RECORDING = {
+    confirmation: 'none',
+    recordingSinceUs: undefined,
+    markedUs: undefined,
+    muted: false,
+};
+export function stateOf(snapshot) {
+    const { context, value } = snapshot;
+    const { faults, announcedSinceUs, muted, markedUs, pressUs: recordingSinceUs } = context;
+    const always = { faults, announcedSinceUs, ...NOT_RECORDING };
+    if (value === 'off')
+        return { ...always, power: 'off', capture: 'idle', front: 'dark', dock: 'away', statusShown: false };
+    const { capture, front, dock, status } = value.on;
+    const failed = dock === 'offloadFailed' ? context.problem : undefined;
+    const problem = failed === undefined ? {} : { problem: failed };
+    const rest = { ...always, ...problem, power: 'on', front, dock, statusShown: status === 'shown' };
+    if (capture === 'idle')
+        return { ...rest, capture: 'idle' };
+    const { active } = capture;
+    if (active === 'buffering')
+        return { ...rest, capture: 'buffering' };
+    if ('finalizing' in active)
+        return { ...rest, capture: 'finalizing', muted };
+    const { confirmation } = active.recording;
+    return { ...rest, capture: 'recording', confirmation, recordingSinceUs, muted, markedUs };
+}
+/** Before there is a machine: what lamp and display show while the ledger and the last recording are looked at. */
+export const RECOVERING = {
+    power: 'recovering',
+    capture: 'idle',
+    confirmation: 'none',
+    front: 'dark',
+    dock: 'away',
+    statusShown: false,
+    faults: [],
+    recordingSinceUs: undefined,
+    announcedSinceUs: undefined,
+    muted: false,
+    markedUs: undefined,
+};

@@ -1,0 +1,110 @@
+/** What is wrong, each on its own: several may be raised at once. */
+export const FAULTS = {
+    'clock-unset': 'the wall clock means nothing yet; recordings are made and marked as such',
+    'storage-low': 'little space is left; recording still works',
+    'storage-full': 'no space is left: a start is refused, a running recording is finished',
+    'storage-failing': 'the disk reported a lost write; recording goes on in a new segment',
+    'battery-low': 'at least five minutes of recording are left',
+    'battery-critical': 'a running recording is finished and sealed, then the power goes off',
+    'camera-lost': 'no picture arrives; a running recording goes on with a signed gap',
+    'microphone-silent': 'no sound arrives; video is recorded all the same',
+    'key-missing': 'nothing can be sealed, because identity, recipients or randomness are missing: a start is refused',
+    'recorder-failed': 'the recorder gave up; the recording was ended as far as possible',
+    'display-button-stuck': 'the DISPLAY contact is held too long; it does nothing until it is released',
+    'record-button-stuck': 'the RECORD contact is held too long; it does nothing until it is released',
+    'recording-recovered': 'an interrupted recording was found at the start',
+    'policy-expired': 'the rules were signed for another time: recordings are made by them and marked',
+    'recording-overdue': 'a recording has been on the device for longer than the profile allows: into the dock; without a receipt nothing is deleted',
+    'buttons-lost': 'the buttons do not answer; a running recording goes on',
+    'display-lost': 'the front display does not answer: the public sees no notice',
+    'led-lost': 'the lamp does not answer',
+    'haptic-lost': 'the vibrator does not answer',
+    'tone-lost': 'the buzzer does not answer',
+    'battery-lost': 'nobody knows how full the battery is',
+    'dock-lost': 'the cradle contact does not answer',
+    'position-lost': 'no position arrives',
+};
+/** Why a recording ends. The END entry of the last segment says the same word. */
+export const FINISH_CAUSES = {
+    stopped: 'the wearer held RECORD',
+    docked: 'the camera was put into the dock',
+    'storage-full': 'no space was left',
+    'storage-failed': 'the disk took nothing any more, or the recorder gave up',
+    'battery-critical': 'the battery was nearly empty',
+    shutdown: 'the device was told to end',
+};
+/** Why something the wearer asked for is not done. */
+export const REFUSALS = {
+    docked: 'the camera is in the dock',
+    recording: 'never while recording',
+    fault: 'a fault forbids it',
+    profile: 'the profile does not allow it',
+    shutdown: 'the device is switching off',
+};
+/** Why the handing over in the dock does not go on. It is tried again by itself; nothing was erased for it. */
+export const OFFLOAD_PROBLEMS = {
+    'station-unreachable': 'the station does not answer',
+    'station-untrusted': 'who answers is not a station of this authority',
+    'station-full': 'the station has no space left',
+    'station-busy': 'the station answers that it cannot just now',
+    'station-refused': 'the station does not take what it is given',
+    'receipt-wrong': 'what the station sent as a receipt is none, or not for what it was given',
+    'kept-apart': 'the station keeps something apart, because it is damaged or the device is unknown there',
+    'ledger-refused': 'the station knows a later or another ledger of this device',
+    'card-failing': 'the card could not be read or written',
+    'offload-failed': 'something else, which the log says',
+};
+export const EVENTS = {
+    'gesture.display.press': 'DISPLAY pressed and released soon',
+    'gesture.display.hold': 'DISPLAY held for a status',
+    'gesture.display.veryLong': 'DISPLAY held very long',
+    'gesture.record.press': 'RECORD went down while nothing was recording (where the profile says so, a second time); acts at once',
+    'gesture.record.again': 'RECORD went down again right after the start of a recording',
+    'gesture.record.tap': 'RECORD pressed and released soon where that does nothing, no second press followed',
+    'gesture.record.double': 'RECORD pressed twice while recording',
+    'gesture.record.hold': 'RECORD held (where the profile says so, after a short press) and released in time: stop',
+    'gesture.tick': 'a button has been held for so long; the strong one means "let go now"',
+    'gesture.stuck': 'a button has been held too long to be meant',
+    'gesture.unstuck': 'a stuck button was released',
+    'record.durable': 'the first chunk captured after the press is durable and the video is alive',
+    'record.closed': 'the recording has its end mark, durable',
+    'record.failed': 'the recording cannot go on',
+    'dock.attached': 'the camera was put into the dock',
+    'dock.detached': 'the camera was taken out of the dock',
+    'offload.done': 'the station has everything, and the camera has its receipts',
+    'offload.failed': 'the handing over does not go on',
+    'fault.raised': 'something is wrong from now on',
+    'fault.cleared': 'it is right again',
+    'power.off': 'the device is told to end: finish, seal, switch off',
+};
+/** What is felt and heard once. Lasting things (LED, front display) follow the state instead. */
+export const MOMENTS = {
+    announced: 'the announcement begins',
+    'announcement.ended': 'the announcement ends',
+    armed: 'the pre-record ring starts by gesture',
+    'record.accepted': 'the press to record is accepted',
+    'record.confirmed': 'the first chunk after the press is durable',
+    'record.silent': 'the same, but the microphone gives no sound',
+    'record.overdue': 'that confirmation did not come in time',
+    'record.still': 'still recording, said at the reminder interval',
+    'record.stopped': 'the recording ends',
+    offloaded: 'everything is handed over',
+    'offload.failed': 'the handing over does not go on, and why is news',
+    marker: 'a marker is set',
+    muted: 'from now on no sound is kept',
+    unmuted: 'sound is kept again',
+    emergency: 'the recording is marked as an emergency',
+    tick: 'a button is being held, or: still recording',
+    'tick.strong': 'let go now',
+    refused: 'what was asked for is not possible',
+    'fault.raised': 'something is wrong from now on',
+    'fault.batteryLow': 'low battery, said again and again',
+    'fault.clockUnset': 'the clock is not set, said again and again',
+};
+export const EFFECTS = {
+    perceive: 'the wearer feels and hears a moment',
+    refused: 'a gesture was answered with the error pattern, and why',
+    'power.off': 'everything is sealed; the board may be switched off',
+};
+/** With one of these a recording cannot be kept: a start is refused and no ring runs. */
+export const BLOCKING_FAULTS = ['storage-full', 'battery-critical', 'key-missing'];

@@ -1,0 +1,55 @@
+/**
+ * What arrived bytes are, and whether a receipt may be given for them: the verifier's own walk, while they arrive.
+ *
+ * A receipt is for a segment that is COMPLETE or OPEN-ENDED (a recording that was cut off is evidence too) or a ledger
+ * volume, of the enrolled device that brought it. Everything else is kept apart, with the reason.
+ */
+import { equalBytes, hexOf } from '../bytes.js';
+import { deviceKeyOf } from '../crypto/identity.js';
+import { readVolume, VOLUME_BYTES_MAX, volumeHeaderOf } from '../crypto/readvolume.js';
+import { verifyAndSurvey } from '../crypto/verify.js';
+const GOOD = ['COMPLETE', 'OPEN-ENDED'];
+export function judgeUnit(primitives, source, question) {
+    return question.volume === undefined
+        ? judgeSegment(primitives, source, question)
+        : judgeVolume(primitives, source, question, question.volume);
+}
+async function judgeSegment(primitives, source, { device, deviceKey, trust }) {
+    const { report, survey } = await verifyAndSurvey(primitives, source, { file: 'segment', trust });
+    const { verdict, identity, problem } = report;
+    const { header, signed } = survey;
+    if (!GOOD.includes(verdict) || header === undefined)
+        return { ok: false, why: `${verdict}${problem === undefined ? '' : `: ${problem.detail}`}` };
+    if (identity.state !== 'trusted')
+        return { ok: false, why: `its camera is not trusted here: ${identity.detail ?? identity.state}` };
+    const key = deviceKeyOf(header);
+    if (header.device !== device || key === undefined || !equalBytes(key, deviceKey))
+        return { ok: false, why: `it is of ${header.device}, brought by ${device}` };
+    const { recording, segmentId: segment } = header;
+    const { size, root } = signed ?? { size: 0, root: primitives.sha256() };
+    const about = { kind: 'segment', recording: recording.id, segment, size, root };
+    return { ok: true, about, verdict, number: recording.sequence };
+}
+async function judgeVolume(primitives, source, { device, deviceKey }, volume) {
+    if (source.bytes > VOLUME_BYTES_MAX)
+        return { ok: false, why: `a volume of ${source.bytes} bytes` };
+    const bytes = await source.read(0, source.bytes);
+    const reading = readVolume(primitives, bytes, deviceKey);
+    const claimed = volumeHeaderOf(bytes);
+    if (claimed !== undefined && (claimed.device !== device || claimed.volume !== volume))
+        return { ok: false, why: `it is volume ${claimed.volume} of ${claimed.device}, brought as ${volume}` };
+    // A volume that a crash left without a signature counts nowhere, but the next one names its hash.
+    const { size, root } = reading ?? { size: 0, root: primitives.sha256() };
+    const about = { kind: 'volume', volume, size, root };
+    return { ok: true, about, verdict: reading === undefined ? 'UNSIGNED' : 'SIGNED', number: volume };
+}
+/** Where it lies in the store, from what it proves to be and never from what somebody called it. */
+export function placeOf(device, about, number) {
+    if (about.kind === 'volume')
+        return `${DEVICES_DIRECTORY}/${device}/ledger/${String(number).padStart(8, '0')}.zlg`;
+    const recording = hexOf(about.recording);
+    return `${DEVICES_DIRECTORY}/${device}/recordings/${recording}/${String(number).padStart(6, '0')}.zeu`;
+}
+export const DEVICES_DIRECTORY = 'devices';
+export const QUARANTINE_DIRECTORY = 'quarantine';
+export const INCOMING_DIRECTORY = 'incoming';

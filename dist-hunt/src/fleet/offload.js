@@ -1,0 +1,125 @@
+/**
+ * Leaving the camera: everything that is finished goes to a target, step by step, and may stop after any of them.
+ *
+ *   clock ─► ledger cut ─► witness ─► holdings ─► put … (few at once) ─► receipt checked ─► `offloaded` ─► due: `erased`, removed
+ *
+ * Steps follow from what lies on the card and what the target says it holds; nothing is remembered in between, so
+ * doing it twice does it once. Erases only what has a receipt that was checked here, in the ledger, older than the
+ * grace time by the station's own signed clock, and says so in the ledger first. An answer's status never counts.
+ */
+import { hexOf } from '../bytes.js';
+import { assert, ZeugeError } from '../errors.js';
+import { surveyCard } from './card.js';
+import { eraseDue } from './erase.js';
+import { hashUnits } from './hash.js';
+import { keepReceipt } from './keep.js';
+import { createPace } from './pace.js';
+import { readStationClock } from './stationtime.js';
+import { HOLDINGS_MAX } from './target.js';
+import { askWitness } from './witnessing.js';
+export const PARALLEL_DEFAULT = 3;
+export const PARALLEL_MAX = 8;
+/** A target that says again and again that it has not all of a unit is not believed for ever. */
+const PUTS_MAX = 8;
+/**
+ * One round. Throws the ZeugeError that keeps it from going on (STATION_…, RECEIPT_WRONG, LEDGER_REFUSED, KEPT_APART,
+ * DISK_…, INTERRUPTED); what was done until then is done.
+ */
+export async function offload(parts, rules, host) {
+    const { disk, primitives, deviceKey, ledger } = parts;
+    const time = await readStationClock(parts);
+    checkStop(host.stop);
+    await ledger.cut();
+    const card = await surveyCard(disk, primitives, deviceKey);
+    const { cosigned, refused } = await askWitness(parts, card);
+    const handed = await handOver(parts, rules, host, card);
+    checkStop(host.stop);
+    const after = handed.fresh === 0 ? card : await surveyCard(disk, primitives, deviceKey);
+    const { erased, waiting } = await eraseDue(parts, after, rules.graceMs, time?.stationUs);
+    const { sent, sentBytes, receipted, copied, apart } = handed;
+    const why = refused === undefined ? {} : { refused };
+    return { sent, sentBytes, receipted, copied, apart, erased, waiting, cosigned, ...why };
+}
+async function handOver(parts, rules, host, card) {
+    const { clock, disk, primitives, target, log } = parts;
+    const handed = { sent: 0, sentBytes: 0, receipted: 0, copied: 0, fresh: 0, apart: [] };
+    const left = card.units.filter(({ about }) => about.kind !== 'segment' || !card.offloaded.has(hexOf(about.segment)));
+    handed.receipted = card.units.length - left.length;
+    const pace = createPace(clock, left, rules.bytesPerSecondMax, host);
+    const parallel = Math.min(PARALLEL_MAX, Math.max(1, rules.parallel ?? PARALLEL_DEFAULT));
+    for (let at = 0; at < left.length; at += HOLDINGS_MAX) {
+        const units = await hashUnits(disk, primitives, left.slice(at, at + HOLDINGS_MAX), host.stop);
+        checkStop(host.stop);
+        const holdings = await target.holdings(units);
+        if (holdings.length !== units.length)
+            throw new ZeugeError('STATION_REFUSED', `${target.name} answered for ${holdings.length} of ${units.length} files`);
+        await inParallel(parallel, units, async (unit, index) => {
+            const first = holdings[index];
+            assert(first, 'a holding for each unit');
+            const holding = await deliver(unit, first);
+            await settle(unit, holding, first.state === 'absent');
+            pace.done(unit);
+        });
+    }
+    return handed;
+    async function deliver(unit, first) {
+        let holding = first;
+        for (let tries = 0; holding.state === 'absent' && tries < PUTS_MAX; tries++) {
+            checkStop(host.stop);
+            const from = Math.min(holding.bytes, unit.bytes);
+            pace.begin(unit, from);
+            holding = await target.put({
+                unit,
+                from,
+                read: (offset, length) => disk.read(unit.file, offset, length),
+                sent: (bytes) => pace.sent(unit, bytes),
+                stop: host.stop,
+            });
+        }
+        return holding;
+    }
+    async function settle(unit, holding, wasAbsent) {
+        checkStop(host.stop);
+        if (holding.state === 'absent')
+            throw new ZeugeError('STATION_REFUSED', `${target.name} has ${holding.bytes} of the ${unit.bytes} bytes of ${unit.file} and no more after ${PUTS_MAX} attempts`);
+        if (wasAbsent) {
+            handed.sent++;
+            handed.sentBytes += unit.bytes;
+        }
+        if (holding.state === 'apart') {
+            log({ level: 'warn', event: 'offload.apart', file: unit.file, why: holding.why });
+            handed.apart.push({ file: unit.file, why: holding.why });
+            return;
+        }
+        if (holding.receipt === undefined) {
+            handed.copied++;
+            return;
+        }
+        await keepReceipt(parts, unit, holding.receipt);
+        handed.receipted++;
+        handed.fresh++;
+    }
+}
+/** A few at a time, in order; the first error ends all, once those under way have ended. */
+async function inParallel(most, items, work) {
+    let next = 0;
+    let failed;
+    const worker = async () => {
+        while (failed === undefined && next < items.length) {
+            const index = next++;
+            try {
+                await work(items[index], index);
+            }
+            catch (error) {
+                failed ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+    if (failed !== undefined)
+        throw failed.error;
+}
+export function checkStop(stop) {
+    if (stop.aborted)
+        throw new ZeugeError('INTERRUPTED', 'the handing over was stopped; what was not handed over stays');
+}

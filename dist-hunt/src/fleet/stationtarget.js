@@ -1,0 +1,68 @@
+import { textOf, utf8 } from '../bytes.js';
+import { ZeugeError } from '../errors.js';
+import { PIECE_BYTES } from './hash.js';
+import { clockCodec, HEADERS, holdingCodec, holdingsCodec, PATHS, witnessCodec } from './wire.js';
+/** Statuses whose body may be an answer; the rest are faults. */
+const ANSWERS = [200, 409];
+/** @param name of the station, for messages */
+export function stationTarget(client, name) {
+    async function ask(path, question) {
+        const body = utf8(question);
+        const headers = { 'content-type': 'application/json' };
+        return checked(name, await client.exchange({
+            method: 'POST',
+            path,
+            headers,
+            body: { bytes: body.length, parts: once(body) },
+        }));
+    }
+    return {
+        name,
+        clock: async (question) => clockCodec.parseAnswer((await ask(PATHS.clock, clockCodec.question(question))).body),
+        async holdings(units) {
+            const hashes = units.map(({ sha256 }) => sha256);
+            return holdingsCodec.parseAnswer((await ask(PATHS.holdings, holdingsCodec.question(hashes))).body);
+        },
+        witness: async (request) => witnessCodec.parseAnswer((await ask(PATHS.witness, witnessCodec.question(request))).body),
+        async put(delivery) {
+            const { unit, from, stop } = delivery;
+            const { about, bytes, sha256 } = unit;
+            const headers = {
+                'content-type': 'application/octet-stream',
+                [HEADERS.bytes]: String(bytes),
+                [HEADERS.offset]: String(from),
+                ...(about.kind === 'volume' && { [HEADERS.volume]: String(about.volume) }),
+            };
+            const body = { bytes: bytes - from, parts: partsOf(delivery) };
+            const path = `${PATHS.units}${sha256}`;
+            const answer = await client.exchange({ method: 'PUT', path, headers, body }, stop);
+            return holdingCodec.parseAnswer(checked(name, answer).body);
+        },
+        close: async () => client.close(),
+    };
+}
+async function* partsOf({ unit, from, read, sent, stop }) {
+    for (let at = from; at < unit.bytes && !stop.aborted;) {
+        const part = await read(at, Math.min(PIECE_BYTES, unit.bytes - at));
+        if (part.length === 0)
+            throw new ZeugeError('DISK_FAILED', `${unit.file} ends at byte ${at} of ${unit.bytes}`);
+        yield part;
+        at += part.length;
+        await sent(part.length);
+    }
+}
+async function* once(part) {
+    yield part;
+}
+function checked(name, answer) {
+    const { status, body } = answer;
+    if (ANSWERS.includes(status))
+        return answer;
+    const said = (textOf(body) ?? '').slice(0, 300);
+    const message = `${name} answers ${status}: ${said || 'nothing'}`;
+    if (status === 507)
+        throw new ZeugeError('STATION_FULL', message);
+    if (status === 429 || status >= 500)
+        throw new ZeugeError('STATION_BUSY', message);
+    throw new ZeugeError('STATION_REFUSED', message);
+}

@@ -1,0 +1,128 @@
+/**
+ * Invariant 1, at the moment of the promise and at the end.
+ *
+ * When the device says that pictures are durable, the medium must hold a signed checkpoint behind them at that
+ * very moment: not in a cache, not later. At the end every picture of a promise is found in its recording, opened
+ * and equal to what the camera gave, or the recording itself declares it missing.
+ */
+import { hexOf } from '../../bytes.js';
+import { HEAD_BYTES, MAGIC, parseHead } from '../../crypto/entry.js';
+import { parseHeader } from '../../crypto/header.js';
+import { KINDS, TRACKS } from '../../crypto/leaf.js';
+import { RECORDINGS_DIRECTORY } from '../../store/names.js';
+import { isExcused } from '../truth.js';
+/** A fault that garbles pictures shows for so long before and after. */
+const MARGIN_US = 5_000_000;
+export function checkDurability(report) {
+    const readings = new Map();
+    return {
+        durable(moment, { recording, untilUs }) {
+            const durableUs = durableUntil(moment, readings, recording);
+            if (durableUs < untilUs && !isExcused(moment.truth, 0, moment.worldUs, 'evidence'))
+                report(`recording ${recording.slice(0, 8)} was reported durable until ${untilUs} µs, the medium holds it until ${durableUs} µs`);
+        },
+        off({ board }) {
+            readings.clear();
+            const touched = board.disk.touchedAfterError();
+            if (touched > 0)
+                report(`a file was used ${touched} times after it had reported an error`);
+        },
+        end(aftermath) {
+            if (isExcused(aftermath.truth, 0, aftermath.worldUs, 'evidence', 'content'))
+                return;
+            for (const { file, closed, strange } of aftermath.segments) {
+                if (closed > 0)
+                    report(`${closed} signed chunks of ${file} do not open`);
+                if (strange > 0)
+                    report(`${strange} signed chunks of ${file} hold what the camera never gave`);
+            }
+            for (const boot of aftermath.truth.boots)
+                checkBoot(aftermath, boot, report);
+        },
+    };
+}
+/** End of the newest picture of this recording that a checkpoint on the medium covers, as of now. */
+function durableUntil({ board }, readings, recording) {
+    let untilUs = 0;
+    for (const name of board.disk.names(`${RECORDINGS_DIRECTORY}/`)) {
+        if (!name.includes(recording.slice(0, 8)))
+            continue;
+        const bytes = board.disk.durable(name);
+        if (bytes === undefined)
+            continue;
+        const reading = readings.get(name) ?? {
+            at: MAGIC.length,
+            pictureUs: 0,
+            signedUs: 0,
+            recording: undefined,
+        };
+        readings.set(name, reading);
+        readOn(bytes, reading);
+        if (reading.recording === recording)
+            untilUs = Math.max(untilUs, reading.signedUs);
+    }
+    return untilUs;
+}
+function readOn(bytes, reading) {
+    for (;;) {
+        const head = parseHead(bytes.subarray(reading.at, reading.at + HEAD_BYTES));
+        if (head === undefined || reading.at + HEAD_BYTES + head.bodyBytes > bytes.length)
+            return;
+        const { leaf } = head;
+        if (leaf.type === 'HEADER') {
+            const body = bytes.slice(reading.at + HEAD_BYTES, reading.at + HEAD_BYTES + head.bodyBytes);
+            const header = parseHeader(body);
+            if (header?.file === 'segment')
+                reading.recording = hexOf(header.recording.id);
+        }
+        if (leaf.type === 'CHUNK' &&
+            leaf.track === TRACKS.video &&
+            leaf.kind !== KINDS.init &&
+            !leaf.flags.preRecord)
+            reading.pictureUs = Math.max(reading.pictureUs, Number(leaf.monotonicNs / 1000n) + leaf.durationUs);
+        if (leaf.type === 'CHECKPOINT')
+            reading.signedUs = reading.pictureUs;
+        reading.at += HEAD_BYTES + head.bodyBytes;
+    }
+}
+function checkBoot(aftermath, boot, report) {
+    const { truth, segments } = aftermath;
+    /** The last promise of each recording holds all before it. */
+    const last = new Map(boot.claims.map((claim) => [claim.recording, claim]));
+    for (const { recording, untilUs } of last.values()) {
+        const missing = promisedAndLost(truth, boot, segments, recording, untilUs);
+        const [first] = missing;
+        if (first !== undefined)
+            report(`${missing.length} pictures of recording ${recording.slice(0, 8)} that were reported durable are not there, the first at ${first.ptsUs} µs of boot ${boot.number}`);
+    }
+}
+/** Pictures that were reported durable and are neither there nor declared missing. */
+export function promisedAndLost(truth, boot, segments, recording, untilUs) {
+    const own = segments.filter((segment) => segment.recording === recording);
+    return missingPictures(boot, own, untilUs).filter(({ ptsUs }) => {
+        const atUs = boot.baseUs + ptsUs;
+        return !isExcused(truth, atUs - MARGIN_US, atUs + MARGIN_US, 'media');
+    });
+}
+/** Pictures between the recording's first one and `untilUs` that it neither holds nor declares missing. */
+export function missingPictures(boot, segments, untilUs) {
+    const chunks = segments.flatMap(({ chunks }) => chunks).filter(({ track }) => track === 'video');
+    const gaps = segments.flatMap(({ gaps }) => gaps).filter(({ track }) => track === 'video');
+    const started = segments.find(({ started }) => started !== undefined)?.started;
+    const fromUs = firstPicture(boot, chunks, started?.atUs);
+    if (fromUs === undefined)
+        return [];
+    const held = new Set(chunks.flatMap(({ units }) => units));
+    return boot.units.video.filter((unit) => unit.ptsUs >= fromUs &&
+        unit.ptsUs + unit.durUs <= untilUs &&
+        !held.has(unit) &&
+        !gaps.some((gap) => unit.ptsUs + unit.durUs > gap.fromUs && unit.ptsUs < gap.toUs));
+}
+/** The first key picture from the press on must be there; without a press (a linked recording) the first one that is. */
+function firstPicture(boot, chunks, pressUs) {
+    const first = Math.min(...chunks.map(({ fromUs }) => fromUs));
+    const key = boot.units.video.find(({ key, ptsUs }) => key && pressUs !== undefined && ptsUs >= pressUs);
+    if (key === undefined)
+        return Number.isFinite(first) ? first : undefined;
+    return Math.min(first, key.ptsUs);
+}

@@ -1,0 +1,41 @@
+import { isExcused } from '../truth.js';
+/** A look at the ring every so many units is enough: it grows by one unit at a time. */
+const LOOK_EVERY = 8;
+/** A picture stands for the time until the next: it may have begun before. */
+const UNIT_US = 250_000;
+/** The process stood still, or its timers came late: the ring is looked at as soon as it can. */
+const LATE_US = 5_000_000;
+export function checkRing(report) {
+    let units = 0;
+    function look({ device, profile, truth, worldUs }) {
+        const status = device?.status();
+        if (status === undefined)
+            return;
+        const { preRecordMs, capture, power, dock } = status;
+        const holds = capture === 'buffering' || capture === 'recording' || capture === 'finalizing';
+        if (preRecordMs > 0 && (!holds || power !== 'on' || (dock === 'docked' && capture === 'buffering')))
+            report(`the ring holds ${preRecordMs} ms while ${capture}${dock === 'docked' ? ' and docked' : ''}`);
+        const isLate = isExcused(truth, worldUs - LATE_US, worldUs, 'pace');
+        if (preRecordMs > profile.preRecordMs + 2 && !isLate)
+            report(`the ring reaches ${preRecordMs} ms back, ${profile.preRecordMs} ms are allowed`);
+    }
+    return {
+        state: look,
+        unit(moment) {
+            if (units++ % LOOK_EVERY === 0)
+                look(moment);
+        },
+        end({ segments, profile, truth }) {
+            for (const { chunks, started, boot, file } of segments) {
+                if (started === undefined || boot === undefined || started.continues !== undefined)
+                    continue;
+                const pictures = chunks.filter(({ track }) => track === 'video').flatMap(({ units }) => units);
+                const firstUs = Math.min(...pictures.map(({ ptsUs }) => ptsUs));
+                const allowedUs = started.atUs - profile.preRecordMs * 1000 - UNIT_US;
+                const worldUs = boot.baseUs + started.atUs;
+                if (firstUs < allowedUs && !isExcused(truth, worldUs - LATE_US, worldUs + LATE_US, 'pace', 'media'))
+                    report(`${file} begins ${started.atUs - firstUs} µs before the press, ${profile.preRecordMs} ms are allowed`);
+            }
+        },
+    };
+}

@@ -1,0 +1,211 @@
+import { hexOf } from '../bytes.js';
+import { readCard } from './card.js';
+import { checkAnnouncement, checkIndicator } from './checkers/announcement.js';
+import { checkDurability } from './checkers/durability.js';
+import { checkForward } from './checkers/forward.js';
+import { checkLiveness } from './checkers/liveness.js';
+import { checkLoss } from './checkers/loss.js';
+import { checkNonces } from './checkers/nonces.js';
+import { checkRing } from './checkers/ring.js';
+import { checkSecrecy } from './checkers/secrecy.js';
+import { checkVerdict } from './checkers/verdict.js';
+import { WORLD_FAULTS } from './faults.js';
+import { openSegments } from './recovered.js';
+import { tapHal } from './tap.js';
+import { createTruth } from './truth.js';
+import { INVARIANTS, VIOLATIONS_MAX } from './violation.js';
+import { isEvidence } from './world.js';
+/** One row for each invariant that concerns the device alone. */
+const CHECKERS = [
+    { invariant: 1, create: checkDurability },
+    { invariant: 2, create: checkSecrecy },
+    { invariant: 3, create: checkNonces },
+    { invariant: 4, create: checkForward },
+    { invariant: 5, create: checkLoss },
+    { invariant: 6, create: checkRing },
+    { invariant: 7, create: checkAnnouncement },
+    { invariant: 8, create: checkIndicator },
+    { invariant: 11, create: checkVerdict },
+    { invariant: 12, create: checkLiveness },
+];
+/** What happened once still shows for so long. */
+const LINGER_US = 15_000_000;
+export function createInspector({ profile, primitives, assume }, world, trace) {
+    const truth = createTruth();
+    if (assume.length > 0)
+        truth.faults.push({
+            fault: undefined,
+            excuses: assume,
+            fromUs: Number.NEGATIVE_INFINITY,
+            toUs: Number.POSITIVE_INFINITY,
+        });
+    const violations = [];
+    const said = new Set();
+    let device;
+    const report = (invariant) => (words) => {
+        const line = `${invariant} ${words}`;
+        if (said.has(line) || violations.length >= VIOLATIONS_MAX)
+            return;
+        said.add(line);
+        violations.push({ invariant, name: INVARIANTS[invariant], atUs: world().nowUs, words });
+    };
+    const checkers = CHECKERS.map(({ invariant, create }) => create(report(invariant)));
+    const current = () => truth.boots.at(-1);
+    const forUnits = checkers.filter((checker) => checker.unit !== undefined);
+    const forSeals = checkers.filter((checker) => checker.sealed !== undefined);
+    function each(tell, asked = checkers) {
+        const boot = current();
+        if (boot === undefined)
+            return;
+        const { board, nowUs: worldUs } = world();
+        const nowUs = board.clock.nowUs();
+        // Time 0 of the world is known once the first boot is over.
+        boot.baseUs = worldUs - nowUs;
+        const moment = { truth, profile, boot, board, device, nowUs, worldUs };
+        for (const checker of asked)
+            tell(checker, moment);
+    }
+    function ended(how) {
+        const boot = current();
+        if (boot === undefined || boot.ended !== undefined)
+            return;
+        boot.ended = how;
+        boot.endedUs = world().board.clock.nowUs();
+        boot.baseUs = world().nowUs - boot.endedUs;
+        boot.lastState = boot.states.at(-1)?.state;
+        boot.lastRecording = device?.status().recording;
+        each((checker, moment) => checker.off?.(moment));
+        device = undefined;
+    }
+    /** Faults that wait for their occasion last until they had it. */
+    function settleFaults() {
+        const { board, nowUs } = world();
+        for (const span of truth.faults) {
+            const armed = span.fault && WORLD_FAULTS[span.fault].armed;
+            if (span.toUs === Number.POSITIVE_INFINITY && armed !== undefined && !armed(board))
+                close(span, nowUs);
+        }
+    }
+    function close(span, nowUs) {
+        span.toUs = nowUs + LINGER_US;
+    }
+    const events = {
+        tap(mock) {
+            const { hal, board } = mock;
+            const boot = {
+                number: truth.boots.length + 1,
+                bootId: hexOf(hal.board.bootId),
+                baseUs: world().nowUs - board.clock.nowUs(),
+                startedUs: board.clock.nowUs(),
+                standbyUs: undefined,
+                recovered: [],
+                refused: undefined,
+                ended: undefined,
+                endedUs: board.clock.nowUs(),
+                lastState: undefined,
+                lastRecording: undefined,
+                units: { video: [], audio: [] },
+                shown: [],
+                states: [],
+                claims: [],
+                closed: [],
+            };
+            truth.boots.push(boot);
+            return tapHal(hal, board, truth, boot, {
+                // Called for every unit: only those that look at units are asked.
+                unit: (unit) => each((checker, moment) => checker.unit?.(moment, unit), forUnits),
+                sealed(key, nonce) {
+                    for (const checker of forSeals)
+                        checker.sealed?.(key, nonce);
+                },
+            });
+        },
+        started: () => each((checker, moment) => checker.started?.(moment)),
+        standby(opened) {
+            device = opened;
+            const boot = current();
+            if (boot === undefined)
+                return;
+            boot.standbyUs = world().board.clock.nowUs();
+            boot.recovered = opened.boot.recovered;
+        },
+        refused(error) {
+            const boot = current();
+            if (boot !== undefined)
+                boot.refused = `${error.code}: ${error.message}`;
+        },
+        trace(record) {
+            trace(record);
+            settleFaults();
+            const boot = current();
+            const atUs = world().board.clock.nowUs();
+            if (boot === undefined)
+                return;
+            if (record.type === 'state') {
+                const { state } = record;
+                boot.states.push({ state, atUs });
+                each((checker, moment) => checker.state?.(moment, state));
+            }
+            else if (record.type === 'durable') {
+                const claim = { recording: record.recording, untilUs: record.untilUs, atUs };
+                boot.claims.push(claim);
+                each((checker, moment) => checker.durable?.(moment, claim));
+            }
+            else if (record.type === 'event' && record.event.type === 'record.closed')
+                boot.closed.push({ recording: device?.status().recording ?? '', atUs });
+        },
+        ending: (how) => ended(how),
+        off: () => ended('itself'),
+    };
+    return {
+        events,
+        acted(action) {
+            const { nowUs } = world();
+            settleFaults();
+            if (action.type === 'clear')
+                for (const span of truth.faults)
+                    if (span.fault === action.fault && span.toUs === Number.POSITIVE_INFINITY)
+                        close(span, nowUs);
+            if (action.type !== 'fault')
+                return;
+            const { excuses, lasts, armed } = WORLD_FAULTS[action.fault];
+            const isOver = !lasts && armed === undefined;
+            const toUs = isOver ? nowUs + LINGER_US : Number.POSITIVE_INFINITY;
+            truth.faults.push({ fault: action.fault, excuses, fromUs: nowUs, toUs });
+        },
+        broke(error) {
+            const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+            truth.bugs.push(`thrown: ${stack
+                .split('\n')
+                .slice(0, 4)
+                .map((line) => line.trim())
+                .join(' ')}`);
+        },
+        async conclude(state) {
+            ended('in order');
+            const { board, nowUs: worldUs } = world();
+            const image = board.disk.image(isEvidence);
+            // The card is read twice: by the verifier and by the one who has the keys.
+            const reader = remembering(primitives);
+            const card = await readCard(reader, image, board.keystore.vault);
+            const segments = await openSegments(reader, image, truth);
+            const aftermath = { truth, profile, primitives, image, state, card, segments, worldUs };
+            for (const checker of checkers)
+                checker.end?.(aftermath);
+            return { violations, card, image: board.disk.image() };
+        },
+    };
+}
+/** The same answers; a signature that was checked is not checked again. */
+function remembering(primitives) {
+    const known = new Map();
+    return {
+        ...primitives,
+        ed25519Verify(publicKey, message, signature) {
+            const question = String.fromCharCode(...publicKey, ...signature, ...message);
+            const answer = known.get(question) ?? primitives.ed25519Verify(publicKey, message, signature);
+            known.set(question, answer);
+            return answer;
+        },
+    };
+}

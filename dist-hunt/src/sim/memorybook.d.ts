@@ -1,0 +1,2 @@
+import type { Book } from '../fleet/book.ts';
+export declare function memoryBook(): Book;

@@ -1,0 +1,100 @@
+import { zeroOf } from './sequences.js';
+/** Half of what lies between two looks (watch.ts). */
+const CLOCK_LOOK_US = 500_000;
+const SPACE_LOOK_US = 2_500_000;
+/** A camera gives its first unit within this of being opened (hal.ts). */
+const FIRST_UNIT_US = 1_500_000;
+/** The card refuses the next operation of the kind, so the move comes just before. */
+const REFUSAL_US = 20_000;
+/** The first chunk of a recording is durable so soon on a card that is not slow. */
+const PROMPT_US = 600_000;
+/** Of an append and a sync, once a stall is over. */
+const ANSWER_US = 5_000;
+export function stimuliOf(boot) {
+    const zeroUs = zeroOf(boot);
+    const timeOf = ({ tNs }) => Number(tNs.slice(0, -3)) - zeroUs;
+    const all = boot.flatMap((record) => {
+        const one = stimulusOf(record, timeOf(record));
+        return one === undefined ? [] : [one];
+    });
+    const moves = [...all, ...lateCards(boot, timeOf)].sort((a, b) => a.atUs - b.atUs);
+    const last = boot.at(-1);
+    const hasEnded = boot.some((record) => record.type === 'state' && record.state.power === 'off');
+    const isCut = last?.type === 'hand' && (last.move === 'cut' || last.move === 'kill');
+    // The first news of the battery and all that was so before standby describe the board as it was switched on.
+    const firstBattery = moves.find(({ type }) => type === 'battery');
+    const isFirst = (move) => move === firstBattery || move.atUs < 0;
+    return {
+        first: moves.filter(isFirst),
+        later: moves.filter((move) => !isFirst(move)),
+        lastUs: last === undefined ? 0 : timeOf(last),
+        ending: hasEnded || isCut ? 'closed' : 'open',
+    };
+}
+function stimulusOf(record, atUs) {
+    switch (record.type) {
+        case 'edge':
+            return { type: 'edge', atUs, button: record.button, down: record.down };
+        case 'dock':
+            return { type: 'dock', atUs, attached: record.attached };
+        case 'battery':
+            return { type: 'battery', atUs, percent: record.percent, charging: record.charging };
+        case 'clock':
+            return { type: 'clock', atUs: atUs - CLOCK_LOOK_US, wallUs: record.wallUs, state: record.state };
+        case 'source':
+            return {
+                type: 'source',
+                atUs: record.live ? atUs - FIRST_UNIT_US : atUs,
+                source: record.source,
+                live: record.live,
+            };
+        case 'part':
+            return { type: 'part', atUs, part: record.part, ok: record.ok };
+        case 'fault':
+            return {
+                type: 'fail',
+                atUs: atUs - REFUSAL_US,
+                operation: record.operation,
+                fault: faultOf(record.code),
+            };
+        case 'slow':
+            return { type: 'stall', atUs: atUs - record.ms * 1000, ms: record.ms };
+        case 'space':
+            return { type: 'space', atUs: atUs - SPACE_LOOK_US, freeBytes: record.freeBytes };
+        case 'event':
+            return record.event.type === 'power.off' ? { type: 'finish', atUs } : undefined;
+        case 'hand':
+            return record.move === 'cut' || record.move === 'kill' ? { type: 'cut', atUs } : undefined;
+        case 'boot':
+        case 'state':
+        case 'effect':
+        case 'durable':
+            return undefined;
+    }
+}
+function faultOf(code) {
+    if (code === 'DISK_FULL')
+        return 'enospc';
+    return code === 'DISK_READ_ONLY' ? 'erofs' : 'eio';
+}
+/** A first chunk that was late to be durable, whatever kept it: the wearer's confirmation waits for it. */
+function lateCards(boot, timeOf) {
+    const zeroUs = zeroOf(boot);
+    const seen = new Set();
+    let pressUs;
+    const stalls = [];
+    for (const record of boot) {
+        if (record.type === 'state')
+            pressUs = record.state.recordingSinceUs;
+        if (record.type !== 'durable' || pressUs === undefined)
+            continue;
+        if (seen.has(record.recording) || record.untilUs <= pressUs)
+            continue;
+        seen.add(record.recording);
+        const atUs = pressUs - zeroUs;
+        const lateUs = timeOf(record) - atUs;
+        if (lateUs > PROMPT_US)
+            stalls.push({ type: 'stall', atUs: atUs + 1, ms: (lateUs - ANSWER_US) / 1000 });
+    }
+    return stalls;
+}

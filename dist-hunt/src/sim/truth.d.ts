@@ -1,0 +1,92 @@
+/**
+ * What really happened in a run, seen from the board's side of the ports: which units the camera gave, what the
+ * display showed, what the device claimed and when, which secrets were drawn, what the world did to it.
+ *
+ * Pure record, no judgement: checkers compare it with what the device says and what the card holds. Times are
+ * monotonic µs of a boot unless they are called the world's.
+ */
+import type { Screen } from '../../hal/hal.ts';
+import type { Bytes } from '../bytes.ts';
+import type { DeviceState } from '../device/vocabulary.ts';
+import type { Recovered } from '../store/recover.ts';
+import type { Track } from '../unit.ts';
+import type { Excuse } from './fault.ts';
+import type { FaultName } from './faults.ts';
+export interface GivenUnit {
+    readonly track: Track;
+    readonly ptsUs: number;
+    readonly durUs: number;
+    readonly key: boolean;
+    readonly bytes: number;
+    /** Of its data; tells units apart, proves nothing. */
+    readonly hash: number;
+    /** Ids of recordings it was found in, in the clear of what is signed. */
+    readonly foundIn: Set<string>;
+}
+export interface Claim {
+    readonly recording: string;
+    /** All pictures up to here were reported durable. */
+    readonly untilUs: number;
+    readonly atUs: number;
+}
+export interface Shown {
+    /** What an onlooker saw from here on; undefined where the display was dark for any reason. */
+    readonly kind: Screen['kind'] | undefined;
+    readonly atUs: number;
+}
+export interface StateChange {
+    readonly state: DeviceState;
+    readonly atUs: number;
+}
+export interface Closed {
+    readonly recording: string;
+    readonly atUs: number;
+}
+export type Ending = 'cut' | 'kill' | 'itself' | 'in order';
+export interface BootTruth {
+    readonly number: number;
+    readonly bootId: string;
+    /** World time of this boot's monotonic 0; settled once time 0 of the world is. */
+    baseUs: number;
+    readonly startedUs: number;
+    standbyUs: number | undefined;
+    /** What the start found interrupted. */
+    recovered: readonly Recovered[];
+    /** Started, but could not go on. */
+    refused: string | undefined;
+    ended: Ending | undefined;
+    endedUs: number;
+    /** When the power went: what the device believed, and which recording ran. */
+    lastState: DeviceState | undefined;
+    lastRecording: string | undefined;
+    readonly units: Record<'video' | 'audio', GivenUnit[]>;
+    readonly shown: Shown[];
+    readonly states: StateChange[];
+    readonly claims: Claim[];
+    readonly closed: Closed[];
+}
+export interface FaultSpan {
+    /** Undefined: one that is in no step. */
+    readonly fault: FaultName | undefined;
+    readonly excuses: readonly Excuse[];
+    /** World time. */
+    readonly fromUs: number;
+    toUs: number;
+}
+export interface Truth {
+    readonly boots: BootTruth[];
+    readonly faults: FaultSpan[];
+    /** 32-byte secrets: segment keys and seeds of epoch keys. */
+    readonly secrets: Bytes[];
+    /** Stretches of media that must be nowhere in the clear. */
+    readonly marks: Bytes[];
+    /** Segment keys by the hexadecimal hash of their envelope. */
+    readonly keys: Map<string, Bytes>;
+    /** Messages of faults of our own: an assertion, an unexpected throw. */
+    readonly bugs: string[];
+}
+export declare function createTruth(): Truth;
+/** Whether a fault that may cost this lasted at some time within [fromUs, toUs] of the world. */
+export declare function isExcused({ faults }: Truth, fromUs: number, toUs: number, ...excuses: readonly Excuse[]): boolean;
+/** FNV-1a, 32 bits. */
+export declare function hashOf(data: Uint8Array): number;

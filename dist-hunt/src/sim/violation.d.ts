@@ -1,0 +1,31 @@
+/**
+ * What must hold of every run, whatever the world does: the invariants by number and name, and what broke one.
+ * Checkers (checkers/) look for violations; docs/simulation.md says what each invariant means.
+ */
+export declare const INVARIANTS: {
+    readonly 1: 'what was reported durable is recovered, in order, and verifies';
+    readonly 2: 'no media and no key reaches the disk in the clear';
+    readonly 3: 'no key is used twice with one nonce';
+    readonly 4: 'no byte below the durable mark ever changes';
+    readonly 5: 'at most 1.2 s are lost to a kill and 2.2 s to a power cut, and the wearer is told';
+    readonly 6: 'the ring holds no more than the profile allows, and nothing where it must be empty';
+    readonly 7: 'no recording without announcement';
+    readonly 8: 'the recording indicator is true';
+    readonly 9: 'a segment leaves the device only on a verified receipt';
+    readonly 10: 'sending twice has one effect';
+    readonly 11: 'a verdict is never better than the truth, and ALTERED only if something durable was altered';
+    readonly 12: 'the device comes back: standby or a visible fault within a bound, never an error';
+    readonly 13: 'the same seed gives the same run';
+};
+export type Invariant = keyof typeof INVARIANTS;
+export interface Violation {
+    readonly invariant: Invariant;
+    readonly name: string;
+    /** Time of the world when it was seen. */
+    readonly atUs: number;
+    /** What was expected and what is there. */
+    readonly words: string;
+}
+/** More than these say nothing new. */
+export declare const VIOLATIONS_MAX = 20;
+export declare function wordsOf({ invariant, atUs, words }: Violation): string;
