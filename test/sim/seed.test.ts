@@ -81,7 +81,7 @@ const lying: NonNullable<SeedOptions['wrap']> = ({ hal }) => ({
 
 test('a failing shift shrinks to the few steps that matter, and fails as it is written', async () => {
   const options = { ...shiftsOf(0.1), wrap: lying }
-  const { scenario, violations } = await runSeed(2, options)
+  const { scenario, violations } = await runSeed(4, options)
   expect(violations.map(({ invariant }) => invariant)).toContain(1)
   const shrunk = await shrink(scenario, 1, options, 25)
   expect(shrunk?.scenario.steps.length).toBeLessThanOrEqual(2)
