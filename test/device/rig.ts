@@ -12,7 +12,7 @@ import { fileOfBytes } from '../../src/crypto/source.ts'
 import { type Profile, parseProfile } from '../../src/device/profile.ts'
 import { openDevice } from '../../src/device/runtime.ts'
 import type { Device, TraceRecord } from '../../src/device/status.ts'
-import { joinFragments } from '../../src/media/join.ts'
+import { type JoinPart, joinFragments } from '../../src/media/join.ts'
 import { type CardReport, readCard } from '../../src/sim/card.ts'
 import type { Track } from '../../src/unit.ts'
 
@@ -109,7 +109,18 @@ export async function openedSamples(
 }
 
 /** The recording with this id, or the only one, opened with the board's first recipient, as one MP4. */
-export async function openedMp4({ board }: Mock, recording = ''): Promise<Uint8Array> {
+export async function openedMp4(mock: Mock, recording = ''): Promise<Uint8Array> {
+  const { inits, parts } = await openedParts(mock, recording)
+  return joined(inits, parts)
+}
+
+export interface OpenedParts {
+  readonly inits: readonly Uint8Array[]
+  readonly parts: readonly JoinPart[]
+}
+
+/** The same as its parts: the fragments of all tracks, in order. */
+export async function openedParts({ board }: Mock, recording = ''): Promise<OpenedParts> {
   const directory = recording.slice(0, DIRECTORY_ID_CHARS)
   const files = [...board.disk.image().files]
     .filter(([name]) => name.endsWith('.zeu') && name.includes(directory))
@@ -117,7 +128,13 @@ export async function openedMp4({ board }: Mock, recording = ''): Promise<Uint8A
   const opened = await openRecording(nodePrimitives, files, (envelope) =>
     unwrapAge(envelope, [...board.envelopes.identities].slice(0, 1)),
   )
+  const parts: JoinPart[] = []
+  for await (const { init, fragment } of opened.parts()) parts.push({ init, fragment: fragment.slice() })
+  return { inits: opened.inits, parts }
+}
+
+export async function joined(inits: readonly Uint8Array[], parts: Iterable<JoinPart>): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
-  for await (const piece of joinFragments(opened.inits, opened.parts())) pieces.push(piece)
+  for await (const piece of joinFragments(inits, parts)) pieces.push(piece)
   return concatBytes(...pieces)
 }
