@@ -1,2 +1,0 @@
-import { type Row } from './table.ts';
-export declare function displayRows(seconds: number): Promise<readonly Row[]>;

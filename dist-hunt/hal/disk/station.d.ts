@@ -1,2 +1,0 @@
-import type { StationDisk } from '../stationdisk.ts';
-export declare function openStationDisk(root: string): Promise<StationDisk>;

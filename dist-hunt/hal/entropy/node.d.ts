@@ -1,2 +1,0 @@
-import type { Entropy } from '../hal.ts';
-export declare function openNodeEntropy(): Entropy;

@@ -1,1 +1,0 @@
-export const ANSWER_BYTES_MAX = 256 * 1024;

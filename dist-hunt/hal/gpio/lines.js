@@ -1,3 +1,0 @@
-export function lineName({ chip, line }) {
-    return `line ${line} of chip ${chip}`;
-}

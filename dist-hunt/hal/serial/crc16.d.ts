@@ -1,1 +1,0 @@
-export declare function crc16(bytes: Uint8Array): number;

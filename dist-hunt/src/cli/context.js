@@ -1,3 +1,0 @@
-export function say(context, wording) {
-    return wording[context.lang];
-}

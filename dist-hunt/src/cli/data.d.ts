@@ -1,2 +1,0 @@
-import type { CliContext } from './context.ts';
-export declare function dataDirectoryOf(context: Pick<CliContext, 'env' | 'cwd'>, given: string | undefined): string;

@@ -1,1 +1,0 @@
-export declare function wholeNumber(option: string, given: string, least: number, most: number): number;

@@ -1,3 +1,0 @@
-import type { Command } from 'commander';
-import { type CliContext } from './context.ts';
-export declare function register(keys: Command, context: CliContext): void;

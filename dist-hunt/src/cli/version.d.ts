@@ -1,5 +1,0 @@
-export interface Installed {
-    readonly root: string;
-    readonly version: string;
-}
-export declare function installed(): Installed;

@@ -1,2 +1,0 @@
-import { type EvidenceReport } from './verifyevidence.ts';
-export declare function combineReports(reports: readonly EvidenceReport[]): EvidenceReport;

@@ -1,2 +1,0 @@
-import type { Primitives } from '../primitives.ts';
-export declare const noblePrimitives: Primitives;

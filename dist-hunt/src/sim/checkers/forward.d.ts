@@ -1,2 +1,0 @@
-import type { Checker, Report } from '../checker.ts';
-export declare function checkForward(report: Report): Checker;

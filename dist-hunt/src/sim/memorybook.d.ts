@@ -1,2 +1,0 @@
-import type { Book } from '../fleet/book.ts';
-export declare function memoryBook(): Book;
