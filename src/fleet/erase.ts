@@ -12,12 +12,13 @@ import { judgeReceipt } from '../crypto/receipt.ts'
 import type { CardSurvey } from './card.ts'
 import { checkReceipt } from './keep.ts'
 import type { OffloadParts } from './parts.ts'
+import type { StationTime } from './stationtime.ts'
 
 export async function eraseDue(
   parts: OffloadParts,
   card: CardSurvey,
   graceMs: number | undefined,
-  stationUs: number | undefined,
+  time: StationTime | undefined,
 ): Promise<{ readonly erased: readonly string[]; readonly waiting: number }> {
   const { disk, ledger, log, primitives, trust } = parts
   const erased: string[] = []
@@ -27,8 +28,7 @@ export async function eraseDue(
     const event = about.kind === 'segment' ? card.offloaded.get(hexOf(about.segment)) : undefined
     if (event === undefined) continue
     const finding = judgeReceipt(primitives, event.receipt, trust)
-    const due = finding.ok ? dueUs(finding.receipt.unixUs, graceMs) : undefined
-    if (due === undefined || stationUs === undefined || stationUs < due) {
+    if (!finding.ok || !isDue(finding.receipt.unixUs, graceMs, time)) {
       waiting++
       continue
     }
@@ -46,6 +46,8 @@ export async function eraseDue(
   return { erased, waiting }
 }
 
-function dueUs(receiptUs: number, graceMs: number | undefined): number | undefined {
-  return graceMs === undefined ? undefined : receiptUs + graceMs * 1000
+function isDue(receiptUs: number, graceMs: number | undefined, time: StationTime | undefined): boolean {
+  if (graceMs === undefined || time === undefined) return false
+  // No grace is none: the clock's uncertainty must not make one of it.
+  return graceMs === 0 || time.nowUs() >= receiptUs + graceMs * 1000
 }

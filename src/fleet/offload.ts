@@ -59,7 +59,7 @@ export async function offload(
   const handed = await handOver(parts, rules, host, card)
   checkStop(host.stop)
   const after = handed.fresh === 0 ? card : await surveyCard(disk, primitives, deviceKey)
-  const { erased, waiting } = await eraseDue(parts, after, rules.graceMs, time?.stationUs)
+  const { erased, waiting } = await eraseDue(parts, after, rules.graceMs, time)
   const { sent, sentBytes, receipted, copied, apart } = handed
   const why = refused === undefined ? {} : { refused }
   return { sent, sentBytes, receipted, copied, apart, erased, waiting, cosigned, ...why }

@@ -18,7 +18,7 @@ const OFF_US_MIN = 500_000
 
 export interface StationTime {
   /** Unix µs now, by the station's clock: not later than it really is there. */
-  readonly stationUs: number
+  nowUs(): number
 }
 
 /** Undefined where the target has no clock. RECEIPT_WRONG where what it says is not signed by a station that is believed. */
@@ -28,7 +28,8 @@ export async function readStationClock(parts: OffloadParts): Promise<StationTime
   const askedUs = clock.nowUs()
   const wallUs = clock.state() === 'unset' ? undefined : clock.wallUs()
   const answer = await target.clock({ bootId, askedUs })
-  const plusMinusUs = clock.nowUs() - askedUs
+  const answeredUs = clock.nowUs()
+  const plusMinusUs = answeredUs - askedUs
   const { stationUs, signature } = answer
   if (!isSigned(parts, answer, askedUs))
     throw new ZeugeError(
@@ -51,7 +52,7 @@ export async function readStationClock(parts: OffloadParts): Promise<StationTime
         },
       },
     ])
-  return { stationUs }
+  return { nowUs: () => stationUs + clock.nowUs() - answeredUs }
 }
 
 function isSigned(

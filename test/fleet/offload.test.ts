@@ -52,7 +52,6 @@ describe('a round', () => {
   })
 
   test('never erases without a grace time, or without a clock that somebody signs', async () => {
-    await camera.handOver(target, { graceMs: 0 })
     const fresh = await openCamera(station, 1, 3)
     const { clock: _, ...silent } = directTarget(station.station, fresh.device)
     expect(await fresh.handOver(silent, { graceMs: 0 })).toMatchObject({ erased: [], waiting: 1 })
