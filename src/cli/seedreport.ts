@@ -34,7 +34,8 @@ export function reportSeeds(context: CliContext, plan: SeedsPlan, tally: Tally):
   const { lang } = context
   const { done, failed, written, cameraHours, boots, recordings, recordedHours } = tally
   const tookMs = tally.elapsedMs()
-  const ok = failed.length === 0
+  const cutShort = done < plan.count ? `${done} of ${plan.count} seeds were run` : undefined
+  const ok = failed.length === 0 && cutShort === undefined
   const message = failed
     .map(({ seed, violations }) => `seed ${seed}: ${violations.map(wordsOf)[0]}`)
     .join('; ')
@@ -57,7 +58,7 @@ export function reportSeeds(context: CliContext, plan: SeedsPlan, tally: Tally):
       },
       ...{ tookMs, timesRealTime: tally.timesRealTime(), traceHash: tally.traceHash(), failures },
       faults: Object.fromEntries([...tally.faults].sort()),
-      ...(!ok && { error: failure(context, message) }),
+      ...(!ok && { error: failure(context, message, cutShort) }),
     },
     () => {
       const sums = SUMS[lang]
@@ -71,11 +72,11 @@ export function reportSeeds(context: CliContext, plan: SeedsPlan, tally: Tally):
       ].join(' · ')
       return [
         ...failures.flatMap((one) => failureLines(lang, one)),
-        `${ok ? 'ok' : 'FAILED'} · ${foot}`,
+        `${failed.length === 0 ? 'ok' : 'FAILED'} · ${foot}`,
       ].join('\n')
     },
   )
-  if (!ok) tell(context, message)
+  if (!ok) tell(context, message, cutShort)
 }
 
 const SUMS = {

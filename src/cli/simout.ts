@@ -1,7 +1,7 @@
 /**
  * What a simulation leaves behind with `--out`: the trace, the card as a data directory, the timeline.
  *
- * Nothing of an earlier run is replaced without `--force`; all is checked before anything is played.
+ * Nothing of an earlier run is replaced without `--force`; `checkOut` says so before anything is played.
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -24,18 +24,22 @@ export interface Out {
   close(image?: DiskImage): Promise<void>
 }
 
-export async function openOut(
-  directory: string,
-  { force = false }: { readonly force?: boolean },
-): Promise<Out> {
+interface Replacing {
+  readonly force?: boolean
+}
+
+/** FILE_EXISTS where something of an earlier run is there and is not to be replaced. */
+export async function checkOut(directory: string, { force = false }: Replacing): Promise<void> {
   for (const path of EVERYTHING.map((name) => join(directory, name)))
-    if (await exists(path)) {
-      if (!force)
-        throw new ZeugeError('FILE_EXISTS', `${path}: exists already; it is replaced only with --force`)
-      await rm(path, { recursive: true })
-    }
+    if (!force && (await exists(path)))
+      throw new ZeugeError('FILE_EXISTS', `${path}: exists already; it is replaced only with --force`)
+}
+
+export async function openOut(directory: string, replacing: Replacing): Promise<Out> {
+  await checkOut(directory, replacing)
   try {
     await makeDirs(directory)
+    for (const name of EVERYTHING) await rm(join(directory, name), { recursive: true, force: true })
   } catch (cause) {
     throw fileFault(cause, directory)
   }

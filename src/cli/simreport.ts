@@ -7,7 +7,7 @@ import type { Scenario } from '../sim/scenario.ts'
 import { wordsOf } from '../sim/violation.ts'
 import type { Judged } from '../ui/timeline.ts'
 import type { CliContext } from './context.ts'
-import { ENDINGS, EXIT_EXPECTATION } from './errors.ts'
+import { ENDINGS } from './errors.ts'
 import type { Case, Suite } from './junit.ts'
 import { decimal, durationText, printResult, table } from './output.ts'
 
@@ -50,7 +50,8 @@ export function reportSeveral(context: CliContext, all: readonly Played[], wante
     ...{ file, ok: run.ok, scenario: scenario.name, seed: run.seed, verdict: run.card.evidence.verdict },
     ...{ traceHash: run.traceHash, tookMs, outcomes: run.outcomes, violations: run.violations },
   }))
-  const error = failed.length > 0 && { error: failure(context, message) }
+  const cutShort = all.length < wanted ? `${all.length} of ${wanted} scenarios were played` : undefined
+  const error = !ok && { error: failure(context, message, cutShort) }
   printResult(context, { ok, scenarios, ...error }, () => {
     const head = HEAD[context.lang]
     const rows = all.map(({ file, scenario, run, tookMs }) => [
@@ -66,7 +67,7 @@ export function reportSeveral(context: CliContext, all: readonly Played[], wante
     const foot = `${all.length - failed.length}/${wanted} ok`
     return `${table([head, ...rows], [3, 4, 5, 7])}\n\n${failed.length === 0 ? 'ok' : 'FAILED'} · ${foot}`
   })
-  if (failed.length > 0) tell(context, message)
+  if (!ok) tell(context, message, cutShort)
 }
 
 const HEAD = {
@@ -119,15 +120,18 @@ function whyText({ run }: Played): string {
   ].join('; ')
 }
 
-export function failure({ lang }: Pick<CliContext, 'lang'>, message: string) {
-  return { code: 'EXPECTATION_FAILED', message, hint: ENDINGS.EXPECTATION_FAILED.hint[lang] } as const
+/** @param cutShort how far it came, where an interrupt ended it */
+export function failure({ lang }: Pick<CliContext, 'lang'>, message: string, cutShort?: string) {
+  const code = cutShort === undefined ? 'EXPECTATION_FAILED' : 'INTERRUPTED'
+  const words = [message, cutShort ?? ''].filter((part) => part !== '').join('; ')
+  return { code, message: words, hint: ENDINGS[code].hint[lang] } as const
 }
 
 /** For people the reason on stderr, for all the exit code. */
-export function tell(context: CliContext, message: string): void {
-  const { hint } = failure(context, message)
-  if (!context.json) context.stderr.write(`zeuge: ${message}\n       ${hint}\n`)
-  context.setExit(EXIT_EXPECTATION)
+export function tell(context: CliContext, message: string, cutShort?: string): void {
+  const { code, message: words, hint } = failure(context, message, cutShort)
+  if (!context.json) context.stderr.write(`zeuge: ${words}\n       ${hint}\n`)
+  context.setExit(ENDINGS[code].exit)
 }
 
 /** For the top of a timeline. */

@@ -20,8 +20,9 @@ import type { SimulateFlags } from './flags.ts'
 import { junitXml } from './junit.ts'
 import { wholeNumber } from './numbers.ts'
 import { type LoadedProfile, loadProfile } from './profiles.ts'
+import { startProgress } from './progress.ts'
 import { SEED_MAX } from './seedplan.ts'
-import { type Out, openOut, TIMELINE } from './simout.ts'
+import { checkOut, openOut, TIMELINE } from './simout.ts'
 import { judgedOf, type Played, reportOne, reportSeveral, suiteOf } from './simreport.ts'
 import { writeTimeline } from './timelinefile.ts'
 import { installed } from './version.ts'
@@ -52,15 +53,20 @@ export async function simulate(
   for (const path of [junit, flags.timeline === undefined ? undefined : resolve(context.cwd, flags.timeline)])
     if (path !== undefined && flags.force !== true && (await exists(path)))
       throw new ZeugeError('FILE_EXISTS', `${path}: exists already; it is replaced only with --force`)
+  const outs = loaded.map(({ file }) => outOf(context, file, flags, loaded.length === 1))
+  for (const out of outs) if (out !== undefined) await checkOut(out, flags)
+  const progress = startProgress(context, 'scenarios', loaded.length, (done) => `${done} / ${loaded.length}`)
   let interrupted = false
   const stop = context.onInterrupt(() => {
     interrupted = true
   })
   const played: Played[] = []
-  for (const one of loaded) {
+  for (const [at, one] of loaded.entries()) {
     if (interrupted) break
-    played.push(await play(context, one, flags, { seed, isAlone: loaded.length === 1 }))
+    played.push(await play(context, one, flags, { seed, directory: outs[at] }))
+    progress.update(played.length)
   }
+  progress.end()
   stop()
   if (junit !== undefined)
     await writeOutput(junit, junitXml(played.map(suiteOf), new Date(context.now()).toISOString()), {
@@ -69,8 +75,6 @@ export async function simulate(
   const [first] = played
   if (first !== undefined && loaded.length === 1) reportOne(context, first)
   else reportSeveral(context, played, loaded.length)
-  if (interrupted && played.length < loaded.length)
-    throw new ZeugeError('INTERRUPTED', `${played.length} of ${loaded.length} scenarios were played`)
 }
 
 /** Of a directory its scenario files, in lexical order. */
@@ -123,16 +127,16 @@ async function mediaOf({ camera }: Scenario, directory: string): Promise<RunSetu
 
 interface Settings {
   readonly seed: number | undefined
-  readonly isAlone: boolean
+  readonly directory: string | undefined
 }
 
 async function play(
   context: CliContext,
   { file, scenario, profile, media }: Loaded,
   flags: SimulateFlags,
-  { seed, isAlone }: Settings,
+  { seed, directory }: Settings,
 ): Promise<Played> {
-  const out = await outOf(context, file, flags, isAlone)
+  const out = directory === undefined ? undefined : await openOut(directory, flags)
   const records: TraceRecord[] = []
   const wantsTimeline = out !== undefined || flags.timeline !== undefined
   const trace = (record: TraceRecord): void => {
@@ -164,14 +168,14 @@ async function play(
 }
 
 /** Several scenarios get a directory each, named like their files. */
-async function outOf(
+function outOf(
   { cwd }: CliContext,
   file: string,
   flags: SimulateFlags,
   isAlone: boolean,
-): Promise<Out | undefined> {
+): string | undefined {
   if (flags.out === undefined) return undefined
   const directory = resolve(cwd, flags.out)
   const name = file.replace(SCENARIO_FILE, '').replace(/[^a-zA-Z0-9._-]+/g, '-')
-  return openOut(isAlone ? directory : join(directory, name), flags)
+  return isAlone ? directory : join(directory, name)
 }

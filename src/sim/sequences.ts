@@ -8,6 +8,7 @@
  */
 import type { TraceRecord } from '../device/status.ts'
 import type { DeviceState } from '../device/vocabulary.ts'
+import { recordUs } from './trace.ts'
 
 export interface Difference {
   /** A region of the state, or a fault's word. */
@@ -67,12 +68,12 @@ export function differenceOf(recorded: readonly TraceRecord[], replayed: readonl
 /** Time 0 of a boot, monotonic µs: its first state. */
 export function zeroOf(boot: readonly TraceRecord[]): number {
   const first = boot.find(({ type }) => type === 'state')
-  return first === undefined ? 0 : Number(first.tNs.slice(0, -3))
+  return first === undefined ? 0 : recordUs(first)
 }
 
 function lengthOf(boot: readonly TraceRecord[]): number {
   const last = boot.at(-1)
-  return last === undefined ? 0 : Number(last.tNs.slice(0, -3)) - zeroOf(boot)
+  return last === undefined ? 0 : recordUs(last) - zeroOf(boot)
 }
 
 function sequencesOf(boot: readonly TraceRecord[]): ReadonlyMap<string, readonly Change[]> {
@@ -85,7 +86,7 @@ function sequencesOf(boot: readonly TraceRecord[]): ReadonlyMap<string, readonly
   }
   for (const record of boot) {
     if (record.type !== 'state') continue
-    const atUs = Number(record.tNs.slice(0, -3)) - zeroUs
+    const atUs = recordUs(record) - zeroUs
     for (const region of REGIONS) note(region, atUs, regionOf(record.state, region))
     noteFaults(record.state, sequences, (fault, value) => note(fault, atUs, value))
   }

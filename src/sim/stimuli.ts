@@ -10,6 +10,7 @@ import type { Button, ClockState, Part } from '../../hal/hal.ts'
 import type { DiskFaultName } from '../../hal/mock/drive.ts'
 import type { TraceRecord } from '../device/status.ts'
 import { zeroOf } from './sequences.ts'
+import { recordUs } from './trace.ts'
 
 export type Stimulus = { readonly atUs: number } & (
   | { readonly type: 'edge'; readonly button: Button; readonly down: boolean }
@@ -48,7 +49,7 @@ const ANSWER_US = 5_000
 
 export function stimuliOf(boot: readonly TraceRecord[]): Stimuli {
   const zeroUs = zeroOf(boot)
-  const timeOf = ({ tNs }: TraceRecord): number => Number(tNs.slice(0, -3)) - zeroUs
+  const timeOf = (record: TraceRecord): number => recordUs(record) - zeroUs
   const all = boot.flatMap((record) => {
     const one = stimulusOf(record, timeOf(record))
     return one === undefined ? [] : [one]

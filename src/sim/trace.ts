@@ -12,6 +12,11 @@ export function traceLine(record: TraceRecord): string {
   return canonical(record)
 }
 
+/** Monotonic µs of its boot. */
+export function recordUs({ tNs }: Pick<TraceRecord, 'tNs'>): number {
+  return Number(tNs.slice(0, -3))
+}
+
 export interface TraceHash {
   add(record: TraceRecord): void
   /** Hexadecimal; asked once, at the end. */

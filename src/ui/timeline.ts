@@ -9,6 +9,7 @@
  */
 import type { TraceRecord } from '../device/status.ts'
 import type { DeviceState, Moment } from '../device/vocabulary.ts'
+import { recordUs } from '../sim/trace.ts'
 import { lineOf } from './timelinewords.ts'
 
 export interface Timeline {
@@ -90,7 +91,7 @@ interface Placed {
 /** Monotonic times of several boots one behind the other. */
 function onOneAxis(records: readonly TraceRecord[]): readonly Placed[] {
   const first = records.find(({ type }) => type === 'state') ?? records[0]
-  let shiftUs = first === undefined ? 0 : -monotonicUs(first)
+  let shiftUs = first === undefined ? 0 : -recordUs(first)
   /** Unix time at the axis' 0; undefined while the wall clock means nothing. */
   let epochUs: number | undefined
   let beforeUs = Number.NEGATIVE_INFINITY
@@ -100,11 +101,11 @@ function onOneAxis(records: readonly TraceRecord[]): readonly Placed[] {
       const wallUs = wallAtZero(records, index)
       const knownUs = wallUs === undefined || epochUs === undefined ? Number.NaN : wallUs - epochUs
       // A clock that went back says nothing about how long it was dark.
-      const isLater = knownUs + monotonicUs(record) >= beforeUs
+      const isLater = knownUs + recordUs(record) >= beforeUs
       const darkUs = offUs ?? DARK_US_UNKNOWN
-      shiftUs = isLater && offUs === undefined ? knownUs : beforeUs + darkUs - monotonicUs(record)
+      shiftUs = isLater && offUs === undefined ? knownUs : beforeUs + darkUs - recordUs(record)
     }
-    const atUs = monotonicUs(record) + shiftUs
+    const atUs = recordUs(record) + shiftUs
     if ((record.type === 'boot' || record.type === 'clock') && record.wallUs !== null)
       epochUs = record.wallUs - atUs
     else if (record.type === 'boot' || record.type === 'clock') epochUs = undefined
@@ -122,14 +123,9 @@ function wallAtZero(records: readonly TraceRecord[], index: number): number | un
   for (let at = index; at < records.length; at++) {
     const record = records[at]
     if (record === undefined || (at > index && isBootBegin(records, at))) return undefined
-    if (record.type === 'boot')
-      return record.wallUs === null ? undefined : record.wallUs - monotonicUs(record)
+    if (record.type === 'boot') return record.wallUs === null ? undefined : record.wallUs - recordUs(record)
   }
   return undefined
-}
-
-function monotonicUs({ tNs }: TraceRecord): number {
-  return Number(tNs.slice(0, -3))
 }
 
 function createPlan() {
@@ -231,7 +227,7 @@ function createPlan() {
       if (firstUs === undefined) set('power', 'power', atUs, 'on')
       firstUs ??= atUs
       lastSeq = record.seq
-      baseUs = atUs - monotonicUs(record)
+      baseUs = atUs - recordUs(record)
       lastUs = Math.max(lastUs, atUs)
       const text = lineOf(record)
       // A state that differs in its times only.

@@ -54,13 +54,14 @@ describe('zeuge simulate --seeds', () => {
     const now = () => {
       asked++
       // The clock is looked at after each seed.
-      if (asked > 2) interrupt()
-      return 0
+      if (asked > 4) interrupt()
+      return asked * 2000
     }
     const context = fakeContext({ cwd: work, onInterrupt, now, tty: true })
     await runProgram(context, ['simulate', '--seeds', '50', ...SHORT])
     expect(context.exit()).toBe(130)
     expect(context.err()).toContain('of 50 seeds were run')
+    expect(context.err()).toMatch(/seeds \[#*-*\] +\d % {2}\d \/ 50 · \d h · \d+×/)
     expect(context.out()).toMatch(/ok · \d seeds/)
   })
 
