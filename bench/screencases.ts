@@ -43,6 +43,8 @@ const RECORDING: DeviceState = {
   recordingSinceUs: NOW_US - 754_000_000,
 }
 
+const OFFLOAD = { files: 12, filesDone: 5, bytes: 4e9, bytesDone: 1.7e9 }
+
 interface Case {
   readonly state: DeviceState
   readonly preRecordNotice?: boolean
@@ -66,6 +68,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'status, faults': {
     state: { ...STANDBY, statusShown: true, faults: ['battery-low', 'clock-unset', 'recording-recovered'] },
   },
+  'handing over': { state: { ...STANDBY, dock: 'offloading' } },
+  'handed over': { state: { ...STANDBY, dock: 'offloaded' } },
+  'handing over failed': { state: { ...STANDBY, dock: 'offloadFailed', problem: 'station-unreachable' } },
   dark: { state: STANDBY },
 }
 export const CASE_NAMES = Object.keys(CASES)
@@ -80,7 +85,7 @@ export function screenOf(name: string, language: Language): Screen {
     sensations: SENSATIONS,
     lamps: LAMP_PATTERNS,
     noticeUrl: NOTICE_URL,
-    facts: () => ({ batteryPercent: 83, minutesLeft: 412, freeBytes: 27.4e9 }),
+    facts: () => ({ batteryPercent: 83, minutesLeft: 412, freeBytes: 27.4e9, offload: OFFLOAD }),
   }
   return { ...perceptionOf(found.state, look).screen, ...found.more }
 }

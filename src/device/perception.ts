@@ -177,14 +177,20 @@ export function perceptionOf(state: DeviceState, look: Look): { led: LedPattern;
   return { led: look.lamps[lampOf(state).id], screen: { ...screenOf(state, look, picture), lines } }
 }
 
-function screenOf(state: DeviceState, { rtl, noticeUrl }: Look, picture: Picture): Omit<Screen, 'lines'> {
+function screenOf(
+  state: DeviceState,
+  { rtl, noticeUrl, facts }: Look,
+  picture: Picture,
+): Omit<Screen, 'lines'> {
   const { kind, mirror } = picture
   const recording = kind === 'recording'
   const informs = recording || kind === 'announcing' || kind === 'preRecord'
   const { recordingSinceUs: sinceUs, markedUs: flashSinceUs } = state
+  const offload = kind === 'status' && state.dock === 'offloading' ? facts().offload : undefined
   return {
     kind,
     mirror,
+    ...(offload && { progress: offload.bytes === 0 ? 1 : offload.bytesDone / offload.bytes }),
     ...(recording && sinceUs !== undefined && { sinceUs }),
     ...(recording && flashSinceUs !== undefined && { flashSinceUs }),
     ...(state.muted && { muted: true }),

@@ -5,7 +5,7 @@
 import { clockText } from '../../figures.ts'
 import { type Box, type Canvas2D, squareIn } from './canvas.ts'
 import type { Plan } from './layout.ts'
-import { BLACK, NO_PICTURE, STAGE, WHITE } from './palette.ts'
+import { BLACK, type Ground, NO_PICTURE, STAGE, WHITE } from './palette.ts'
 import { drawPictogram } from './pictograms.ts'
 import { drawRows } from './text.ts'
 
@@ -41,10 +41,12 @@ export function paintScreen(context: Canvas2D, plan: Plan, { nowUs, picture }: M
   if (plan.clock !== undefined && screen.sinceUs !== undefined) {
     context.fillStyle = ground.ink
     const text = clockText(Math.max(0, nowUs - screen.sinceUs))
-    drawRows(context, { rows: [{ text, size: plan.clock.size, lead: 0 }] }, { ...plan.clock, rtl })
+    drawRows(context, { rows: [{ text, size: plan.clock.size, lead: 0, high: 0 }] }, { ...plan.clock, rtl })
   }
-  if (plan.progress !== undefined)
-    drawProgress(context, plan.progress, screen.progress ?? 0, ground.ink, ground.ground, rtl)
+  if (plan.progress !== undefined) {
+    const within = plan.progress.y >= panel.y && plan.progress.y < panel.y + panel.height
+    drawProgress(context, plan.progress, screen.progress ?? 0, within ? ground : STAGE, rtl)
+  }
   if (plan.qr !== undefined) drawQr(context, plan.qr)
 }
 
@@ -115,8 +117,7 @@ function drawProgress(
   context: Canvas2D,
   box: Box,
   share: number,
-  ink: string,
-  ground: string,
+  { ink, ground }: Ground,
   rtl: boolean,
 ): void {
   const line = Math.max(1, Math.round(box.height / 6))

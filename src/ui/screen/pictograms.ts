@@ -13,8 +13,6 @@ export type Pictogram =
   | 'noPicture'
   | 'microphoneOff'
   | 'dock'
-  | 'done'
-  | 'warning'
 
 /** In a square of 24 by 24. */
 const GRID = 24
@@ -80,15 +78,6 @@ const DRAWINGS: Readonly<Record<Pictogram, (c: Canvas2D, ink: string, ground: st
     line(c, [12, 3], [12, 13])
     line(c, [7.5, 9], [12, 13.5], [16.5, 9])
     line(c, [3, 13], [3, 20], [21, 20], [21, 13])
-  },
-  done(c) {
-    ring(c, 12, 12, 9.5)
-    line(c, [7.5, 12.5], [11, 16], [16.5, 9])
-  },
-  warning(c) {
-    line(c, [12, 3], [22, 20.5], [2, 20.5], [12, 3])
-    line(c, [12, 9.5], [12, 14])
-    disc(c, 12, 17.3, 1.2)
   },
 }
 

@@ -76,7 +76,7 @@ function planPublic(context: Canvas2D, inner: Box, base: Base): Placed {
     const text = squeezeText(context, screen.lines, {
       width: inner.width - 2 * pad - beside,
       height: room - extraRows(clockSize),
-      ...{ sizeMax, sizeMin, minor: MINOR_SHARE, rtl: base.rtl },
+      ...{ sizeMax, sizeMin, minor: MINOR_SHARE, rowShare: rowShare(base.rtl) },
     })
     const high = Math.ceil(text.height + extraRows(clockSize) + 2 * pad + below + (below > 0 ? pad : 0))
     return { text, clockSize, high, beside, qrUnit }

@@ -13,6 +13,8 @@ export const fontOf = (size: number): string => `600 ${size}px ${FAMILY}`
 
 /** Of the type size: from one baseline to the next, and from a row's top to its baseline. Arabic has marks below. */
 export const rowShare = (rtl: boolean): number => (rtl ? 1.38 : 1.24)
+/** Where marks above and below may meet in the same place. */
+export const looseRowShare = (rtl: boolean): number => (rtl ? 1.66 : 1.24)
 const BASELINE_SHARE = 0.95
 const LEAD_SHARE = 0.2
 /** Where long words of our own texts may be parted. */
@@ -30,6 +32,8 @@ export interface Row {
   readonly size: number
   /** Room above it, where a new line of the screen begins. */
   readonly lead: number
+  /** From its top to the next one's. */
+  readonly high: number
 }
 
 export interface SetText {
@@ -45,7 +49,8 @@ export interface Wish {
   readonly sizeMax: number
   readonly sizeMin: number
   readonly minor: number
-  readonly rtl: boolean
+  /** Height of a row, as a share of its type size. */
+  readonly rowShare: number
 }
 
 const SIZE_LEAST = 6
@@ -81,9 +86,10 @@ function setAt(
     const wrapped = wrap(context, line, wish.width)
     parted ||= wrapped.parted
     const lead = index === 0 ? 0 : Math.round(own * LEAD_SHARE)
-    return wrapped.rows.map((text, row) => ({ text, size: own, lead: row === 0 ? lead : 0 }))
+    const high = own * wish.rowShare
+    return wrapped.rows.map((text, row) => ({ text, size: own, lead: row === 0 ? lead : 0, high }))
   })
-  const height = Math.ceil(rows.reduce((sum, row) => sum + row.lead + row.size * rowShare(wish.rtl), 0))
+  const height = Math.ceil(rows.reduce((sum, row) => sum + row.lead + row.high, 0))
   let width = 0
   for (const row of rows) {
     context.font = fontOf(row.size)
@@ -153,10 +159,10 @@ export function drawRows(
   context.textAlign = place.centre ? 'center' : place.rtl ? 'right' : 'left'
   const x = place.centre ? place.x + place.width / 2 : place.rtl ? place.x + place.width : place.x
   let top = place.top
-  for (const { text, size, lead } of rows) {
+  for (const { text, size, lead, high } of rows) {
     top += lead
     context.font = fontOf(size)
     context.fillText(text, Math.round(x), Math.round(top + size * BASELINE_SHARE))
-    top += size * rowShare(place.rtl)
+    top += high
   }
 }
