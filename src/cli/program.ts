@@ -9,6 +9,7 @@ import { ZeugeError } from '../errors.ts'
 import { register as board } from './boards.ts'
 import type { CliContext } from './context.ts'
 import { register as demo } from './demo.ts'
+import { register as dockController } from './dockcontroller.ts'
 import { register as doctor } from './doctor.ts'
 import { register as elide } from './elide.ts'
 import { reportFailure } from './errors.ts'
@@ -22,6 +23,7 @@ import { register as policy } from './policy.ts'
 import { register as profile } from './profile.ts'
 import { register as rewrap } from './rewrap.ts'
 import { register as run } from './run.ts'
+import { register as service } from './service.ts'
 import { register as simulate } from './simulate.ts'
 import { register as start } from './start.ts'
 import { register as station } from './station.ts'
@@ -75,6 +77,8 @@ export function buildProgram(context: CliContext): Command {
     policy,
     profile,
     board,
+    service,
+    dockController,
     doctor,
   ])
     register(program, context)

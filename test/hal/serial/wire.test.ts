@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../../../hal/mock/random.ts'
@@ -120,4 +121,10 @@ describe('frames', () => {
     expect(result).toEqual({ frames: [GOOD], noise: { 'too-long': 1 } })
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * MIB)
   })
+})
+
+test('the example of docs/dock-protocol.md is what goes over the line', () => {
+  const text = readFileSync(new URL('../../../docs/dock-protocol.md', import.meta.url), 'utf8')
+  const line = /^line {5}([0-9A-F ]+)$/m.exec(text)?.[1]?.replaceAll(' ', '').toLowerCase()
+  expect(hexOf(encodeFrame({ type: 2, sequence: 9, payload: Uint8Array.of(3) }))).toBe(line)
 })
