@@ -64,6 +64,8 @@ export function installService(root: string, backend: Backend): void {
 
 /** As first process: the chip and its keys and LEDs, camera, sound card, battery; then the installed files. */
 export const PREPARE = `modules=\${ZEUGE_VM:-/var/tmp/zeuge-vm}/build/modules
+modprobe configfs
+mount -t configfs configfs /sys/kernel/config
 insmod $modules/irq_sim.ko
 insmod $modules/gpio-sim.ko
 sim=/sys/kernel/config/gpio-sim/zeuge

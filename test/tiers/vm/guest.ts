@@ -9,7 +9,7 @@
  * systemd is its first process after the set-up; time under emulation is slow, so tests wait for conditions.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createConnection, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -36,7 +36,8 @@ export interface Guest {
 export interface GuestOptions {
   /** Runs as first process, before systemd: modules, chips, files. */
   readonly prepare: string
-  readonly files?: Readonly<Record<string, string>>
+  /** Directories of the host that lie below /mnt in the guest, by name. */
+  readonly copy?: Readonly<Record<string, string>>
 }
 
 /** Builds what is needed at the first time; throws with the packages to install where they are missing. */
@@ -44,16 +45,12 @@ export function setUp(): void {
   execFileSync('bash', [join(here, 'setup.sh')], { stdio: ['ignore', 'inherit', 'inherit'] })
 }
 
-export async function startGuest({ prepare, files = {} }: GuestOptions): Promise<Guest> {
+export async function startGuest({ prepare, copy = {} }: GuestOptions): Promise<Guest> {
   const shared = mkdtempSync(join(tmpdir(), 'zeuge-vm-'))
-  for (const [name, text] of Object.entries({
-    ...files,
-    'guest.sh': guestScript(prepare),
-    'agent.sh': AGENT,
-  })) {
-    mkdirSync(dirname(join(shared, name)), { recursive: true })
-    writeFileSync(join(shared, name), text)
-  }
+  writeFileSync(join(shared, 'guest.sh'), guestScript(prepare))
+  writeFileSync(join(shared, 'agent.sh'), AGENT)
+  for (const [name, directory] of Object.entries(copy))
+    cpSync(directory, join(shared, name), { recursive: true })
   const vm = startQemu(shared)
   let over: string | undefined
   vm.on('exit', (code) => {
@@ -64,21 +61,25 @@ export async function startGuest({ prepare, files = {} }: GuestOptions): Promise
     if (over !== undefined) throw new Error(over)
     if (Date.now() > deadline) throw new Error(`the guest did not answer; its console:\n${consoleOf(shared)}`)
   }
-  const agent = await connect(join(shared, 'agent.sock'), alive)
-  const serial = await connect(join(shared, 'serial.sock'), alive)
-  const ask = shell(agent, () => over)
-  await until(ask, 'the agent', 'true', BOOT_MS, alive)
-  return {
-    shared,
-    serial,
-    sh: ask,
-    until: (what, command, timeoutMs = 60_000) => until(ask, what, command, timeoutMs, alive),
-    async close() {
-      vm.kill('SIGKILL')
-      agent.destroy()
-      serial.destroy()
-      rmSync(shared, { recursive: true, force: true })
-    },
+  const close = async (): Promise<void> => {
+    vm.kill('SIGKILL')
+    rmSync(shared, { recursive: true, force: true })
+  }
+  try {
+    const agent = await connect(join(shared, 'agent.sock'), alive)
+    const serial = await connect(join(shared, 'serial.sock'), alive)
+    const ask = shell(agent, () => over)
+    await until(ask, 'the agent', 'true', BOOT_MS, alive)
+    return {
+      ...{ shared, serial, sh: ask, close },
+      until: (what, command, timeoutMs = 60_000) =>
+        until(ask, what, command, timeoutMs, () => {
+          if (over !== undefined) throw new Error(over)
+        }),
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 
