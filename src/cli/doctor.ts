@@ -7,7 +7,7 @@
 import type { Command } from 'commander'
 import { type CliContext, say, type Wording } from './context.ts'
 import { dataDirectoryOf } from './data.ts'
-import type { Machine, Traces } from './machine.ts'
+import { type Machine, NATIVE_NAMES, type NativeName, type Traces } from './machine.ts'
 import { bytesText, printResult, table } from './output.ts'
 
 const EXIT_CANNOT_RUN = 4
@@ -72,6 +72,7 @@ const NOT_READY: Wording = {
 export function findingsOf(machine: Machine): readonly Finding[] {
   return [node(machine), encoder(machine), ram(machine), data(machine), space(machine), swap(machine)].concat(
     [dumps(machine), clock(machine), tool('ffmpeg', machine.ffmpeg), tool('age', machine.age)],
+    NATIVE_NAMES.map((name) => native(name, machine.natives[name])),
   )
 }
 
@@ -106,6 +107,39 @@ function encoder({ encoder: probe }: Machine): Finding {
       en: 'Run "npm ci" again without --omit=optional. "--camera tape:tapes/scene.tape" works without it.',
     },
   }
+}
+
+/** What is native is optional: the simulated camera and the verifier do without. */
+function native(check: NativeName, why: string | undefined): Finding {
+  if (why === undefined) return { check, state: 'good', found: { de: 'da', en: 'there' } }
+  return {
+    ...{ check, state: 'warn' },
+    found: { de: `lädt nicht: ${why}`, en: `does not load: ${why}` },
+    todo: NATIVE_TODO[check],
+  }
+}
+
+const NATIVE_TODO: Readonly<Record<NativeName, Wording>> = {
+  addon: {
+    de: 'Für GPIO-Leitungen und die Überwachung des Dienstes: „apt install gcc libc6-dev libnode-dev“, dann „node native/build.mjs“ im Verzeichnis von Zeuge.',
+    en: 'For GPIO lines and the watchdog of the service: "apt install gcc libc6-dev libnode-dev", then "node native/build.mjs" in the directory of Zeuge.',
+  },
+  onoff: {
+    de: 'Nur für GPIO über sysfs: „apt install g++ make python3“, dann „npm ci“ wiederholen; besser das Backend chardev oder evdev wählen.',
+    en: 'Only for GPIO through sysfs: "apt install g++ make python3", then "npm ci" again; better choose the backend chardev or evdev.',
+  },
+  serialport: {
+    de: 'Für Dock und Ortung an der seriellen Schnittstelle: „npm ci“ wiederholen, ohne --omit=optional.',
+    en: 'For cradle and position on a serial port: "npm ci" again, without --omit=optional.',
+  },
+  canvas: {
+    de: 'Für das Frontdisplay: „npm ci“ wiederholen, ohne --omit=optional.',
+    en: 'For the front display: "npm ci" again, without --omit=optional.',
+  },
+  libsql: {
+    de: 'Nur für eine Station: „npm ci“ wiederholen, ohne --omit=optional.',
+    en: 'Only for a station: "npm ci" again, without --omit=optional.',
+  },
 }
 
 function ram({ ramBytes }: Machine): Finding {

@@ -27,16 +27,33 @@ export interface Machine extends Traces {
   readonly ffmpeg: string | undefined
   readonly age: string | undefined
   readonly encoder: { readonly works: true } | { readonly works: false; readonly why: string }
+  /** Native backends of real boards and stations: why one does not load, undefined where it does. */
+  readonly natives: Readonly<Record<NativeName, string | undefined>>
   readonly data: { readonly directory: string; readonly writable: boolean; readonly freeBytes: number }
   readonly clock: { readonly wallMs: number; readonly synchronised: boolean }
 }
 
+/** Which file of ours loads it, and how. */
+const NATIVES = {
+  addon: ['hal/addon/addon', 'loadAddon()'],
+  onoff: ['hal/gpio/onoff', 'loadOnoff()'],
+  serialport: ['hal/serial/port', 'loadSerialPort()'],
+  canvas: ['hal/display/canvas', 'loadCanvases()'],
+  libsql: ['hal/sql/libsql', "openLibsql(':memory:')"],
+} as const
+export type NativeName = keyof typeof NATIVES
+export const NATIVE_NAMES = Object.keys(NATIVES) as readonly NativeName[]
+
 export async function examineMachine(context: CliContext, dataDirectory: string): Promise<Machine> {
-  const [traces, ffmpeg, age, encoder, data, synchronised] = await Promise.all([
+  const { execPath } = context.node
+  const [traces, ffmpeg, age, encoder, natives, data, synchronised] = await Promise.all([
     examineTraces(),
     versionOf('ffmpeg', ['-version']),
     versionOf('age', ['--version']),
-    probeEncoder(context.node.execPath),
+    probeEncoder(execPath),
+    Promise.all(
+      NATIVE_NAMES.map(async (name) => [name, await whyNot(execPath, NATIVES[name][0], NATIVES[name][1])]),
+    ),
     probeData(dataDirectory),
     exists('/run/systemd/timesync/synchronized'),
   ])
@@ -47,6 +64,7 @@ export async function examineMachine(context: CliContext, dataDirectory: string)
     ffmpeg,
     age,
     encoder,
+    natives: Object.fromEntries(natives),
     data,
     clock: { wallMs: context.now(), synchronised },
   }
@@ -66,14 +84,19 @@ export function coreDumpsOf(limits: string): boolean | undefined {
   return soft === undefined ? undefined : soft !== '0'
 }
 
-/** The encoder is loaded in a process of its own: a native library that crashes must not take the doctor with it. */
 async function probeEncoder(execPath: string): Promise<Machine['encoder']> {
-  const codecs = pathToFileURL(childScript('hal/camera/codecs')).href
-  const script = `const { loadCodecs } = await import(${JSON.stringify(codecs)}); await loadCodecs()`
+  const why = await whyNot(execPath, 'hal/camera/codecs', 'loadCodecs()')
+  return why === undefined ? { works: true } : { works: false, why }
+}
+
+/** Loaded in a process of its own: a native library that crashes must not take the doctor with it. */
+async function whyNot(execPath: string, file: string, call: string): Promise<string | undefined> {
+  const url = pathToFileURL(childScript(file)).href
+  const script = `const loaded = await import(${JSON.stringify(url)}); await loaded.${call}; process.exit(0)`
   const end = await outputOf(execPath, ['--input-type=module', '-e', script])
-  if (end?.code === 0) return { works: true }
+  if (end?.code === 0) return undefined
   const line = end?.error.split('\n').find((text) => /Error/.test(text))
-  return { works: false, why: line?.trim() ?? 'the process that loads it ended' }
+  return line?.trim() ?? 'the process that loads it ended'
 }
 
 async function probeData(directory: string): Promise<Machine['data']> {

@@ -10,6 +10,13 @@ const GOOD: Machine = {
   ffmpeg: 'ffmpeg version 5.1',
   age: 'v1.1.1',
   encoder: { works: true },
+  natives: {
+    addon: undefined,
+    onoff: undefined,
+    serialport: undefined,
+    canvas: undefined,
+    libsql: undefined,
+  },
   data: { directory: '/data', writable: true, freeBytes: 50_000_000_000 },
   clock: { wallMs: Date.UTC(2026, 4, 4), synchronised: true },
 }
@@ -35,6 +42,9 @@ describe('the doctor', () => {
     ['clock', { clock: { ...GOOD.clock, synchronised: false } }, 'warn'],
     ['ffmpeg', { ffmpeg: undefined }, 'warn'],
     ['age', { age: undefined }, 'warn'],
+    ['addon', { natives: { ...GOOD.natives, addon: 'no such file' } }, 'warn'],
+    ['onoff', { natives: { ...GOOD.natives, onoff: 'not built' } }, 'warn'],
+    ['serialport', { natives: { ...GOOD.natives, serialport: 'not built' } }, 'warn'],
   ])('%s: %o is %s', (check, facts, state) => {
     expect(stateOf({ ...GOOD, ...facts }, check)).toBe(state)
   })
@@ -48,6 +58,7 @@ describe('the doctor', () => {
       ffmpeg: undefined,
       age: undefined,
       encoder: { works: false, why: 'x' },
+      natives: { addon: 'x', onoff: 'x', serialport: 'x', canvas: 'x', libsql: 'x' },
       data: { directory: '/data', writable: false, freeBytes: 0 },
       clock: { wallMs: 0, synchronised: false },
     }
