@@ -4,6 +4,7 @@
  */
 import type { Command } from 'commander'
 import type { CliContext } from './context.ts'
+import type { ControllerFlags } from './flags.ts'
 
 const EXAMPLES = `
 Lines on standard input:
@@ -24,14 +25,6 @@ Examples:
 
 Without the addon there is no --pty; "socat -d -d pty,raw,echo=0 pty,raw,echo=0" makes two ends, one for --device.
 `
-
-export interface ControllerFlags {
-  readonly pty?: boolean
-  readonly device?: string
-  readonly baud: string
-  readonly firmware: string
-  readonly stay?: string
-}
 
 export function register(program: Command, context: CliContext): void {
   program

@@ -8,7 +8,7 @@ import { type Controller, createController } from '../../hal/serial/controller.t
 import { openSerialPort } from '../../hal/serial/port.ts'
 import { ZeugeError } from '../errors.ts'
 import type { CliContext } from './context.ts'
-import type { ControllerFlags } from './dockcontroller.ts'
+import type { ControllerFlags } from './flags.ts'
 
 const INJECTED_MAX = 1_000_000
 

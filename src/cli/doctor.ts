@@ -115,11 +115,11 @@ function native(check: NativeName, why: string | undefined): Finding {
   return {
     ...{ check, state: 'warn' },
     found: { de: `lädt nicht: ${why}`, en: `does not load: ${why}` },
-    todo: NATIVE_TODO[check],
+    todo: NATIVE_ADVICE[check],
   }
 }
 
-const NATIVE_TODO: Readonly<Record<NativeName, Wording>> = {
+const NATIVE_ADVICE: Readonly<Record<NativeName, Wording>> = {
   addon: {
     de: 'Für GPIO-Leitungen und die Überwachung des Dienstes: „apt install gcc libc6-dev libnode-dev“, dann „node native/build.mjs“ im Verzeichnis von Zeuge.',
     en: 'For GPIO lines and the watchdog of the service: "apt install gcc libc6-dev libnode-dev", then "node native/build.mjs" in the directory of Zeuge.',

@@ -80,6 +80,23 @@ export interface StationFlags {
   readonly logLevel: string
 }
 
+export interface ControllerFlags {
+  readonly pty?: boolean
+  readonly device?: string
+  readonly baud: string
+  readonly firmware: string
+  readonly stay?: string
+}
+
+export interface ServiceFlags {
+  readonly board: string
+  readonly profile?: string
+  readonly camera?: string
+  readonly root?: string
+  readonly yes?: boolean
+  readonly force?: boolean
+}
+
 export function addDeviceOptions(command: Command): Command {
   return command
     .option('--data <dir>', 'data directory (default: $XDG_DATA_HOME/zeuge)')

@@ -1,6 +1,7 @@
 /** `zeuge service`: makes a machine with systemd a camera that starts by itself, and takes that back. */
 import type { Command } from 'commander'
 import type { CliContext } from './context.ts'
+import type { ServiceFlags } from './flags.ts'
 
 const EXAMPLES = `
 The service runs as user "zeuge", keeps its data in /var/lib/zeuge and needs no network to reach standby.
@@ -11,15 +12,6 @@ Examples:
   sudo zeuge service install --board /etc/zeuge/board.yaml --profile ordnungsamt-nrw --yes
   sudo zeuge service remove                              takes it away; recordings and keys stay
 `
-
-export interface ServiceFlags {
-  readonly board: string
-  readonly profile?: string
-  readonly camera?: string
-  readonly root?: string
-  readonly yes?: boolean
-  readonly force?: boolean
-}
 
 export function register(program: Command, context: CliContext): void {
   const command = program

@@ -11,7 +11,7 @@ import { ZeugeError } from '../errors.ts'
 import { loadBoard } from './boardfile.ts'
 import { type CliContext, say, type Wording } from './context.ts'
 import { fileFault } from './files.ts'
-import type { ServiceFlags } from './service.ts'
+import type { ServiceFlags } from './flags.ts'
 import { SERVICE_PATHS, type ServiceFile, serviceFiles } from './serviceunit.ts'
 import { installed } from './version.ts'
 

@@ -83,7 +83,7 @@ echo 80 >/sys/module/test_power/parameters/battery_capacity
 cp -r /mnt/root/etc/. /etc/
 mkdir -p /etc/systemd/system/zeuge.service.d
 # Emulation is slow: what is three seconds on a board may be ten here.
-printf '[Service]\\nWatchdogSec=20\\nTimeoutStartSec=180\\n' >/etc/systemd/system/zeuge.service.d/vm.conf
+printf '[Service]\\nWatchdogSec=20\\nTimeoutStartSec=600\\n' >/etc/systemd/system/zeuge.service.d/vm.conf
 systemd-sysusers
 insmod $modules/zeuge_board.ko base=$(cat /run/base)
 `

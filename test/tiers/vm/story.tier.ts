@@ -36,7 +36,7 @@ describe('the installed camera on a real kernel', () => {
     })
     guest.serial.on('data', (bytes: Buffer) => controller.push(bytes))
     await guest.sh('systemctl start --no-block zeuge')
-    await guest.until('standby', 'systemctl is-active zeuge', 180_000)
+    await guest.until('standby', 'systemctl is-active zeuge', 300_000)
   })
   afterAll(async () => {
     controller?.close()
