@@ -5,7 +5,7 @@
  *
  * Each boot is played on its own, from its first standby. The regions of the state are compared one by one, each
  * as the sequence of its values: when exactly something happened may differ by what the real machine took,
- * what happened may not. Not in a trace, and so not played: the key store and the picture itself.
+ * what happened may not. Not in a trace, and so not played: key store, earlier recordings, policy, the picture itself.
  */
 import type { Hal, PartNews } from '../../hal/hal.ts'
 import { type Mock, openMock } from '../../hal/mock/open.ts'

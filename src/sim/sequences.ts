@@ -7,7 +7,7 @@
  * A trace that ends in the middle of a run says nothing about what was about to change.
  */
 import type { TraceRecord } from '../device/status.ts'
-import type { DeviceState } from '../device/vocabulary.ts'
+import type { DeviceState, Fault } from '../device/vocabulary.ts'
 import { recordUs } from './trace.ts'
 
 export interface Difference {
@@ -35,6 +35,8 @@ interface Change {
 
 /** The most telling first. */
 const REGIONS = ['capture', 'power', 'confirmation', 'front', 'dock', 'muted', 'statusShown'] as const
+/** From what was on the card before, and from who signed the rules: neither stands in a trace. */
+const NOT_PLAYED: readonly Fault[] = ['recording-overdue', 'policy-expired']
 /** A change that close to an end that nobody wanted may be on either side of it. */
 const EDGE_US = 2_000_000
 const CAUSE_US = 500_000
@@ -106,6 +108,6 @@ function noteFaults(
 ): void {
   const isRegion = (name: string): boolean => REGIONS.some((region) => region === name)
   const isRaised = (name: string): boolean => faults.some((fault) => fault === name)
-  for (const fault of faults) note(fault, 'raised')
+  for (const fault of faults) if (!NOT_PLAYED.includes(fault)) note(fault, 'raised')
   for (const name of sequences.keys()) if (!isRegion(name) && !isRaised(name)) note(name, 'cleared')
 }
