@@ -113,6 +113,25 @@ lamps:
   expect(profile.lamps.recording).toBe(LAMP_PATTERNS.recording)
 })
 
+test('what a file leaves out claims nothing, and what it says holds', () => {
+  const legal = (name: string, value: unknown) =>
+    `${name}:\n  value: ${value}\n  source: { section: a, wording: b, read: 2026-01-01 }\n  status: confirmed\n`
+  const head = 'zeugeProfile: 1\nid: bare\nversion: 1.0.0\nname: Bare\nnote: Nothing.\n'
+  const needed = legal('preRecordMs', 0) + legal('preRecordArm', 'never') + legal('announcementDuty', false)
+  expect(parseProfile(head + needed, 'bare.yaml')).toMatchObject({
+    ...{ preRecordAudio: false, preRecordNotice: false, emergencyPath: false, muteAllowed: false },
+    ...{ postRecordMs: 0, recordingMaxMs: 0, reminderMs: 120_000, fragmentMs: 1000 },
+    ...{ cameraInStandby: 'warm', announcementDuty: false },
+  })
+  const said = { preRecordAudio: true, preRecordNotice: true, emergencyPath: true, muteAllowed: true }
+  const times = { postRecordMs: 5000, recordingMaxMs: 60_000 }
+  const plain = 'reminderMs: 0\nfragmentMs: 250\ncameraInStandby: off\n'
+  const all = Object.entries({ ...said, ...times }).map(([name, value]) => legal(name, value))
+  expect(parseProfile(head + needed + all.join('') + plain, 'bare.yaml')).toMatchObject({
+    ...{ ...said, ...times, reminderMs: 0, fragmentMs: 250, cameraInStandby: 'off' },
+  })
+})
+
 test('start, stop, position and ages are values of law: with source and status, and the plain ones where absent', () => {
   const legal = (name: string, value: string) =>
     `${name}:\n  value: ${value}\n  source: { section: a, wording: b, read: 2026-01-01 }\n  status: secondary\n`
