@@ -147,7 +147,7 @@ export async function openCutDisk(directory: string, options: CutDiskOptions): P
         while (isWriting() !== wanted && performance.now() < untilMs) await sleep(1)
     },
     stall: () => void on().nbdkit.kill('SIGSTOP'),
-    resume: () => void on().nbdkit.kill('SIGCONT'),
+    resume: () => void power?.nbdkit.kill('SIGCONT'),
     failWrites(fail) {
       if (fail) writeFileSync(errors, '')
       else rmSync(errors, { force: true })
@@ -157,7 +157,6 @@ export async function openCutDisk(directory: string, options: CutDiskOptions): P
       if (power === undefined) return
       const last = power
       power = undefined
-      last.nbdkit.kill('SIGCONT')
       await disconnect(last)
     },
   }

@@ -5,8 +5,6 @@
  *
  *   ZEUGE_CUTS=100 npm run test:powercut     how many cuts; ZEUGE_SEED repeats what was drawn
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { markdownTable, median } from '../../../bench/table.ts'
@@ -16,10 +14,10 @@ import { zeuge } from '../../e2e/process.ts'
 import { missing, skipReason } from '../needs.ts'
 import { type Card, segmentsOf } from './card.ts'
 import { openClip } from './clip.ts'
-import { openCutDisk } from './cutdisk.ts'
 import { CUT_NEEDS, PACKAGES } from './cutneeds.ts'
 import { createLives, type MomentName, WRITE_DELAY_MS } from './lives.ts'
 import { createOracle, type Outcome } from './oracle.ts'
+import { withCutDisk } from './stand.ts'
 
 const CUTS = Number(process.env['ZEUGE_CUTS'] ?? 10)
 const SEED = Number(process.env['ZEUGE_SEED'] ?? Math.floor(Math.random() * 1e9))
@@ -49,13 +47,9 @@ const series = Array.from({ length: Math.ceil(CUTS / SERIES.length) }, (_, numbe
 describe.skipIf(lacking.length > 0)(`a power cut${skipReason(lacking, PACKAGES)}`, () => {
   test.each(series)(
     'costs at most 2.2 s and no promise, and the next start says what it found (series %i)',
-    async (number) => {
-      const directory = mkdtempSync(join(tmpdir(), 'zeuge-cuts-'))
-      const random = createRandom(SEED, `series ${number}`)
-      const disk = await openCutDisk(directory, { bytes: DISK_BYTES, writeDelayMs: WRITE_DELAY_MS })
-      try {
-        await disk.powerUp()
-        const lives = createLives(directory, disk, random)
+    (number) =>
+      withCutDisk({ bytes: DISK_BYTES, writeDelayMs: WRITE_DELAY_MS }, async (stand) => {
+        const lives = createLives(stand, createRandom(SEED, `series ${number}`))
         const oracle = createOracle(await lives.livePeacefully())
         const label = `seed ${SEED}, series ${number}`
         const mine: Outcome[] = []
@@ -66,12 +60,8 @@ describe.skipIf(lacking.length > 0)(`a power cut${skipReason(lacking, PACKAGES)}
         }
         const card = await lives.livePeacefully()
         oracle.settle(card, `${label}, after the last cut`)
-        await expectToOpen(join(disk.path, 'data'), card, mine)
-      } finally {
-        await disk.close()
-        rmSync(directory, { recursive: true, force: true })
-      }
-    },
+        await expectToOpen(stand.data, card, mine)
+      }),
   )
 })
 

@@ -5,14 +5,15 @@
  *
  * Before each next life the card is as the cut left it: nothing mends it but the camera's own start.
  */
-import { mkdtempSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../../hal/mock/random.ts'
 import { LEDGER_DIRECTORY, RECORDINGS_DIRECTORY } from '../../../src/store/names.ts'
-import { type Camera, type Promises, promisesOf, startCamera } from './camera.ts'
+import { type Camera, type Promises, promisesOf } from './camera.ts'
 import { type Card, readCard } from './card.ts'
-import type { Cut, CutDisk } from './cutdisk.ts'
+import type { Cut } from './cutdisk.ts'
+import type { Stand } from './stand.ts'
 
 const LOOK_MS = 5
 /** A slow card's write; so long lies what was written in its cache only. */
@@ -113,26 +114,15 @@ export interface Lives {
 }
 
 /** @param under a program that runs the camera */
-export function createLives(
-  directory: string,
-  disk: CutDisk,
-  random: Random,
-  under: readonly string[] = [],
-): Lives {
-  const data = join(disk.path, 'data')
-  const start = (options: readonly string[]): { camera: Camera; trace: string } => {
-    const trace = join(mkdtempSync(join(directory, 'life-')), 'trace')
-    // The last of an option that is given twice counts.
-    const all = ['--source', 'tape', '--record', '600', ...options]
-    return { camera: startCamera({ data, trace, options: all, under }), trace }
-  }
+export function createLives(stand: Stand, random: Random, under: readonly string[] = []): Lives {
+  const { disk, data } = stand
   /** Of what lies in the disk's cache nothing survives, or everything, or any share. */
   const share = (): number => [0, 1, random.between(1, 99) / 100][random.int(3)] ?? 0
 
   return {
     async live(moment) {
       const { options, wait }: Moment = MOMENTS[moment]
-      const { camera, trace } = start(options)
+      const { camera, trace } = stand.start(options, under)
       await wait(camera, data, random)
       // Half of the cuts come between a write and its flush: there is something to tear then.
       if (random.chance(0.5)) {
@@ -154,7 +144,7 @@ export function createLives(
       }
     },
     async livePeacefully() {
-      const { camera } = start(['--record', '1'])
+      const { camera } = stand.start(['--record', '1'], under)
       await camera.said('sealed')
       const code = await camera.exited
       if (code !== 0) throw new Error(`the camera ended with ${code}`)
@@ -165,12 +155,18 @@ export function createLives(
 
 const volumesOf = (data: string): number => readdirSync(join(data, LEDGER_DIRECTORY)).length
 
-function newestSegmentBytes(data: string): number {
+/** Of the newest recording, in order. */
+export function newestSegments(data: string): readonly string[] {
   const recordings = join(data, RECORDINGS_DIRECTORY)
-  const newest = readdirSync(recordings).sort().at(-1)
-  if (newest === undefined) return 0
-  const first = readdirSync(join(recordings, newest)).sort()[0]
-  return first === undefined ? 0 : statSync(join(recordings, newest, first)).size
+  const newest = join(recordings, readdirSync(recordings).sort().at(-1) ?? '')
+  return readdirSync(newest)
+    .sort()
+    .map((name) => join(newest, name))
+}
+
+function newestSegmentBytes(data: string): number {
+  const [first] = newestSegments(data)
+  return first === undefined ? 0 : statSync(first).size
 }
 
 async function until(holds: () => boolean): Promise<void> {
