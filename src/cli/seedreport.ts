@@ -1,7 +1,7 @@
 /** How a batch of seeds is told: sums, what failed and how to see it again, and a JUnit suite. */
 import type { SeedResult } from '../sim/seed.ts'
 import { wordsOf } from '../sim/violation.ts'
-import type { CliContext } from './context.ts'
+import type { CliContext, Lang } from './context.ts'
 import type { Case, Suite } from './junit.ts'
 import { bigNumber, decimal, durationText, printResult } from './output.ts'
 import type { Failure } from './seedfailure.ts'
@@ -34,7 +34,7 @@ export function reportSeeds(context: CliContext, plan: SeedsPlan, tally: Tally):
   const { lang } = context
   const { done, failed, written, cameraHours, boots, recordings, recordedHours } = tally
   const tookMs = tally.elapsedMs()
-  const cutShort = done < plan.count ? `${done} of ${plan.count} seeds were run` : undefined
+  const cutShort = done < plan.count ? `${done} ${SUMS[lang].of} ${plan.count} ${SUMS[lang].run}` : undefined
   const ok = failed.length === 0 && cutShort === undefined
   const message = failed
     .map(({ seed, violations }) => `seed ${seed}: ${violations.map(wordsOf)[0]}`)
@@ -64,7 +64,7 @@ export function reportSeeds(context: CliContext, plan: SeedsPlan, tally: Tally):
       const sums = SUMS[lang]
       const foot = [
         `${bigNumber(done, lang)} ${sums.seeds}`,
-        `${bigNumber(Math.round(cameraHours), lang)} ${sums.hours}`,
+        `${hoursText(cameraHours, lang)} ${sums.hours}`,
         `${bigNumber(recordings, lang)} ${sums.recordings} (${decimal(recordedHours, 1, lang)} h)`,
         `${bigNumber(boots, lang)} ${sums.boots}`,
         `${durationText(tookMs * 1000, lang)}, ${bigNumber(Math.round(tally.timesRealTime()), lang)}×`,
@@ -79,9 +79,28 @@ export function reportSeeds(context: CliContext, plan: SeedsPlan, tally: Tally):
   if (!ok) tell(context, message, cutShort)
 }
 
+function hoursText(hours: number, lang: Lang): string {
+  return hours < FEW_HOURS ? decimal(hours, 1, lang) : bigNumber(Math.round(hours), lang)
+}
+
+const FEW_HOURS = 10
 const SUMS = {
-  de: { seeds: 'Seeds', hours: 'Kamerastunden', recordings: 'Aufnahmen', boots: 'Starts' },
-  en: { seeds: 'seeds', hours: 'camera hours', recordings: 'recordings', boots: 'boots' },
+  de: {
+    seeds: 'Seeds',
+    hours: 'Kamerastunden',
+    recordings: 'Aufnahmen',
+    boots: 'Starts',
+    of: 'von',
+    run: 'Seeds gelaufen',
+  },
+  en: {
+    seeds: 'seeds',
+    hours: 'camera hours',
+    recordings: 'recordings',
+    boots: 'boots',
+    of: 'of',
+    run: 'seeds were run',
+  },
 } as const
 
 type FailureLine = Pick<SeedResult, 'seed' | 'violations'> & { readonly command: string } & Partial<Failure>

@@ -6,7 +6,7 @@ import type { ScenarioRun } from '../sim/run.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import { wordsOf } from '../sim/violation.ts'
 import type { Judged } from '../ui/timeline.ts'
-import type { CliContext } from './context.ts'
+import type { CliContext, Lang } from './context.ts'
 import { ENDINGS } from './errors.ts'
 import type { Case, Suite } from './junit.ts'
 import { decimal, durationText, printResult, table } from './output.ts'
@@ -23,7 +23,7 @@ export function reportOne(context: CliContext, played: Played): void {
   const { ok, seed, outcomes, violations, traceHash, traceRecords, boots, card } = run
   const { verdict } = card.evidence
   const virtualMs = scenario.durationUs / 1000
-  const message = whyText(played)
+  const message = whyText(context.lang, played)
   printResult(
     context,
     {
@@ -35,8 +35,9 @@ export function reportOne(context: CliContext, played: Played): void {
     () => {
       const times = decimal(virtualMs / Math.max(1, tookMs), 0, context.lang)
       const foot = `${scenario.name} · seed ${seed} · ${verdict} · ${times}× · trace ${traceHash.slice(0, 16)}`
-      const rows = [...outcomes.map(outcomeRow), ...violations.map((one) => ['x', '', '', wordsOf(one), ''])]
-      return `${table(rows)}\n\n${ok ? 'ok' : 'FAILED'} · ${foot}`
+      const rows = outcomes.map((outcome) => outcomeRow(context.lang, outcome))
+      const lines = [table(rows), ...violations.map((one) => `x  ${wordsOf(one)}`)]
+      return `${lines.join('\n')}\n\n${ok ? 'ok' : 'FAILED'} · ${foot}`
     },
   )
   if (!ok) tell(context, message)
@@ -45,12 +46,13 @@ export function reportOne(context: CliContext, played: Played): void {
 export function reportSeveral(context: CliContext, all: readonly Played[], wanted: number): void {
   const failed = all.filter(({ run }) => !run.ok)
   const ok = failed.length === 0 && all.length === wanted
-  const message = failed.map((played) => `${played.file}: ${whyText(played)}`).join('; ')
+  const message = failed.map((played) => `${played.file}: ${whyText(context.lang, played)}`).join('; ')
   const scenarios = all.map(({ file, scenario, run, tookMs }) => ({
     ...{ file, ok: run.ok, scenario: scenario.name, seed: run.seed, verdict: run.card.evidence.verdict },
     ...{ traceHash: run.traceHash, tookMs, outcomes: run.outcomes, violations: run.violations },
   }))
-  const cutShort = all.length < wanted ? `${all.length} of ${wanted} scenarios were played` : undefined
+  const { of, played } = WORDS[context.lang]
+  const cutShort = all.length < wanted ? `${all.length} ${of} ${wanted} ${played}` : undefined
   const error = !ok && { error: failure(context, message, cutShort) }
   printResult(context, { ok, scenarios, ...error }, () => {
     const head = HEAD[context.lang]
@@ -73,6 +75,23 @@ export function reportSeveral(context: CliContext, all: readonly Played[], wante
 const HEAD = {
   de: ['', 'Datei', 'Szenario', 'Seed', 'Dauer', 'gehalten', 'Urteil', 'gebraucht'],
   en: ['', 'file', 'scenario', 'seed', 'length', 'held', 'verdict', 'took'],
+} as const
+
+const WORDS = {
+  de: {
+    line: 'Zeile',
+    found: 'gefunden',
+    missed: 'Erwartung(en) verfehlt',
+    of: 'von',
+    played: 'Szenarien gespielt',
+  },
+  en: {
+    line: 'line',
+    found: 'found',
+    missed: 'expectation(s) did not hold',
+    of: 'of',
+    played: 'scenarios were played',
+  },
 } as const
 
 export function suiteOf({ file, scenario, run, tookMs }: Played): Suite {
@@ -102,20 +121,25 @@ export function suiteOf({ file, scenario, run, tookMs }: Played): Suite {
   }
 }
 
-function outcomeRow(outcome: Outcome): string[] {
+function outcomeRow(lang: Lang, outcome: Outcome): string[] {
   const { ok, line, field, expected, found } = outcome
-  return [ok ? '+' : 'x', secondsOf(outcome), field, expected, ok ? '' : `found: ${found} (line ${line})`]
+  const words = WORDS[lang]
+  const why = ok ? '' : `${words.found}: ${found} (${words.line} ${line})`
+  return [ok ? '+' : 'x', secondsOf(outcome), field, expected, why]
 }
 
 function secondsOf({ atUs }: Outcome): string {
   return `${(atUs / 1_000_000).toFixed(1)}s`
 }
 
-function whyText({ run }: Played): string {
-  const missed = run.outcomes.filter(({ ok }) => !ok).map(({ field, line }) => `${field} (line ${line})`)
+function whyText(lang: Lang, { run }: Played): string {
+  const words = WORDS[lang]
+  const missed = run.outcomes
+    .filter(({ ok }) => !ok)
+    .map(({ field, line }) => `${field} (${words.line} ${line})`)
   const [violation] = run.violations
   return [
-    ...(missed.length === 0 ? [] : [`${missed.length} expectation(s) did not hold: ${missed.join(', ')}`]),
+    ...(missed.length === 0 ? [] : [`${missed.length} ${words.missed}: ${missed.join(', ')}`]),
     ...(violation === undefined ? [] : [wordsOf(violation)]),
   ].join('; ')
 }
