@@ -2,9 +2,9 @@
 
 import type { LivePicture } from '../../src/ui/screen/paint.ts'
 import { pictureBytes } from '../camera/scene/picture.ts'
+import { rgbaOfI420 } from '../camera/scene/rgba.ts'
 import { createScene } from '../camera/scene/street.ts'
 import type { Canvases } from './canvas.ts'
-import { rgbaOfI420 } from './i420.ts'
 
 const SIZE = { width: 320, height: 180 }
 const PICTURES_PER_SECOND = 25

@@ -4,6 +4,7 @@
  * One newest picture at a time, for the encoder and for the front display's mirror alike.
  */
 import { pictureBytes } from '../camera/scene/picture.ts'
+import { rgbaOfI420 } from '../camera/scene/rgba.ts'
 import { createScene } from '../camera/scene/street.ts'
 
 export interface FrameSource {
@@ -24,39 +25,46 @@ export const PICTURES_PER_SECOND = 20
 const SIZE = { width: 640, height: 360 } as const
 
 export function openStreet(): FrameSource {
+  const { width, height } = SIZE
   const scene = createScene(SIZE, PICTURES_PER_SECOND)
   const pixels = new Uint8Array(pictureBytes(SIZE))
-  let newest: VideoFrame | undefined
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, SIZE)
+  const context = canvas.getContext('2d', { alpha: false })
+  const picture = new ImageData(width, height)
   let drawn = -1
-  let closed = false
-  /** A page in the background draws nothing, so the frame is drawn when it is asked for. */
-  function at(nowUs: number): VideoFrame | undefined {
-    if (closed) return undefined
+  let shown = -1
+  /** Drawn when it is asked for: a page in the background asks for nothing. */
+  function drawAt(nowUs: number): void {
     const index = Math.floor((nowUs * PICTURES_PER_SECOND) / 1_000_000)
-    if (newest === undefined || index !== drawn) {
-      newest?.close()
-      scene.draw(index, pixels)
-      const { width: codedWidth, height: codedHeight } = SIZE
-      newest = new VideoFrame(pixels, { format: 'I420', codedWidth, codedHeight, timestamp: nowUs })
-      drawn = index
-    }
-    return newest
+    if (index !== drawn) scene.draw(index, pixels)
+    drawn = index
   }
   return {
     name: 'scene',
     ...SIZE,
     picturesPerSecond: PICTURES_PER_SECOND,
     frame(nowUs) {
-      const newest = at(nowUs)
-      return newest && new VideoFrame(newest, { timestamp: nowUs })
+      drawAt(nowUs)
+      return new VideoFrame(pixels, {
+        format: 'I420',
+        codedWidth: width,
+        codedHeight: height,
+        timestamp: nowUs,
+      })
     },
-    picture: at,
+    // By way of a canvas: browsers keep each VideoFrame that was drawn in a cache of hundreds of megabytes.
+    picture(nowUs) {
+      drawAt(nowUs)
+      if (shown !== drawn) {
+        rgbaOfI420(pixels, SIZE, picture.data)
+        context?.putImageData(picture, 0, 0)
+      }
+      shown = drawn
+      return canvas
+    },
     onGone: () => undefined,
-    close() {
-      closed = true
-      newest?.close()
-      newest = undefined
-    },
+    close: () => undefined,
   }
 }
 

@@ -35,7 +35,7 @@ export interface PageBoard {
   readonly senses: Senses
   /** The mock of this boot; another one after each power-up. */
   mock: Mock
-  frames: FrameSource | undefined
+  readonly frames: FrameSource
   /** How pictures are encoded: the browser's encoder, or pictures that were encoded before. */
   readonly encodes: () => boolean
   /** AGE-SECRET-KEY-… texts: evidence unit, escrow. */
@@ -54,8 +54,8 @@ export async function openPageBoard(tapeBytes: Uint8Array, sensed: () => void): 
   const senses: Senses = { led: undefined, screen: undefined, haptic: undefined, tone: undefined }
   const keys = await Promise.all([newAgeKey('x25519'), newAgeKey('x25519')])
   const envelopes = openAgeEnvelopes(keys.map(({ recipient }) => recipient))
-  let frames = 'VideoFrame' in globalThis ? openStreet() : undefined
-  let encodes = frames !== undefined && (await canEncode(frames))
+  let frames = openStreet()
+  let encodes = await canEncode(frames)
   const seed = viewOf(entropy.bytes(4)).getUint32(0)
 
   /** What stands at the end of the camera's cable may change between boots, the cable does not. */
@@ -101,14 +101,14 @@ export async function openPageBoard(tapeBytes: Uint8Array, sensed: () => void): 
     },
     encodes: () => encodes,
     async choose(camera) {
-      if (camera === (frames?.name ?? 'scene')) return
+      if (camera === frames.name) return
       const next = camera === 'webcam' ? await openWebcam() : openStreet()
       const able = await canEncode(next)
       if (camera === 'webcam' && !able) {
         next.close()
         throw new DOMException('this browser has no H.264 encoder', 'NotSupportedError')
       }
-      frames?.close()
+      frames.close()
       frames = next
       encodes = able
     },

@@ -60,7 +60,7 @@ function FrontDisplay({ board, view, lang }: SensedProps) {
     const draw = (): void => {
       const nowUs = board.clock.nowUs()
       const shown = broken ? DARK : (board.senses.screen ?? DARK)
-      const image = shown.mirror ? board.frames?.picture(nowUs) : undefined
+      const image = shown.mirror ? board.frames.picture(nowUs) : undefined
       const picture = image &&
         board.frames && { image, width: board.frames.width, height: board.frames.height }
       painter.draw(context as unknown as Canvas2D, WIDTH, HEIGHT, { screen: shown, nowUs, picture })

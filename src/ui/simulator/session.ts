@@ -202,7 +202,7 @@ export function createSimulator(
       if (board.mock.board.isOn()) board.mock.board.killProcess()
       wentOff()
       set({
-        camera: board.frames?.name ?? 'scene',
+        camera: board.frames.name,
         encodes: board.encodes(),
         ...(profile !== undefined && { profile }),
         ...(language !== undefined && { language }),

@@ -1,7 +1,7 @@
 /** The pure parts of the display's process: pixel forms, pictures out of a stream, the street's colours. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rgbaOfI420 } from '../../../hal/display/i420.ts'
+import { rgbaOfI420 } from '../../../hal/camera/scene/rgba.ts'
 import { createCutter } from '../../../hal/display/mirror.ts'
 import { packPixels } from '../../../hal/display/rgb565.ts'
 
