@@ -111,9 +111,16 @@ function workerHand(settings: SeedSettings): Hand {
     if ('failed' in answer) settle?.reject(new Error(answer.failed))
     else settle?.resolve(answer.done)
   })
-  worker.on('error', (error) => settle?.reject(error instanceof Error ? error : new Error(String(error))))
+  let dead: Error | undefined
+  const die = (error: Error): void => {
+    dead ??= error
+    settle?.reject(dead)
+  }
+  worker.on('error', (error) => die(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', () => die(new Error('a worker thread ended')))
   return {
-    perform(task) {
+    async perform(task) {
+      if (dead !== undefined) throw dead
       worker.ref()
       const answer = new Promise<unknown>((resolve, reject) => {
         settle = { resolve, reject }

@@ -146,6 +146,14 @@ function interruptOf(context: CliContext, pool: SeedPool) {
   return {
     stop,
     isAsked: () => asked,
-    race: <T>(work: Promise<T>): Promise<T | undefined> => Promise.race([work, woken]),
+    race: <T>(work: Promise<T>): Promise<T | undefined> =>
+      Promise.race([
+        work.catch((error: unknown) => {
+          // A worker that was ended because of it is no failure.
+          if (asked) return undefined
+          throw error
+        }),
+        woken,
+      ]),
   }
 }
