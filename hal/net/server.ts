@@ -48,7 +48,11 @@ export async function openExchangeServer(setup: ServerSetup, serve: Serve): Prom
         ...{ requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.3' },
         ...{ handshakeTimeout: HANDSHAKE_MS, maxHeaderSize: HEADER_BYTES_MAX },
       },
-      (request, response) => void handle(request, response, serve),
+      (request, response) => {
+        // The connection may be gone by the time there is an answer: then nobody waits for it.
+        const { socket } = request
+        handle(request, response, serve).catch(() => socket.destroy())
+      },
     ),
   )
   server.headersTimeout = HEADERS_MS
@@ -97,9 +101,11 @@ export async function openExchangeServer(setup: ServerSetup, serve: Serve): Prom
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, serve: Serve): Promise<void> {
+  // Once a connection breaks the request does not know its socket any more.
+  const { socket } = request
   const gone = new AbortController()
   response.on('close', () => gone.abort())
-  const client = clientOf(request.socket as TLSSocket)
+  const client = clientOf(socket as TLSSocket)
   const answer: ServedAnswer =
     client === undefined
       ? { status: 403, type: 'text/plain; charset=utf-8', body: 'who are you?\n' }
@@ -108,7 +114,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, serve:
           method: request.method ?? '',
           path: request.url ?? '',
           headers: request.headers as Readonly<Record<string, string | undefined>>,
-          body: request,
+          // An answer in the middle of a body must still get out.
+          body: request.iterator({ destroyOnReturn: false }),
           gone: gone.signal,
         })
   if (response.destroyed) return
@@ -121,7 +128,6 @@ async function handle(request: IncomingMessage, response: ServerResponse, serve:
   })
   response.end(body)
   if (isRead) return
-  const { socket } = request
   const timer = setTimeout(() => socket.destroy(), LINGER_MS)
   socket.once('close', () => clearTimeout(timer))
 }

@@ -10,8 +10,7 @@ import { type Bytes, textOf } from '../bytes.ts'
 import { readDeviceCertificate } from '../crypto/certificate.ts'
 import type { Offload } from '../device/offload.ts'
 import { ZeugeError } from '../errors.ts'
-import { offload } from '../fleet/offload.ts'
-import { leftUndone, problemOf } from '../fleet/problem.ts'
+import { roundOf } from '../fleet/round.ts'
 import { stationTarget } from '../fleet/stationtarget.ts'
 import type { Target } from '../fleet/target.ts'
 import { TRUST_FILE } from './demokeys.ts'
@@ -35,22 +34,10 @@ export async function openDock(hal: Hal, data: string, url: string, graceHours: 
   ])
   const { clock, disk, log, primitives, board } = hal
   return {
-    async offload({ ledger, progress, stop }) {
-      try {
-        const report = await offload(
-          { clock, disk, log, primitives, bootId: board.bootId, deviceKey, ledger, target, trust },
-          { graceMs: graceHours * HOUR_MS },
-          { progress, stop },
-        )
-        const undone = leftUndone(report)
-        if (undone !== undefined) throw undone
-        return { done: true }
-      } catch (error) {
-        if (!(error instanceof ZeugeError)) throw error
-        log({ level: 'warn', event: 'offload.problem', code: error.code, message: error.message })
-        return { done: false, problem: problemOf(error) }
-      }
-    },
+    offload: roundOf(
+      { clock, disk, log, primitives, bootId: board.bootId, deviceKey, target, trust },
+      { graceMs: graceHours * HOUR_MS },
+    ),
     close: () => target.close(),
   }
 }

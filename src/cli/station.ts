@@ -39,6 +39,7 @@ export function register(program: Command, context: CliContext): void {
         .choices(['debug', 'info', 'warn', 'error'])
         .default('info'),
     )
+    .option('--json', 'a failure as one JSON object')
     .addHelpText('after', HELP)
     .action(async (flags: Partial<StationFlags>) => {
       const { runStation } = await import('./stationrun.ts')

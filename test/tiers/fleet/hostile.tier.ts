@@ -187,7 +187,8 @@ describe('clients that shout', () => {
     ['other paths', 'GET', '/v2/everything', {}],
     ['questions that are no JSON', 'POST', '/v1/holdings', {}],
   ])('with %s get a clear answer', async (_, method, path, headers) => {
-    const { status: code, body } = await ask(method, path, headers, Buffer.from('x'.repeat(100)))
+    const content = method === 'PUT' || method === 'POST' ? 'x'.repeat(100) : ''
+    const { status: code, body } = await ask(method, path, headers, Buffer.from(content))
     expect(code).toBeGreaterThanOrEqual(400)
     expect(code).toBeLessThan(500)
     expect(JSON.parse(body)).toMatchObject({
