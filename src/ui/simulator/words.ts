@@ -17,7 +17,6 @@ export interface Words {
   readonly nothing: string
   readonly held: string
   readonly state: string
-  readonly capture: string
   readonly ring: string
   readonly durable: string
   readonly chunks: string
@@ -39,7 +38,6 @@ export interface Words {
   readonly report: string
   readonly film: string
   readonly board: string
-  readonly power: string
   readonly cut: string
   readonly on: string
   readonly dock: string
@@ -104,7 +102,6 @@ const DE: Words = {
   nothing: '–',
   held: 'gehalten',
   state: 'Zustand',
-  capture: 'Aufnahme',
   ring: 'Vorab im RAM',
   durable: 'sicher gespeichert',
   chunks: 'Stücke',
@@ -126,7 +123,6 @@ const DE: Words = {
   report: 'Prüfbericht',
   film: 'Geöffnete Aufnahme',
   board: 'Platine',
-  power: 'Strom',
   cut: 'Strom wegnehmen',
   on: 'Einschalten',
   dock: 'In die Ladeschale',
@@ -194,7 +190,6 @@ const EN: Words = {
   nothing: '–',
   held: 'held',
   state: 'State',
-  capture: 'capture',
   ring: 'pre-record in RAM',
   durable: 'stored for good',
   chunks: 'chunks',
@@ -216,7 +211,6 @@ const EN: Words = {
   report: 'Report',
   film: 'Opened recording',
   board: 'Board',
-  power: 'Power',
   cut: 'Cut the power',
   on: 'Switch on',
   dock: 'Put into the dock',
