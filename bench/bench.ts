@@ -1,7 +1,7 @@
 /**
  * npm run bench: the figures that the project promises, measured on this machine, as one table.
  *
- *   npm run bench -- [--only sealing|processes|presses|card|display|shifts] [--seconds 20] [--presses 25] [--card-mib 4096]
+ *   npm run bench -- [--only sealing|processes|presses|card|display|shifts|small] [--seconds 20] [--presses 25] [--card-mib 4096]
  *
  * Medians and ratios; where a user would take something else instead, that is measured beside it. It never
  * fails on a figure: a machine may be slow. `--seconds` sets how long a phase is watched, `--card-mib` how
@@ -13,6 +13,7 @@ import { PRESSES, pressRows } from './pressrows.ts'
 import { processRows } from './processes.ts'
 import { sealingRows } from './sealing.ts'
 import { shiftRows } from './shiftrows.ts'
+import { smallRows } from './small.ts'
 import { type Row, tableOf } from './table.ts'
 import { cardRows } from './wholecard.ts'
 
@@ -33,6 +34,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   card: () => cardRows(Number(values['card-mib']) * 1024 * 1024),
   display: () => displayRows(seconds),
   shifts: shiftRows,
+  small: async () => smallRows(seconds),
 }
 const names = Object.keys(parts)
 const { only } = values

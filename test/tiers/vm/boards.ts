@@ -62,8 +62,8 @@ export function installService(root: string, backend: Backend): void {
   execFileSync(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
-/** As first process: the chip and its keys and LEDs, camera, sound card, battery; then the installed files. */
-export const PREPARE = `modules=\${ZEUGE_VM:-/var/tmp/zeuge-vm}/build/modules
+/** As first process: the chip, and what its keys and LEDs need. */
+export const PREPARE_LINES = `modules=\${ZEUGE_VM:-/var/tmp/zeuge-vm}/build/modules
 modprobe configfs
 mount -t configfs configfs /sys/kernel/config
 insmod $modules/irq_sim.ko
@@ -75,7 +75,11 @@ echo ${CHIP} >$sim/bank0/label
 echo 1 >$sim/live
 echo /sys/devices/platform/$(cat $sim/dev_name)/$(cat $sim/bank0/chip_name) >/run/sim
 basename /sys/devices/platform/$(cat $sim/dev_name)/gpio/gpiochip* | sed s/gpiochip// >/run/base
-modprobe -a evdev gpio_keys leds-gpio ledtrig-timer ledtrig-oneshot snd-aloop
+modprobe -a evdev gpio_keys leds-gpio ledtrig-timer ledtrig-oneshot
+`
+
+/** The same with camera, sound card and battery, and the installed files. */
+export const PREPARE = `${PREPARE_LINES}modprobe snd-aloop
 modprobe vivid n_devs=1 node_types=0x1 input_types=0x0 no_error_inj=1
 insmod $modules/test_power.ko
 echo discharging >/sys/module/test_power/parameters/battery_status

@@ -9,7 +9,7 @@
  * systemd is its first process after the set-up; time under emulation is slow, so tests wait for conditions.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createConnection, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -83,6 +83,32 @@ export async function startGuest({ prepare, copy = {} }: GuestOptions): Promise<
   }
 }
 
+/** Runs a script as first process and nothing else, until it has ended; gives what it left in /mnt, by name. */
+export async function runGuest(script: string, timeoutMs: number): Promise<(name: string) => string> {
+  const shared = mkdtempSync(join(tmpdir(), 'zeuge-vm-'))
+  try {
+    const end = 'sync; echo o >/proc/sysrq-trigger; sleep 30'
+    writeFileSync(join(shared, 'guest.sh'), `#!/bin/bash\n${ENVIRONMENT}\n${script}\n${end}\n`)
+    const vm = startQemu(shared)
+    const force = setTimeout(() => vm.kill('SIGKILL'), timeoutMs)
+    await new Promise((resolve) => vm.on('exit', resolve))
+    clearTimeout(force)
+    const left = new Map(
+      readdirSync(shared, { withFileTypes: true }).flatMap((entry) =>
+        entry.isFile() ? [[entry.name, readFileSync(join(shared, entry.name), 'latin1')] as const] : [],
+      ),
+    )
+    return (name) => {
+      const text = left.get(name)
+      if (text === undefined)
+        throw new Error(`the guest left no ${name}; it said:\n${left.get('prepare.log')?.slice(-3000)}`)
+      return text
+    }
+  } finally {
+    rmSync(shared, { recursive: true, force: true })
+  }
+}
+
 function startQemu(shared: string): ChildProcess {
   const share = (path: string, tag: string, rest: string): string =>
     `local,path=${path},mount_tag=${tag},security_model=none,multidevs=remap${rest}`
@@ -117,11 +143,13 @@ function startQemu(shared: string): ChildProcess {
   )
 }
 
+const ENVIRONMENT = `export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb
+exec >/mnt/prepare.log 2>&1`
+
 /** First process of the guest after its root is mounted. */
 function guestScript(prepare: string): string {
   return `#!/bin/bash
-export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb
-exec >/mnt/prepare.log 2>&1
+${ENVIRONMENT}
 set -x
 ip link set lo up
 modprobe virtio_console
