@@ -21,7 +21,7 @@ parts.book.source(({ part, ok, why }) => console.log(`part ${part} ${ok ? 'works
 parts.buttons(({ button, down }) => {
   console.log(`edge ${button} ${down ? 'down' : 'up'}`)
   if (button === 'display') lamp(down ? 'red' : 'green')
-  if (button === 'record' && down) parts.haptic.play([{ onMs: 300, offMs: 100 }])
+  if (button === 'record' && down) parts.haptic.play([{ onMs: 1500, offMs: 100 }])
 })
 lamp('green')
 console.log('ready')

@@ -1,6 +1,8 @@
 /**
  * The camera as the installed service on a real kernel: pressed and looked at from outside, killed, hung, docked, and
  * its evidence checked and opened on the host. Order and counts are asserted, not milliseconds: the processor is emulated.
+ *
+ * Only with ZEUGE_VM_STORY=1: under emulation the service needs more minutes to reach standby than a test may take.
  */
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
@@ -19,7 +21,10 @@ const shows = (red: 0 | 1, green: 0 | 1): string =>
   `for n in 1 2 3 4; do [ "$(${value('red')})$(${value('green')})" = ${red}${green} ] || exit 1; sleep 0.2; done`
 const journal = 'journalctl -u zeuge -o cat --no-pager'
 
-describe('the installed camera on a real kernel', () => {
+const wanted = process.env['ZEUGE_VM_STORY'] === '1'
+const why = wanted ? '' : ' (skipped: takes long under emulation; ZEUGE_VM_STORY=1)'
+
+describe.skipIf(!wanted)(`the installed camera on a real kernel${why}`, () => {
   let guest: Guest
   let controller: Controller
   beforeAll(async () => {
@@ -36,7 +41,9 @@ describe('the installed camera on a real kernel', () => {
     })
     guest.serial.on('data', (bytes: Buffer) => controller.push(bytes))
     await guest.sh('systemctl start --no-block zeuge')
-    await guest.until('standby', 'systemctl is-active zeuge', 300_000)
+    await guest.until('standby', 'systemctl is-active zeuge', 300_000).catch(async (cause) => {
+      throw new Error(await guest.sh(`systemctl status zeuge --no-pager; ${journal} | tail -40`), { cause })
+    })
   })
   afterAll(async () => {
     controller?.close()
