@@ -40,7 +40,7 @@ describe.skipIf(lacking.length > 0)(
       spawnSync(
         'unshare',
         [
-          ...['--mount', '--pid', '--fork', `--mount-proc=${inside('proc')}`],
+          ...['--mount', '--propagation=slave', '--pid', '--fork', `--mount-proc=${inside('proc')}`],
           ...[
             'chroot',
             `--userspec=${USER}`,

@@ -67,6 +67,7 @@ interface Power {
 export async function openCutDisk(directory: string, options: CutDiskOptions): Promise<CutDisk> {
   const disk = join(directory, 'disk.img')
   const socket = join(directory, 'nbd.sock')
+  const ready = join(directory, 'nbd.pid')
   const device = join(directory, 'device')
   const errors = join(directory, 'errors')
   const cacheDirectory = join(directory, 'cache')
@@ -82,13 +83,18 @@ export async function openCutDisk(directory: string, options: CutDiskOptions): P
       ...['cache=writeback', 'cache-min-block-size=4096', `delay-write=${options.writeDelayMs}ms`],
       ...['error=EIO', 'error-pwrite-rate=100%', `error-pwrite-file=${errors}`],
     ]
-    rmSync(socket, { force: true })
+    for (const old of [socket, ready]) rmSync(old, { force: true })
     const env = { ...process.env, PATH, TMPDIR: cacheDirectory }
-    const nbdkit = spawn('nbdkit', ['-f', '--exit-with-parent', '-U', socket, ...filters, ...parameters], {
-      env,
-      stdio: 'ignore',
-    })
-    await until('nbdkit listens', () => isThere(socket))
+    const nbdkit = spawn(
+      'nbdkit',
+      ['-f', '--exit-with-parent', '-U', socket, '-P', ready, ...filters, ...parameters],
+      {
+        env,
+        stdio: 'ignore',
+      },
+    )
+    // The socket is there before anybody may connect; this file is not.
+    await until('nbdkit listens', () => isThere(ready))
     writeFileSync(device, '')
     const nbdfuse = spawn('nbdfuse', [device, `nbd+unix:///?socket=${socket}`], { env, stdio: 'ignore' })
     await until('nbdfuse shows the disk', () => statSync(device).size === options.bytes)
