@@ -5,7 +5,7 @@
  *
  * A unit is named by the SHA-256 of its bytes, so putting it twice is putting it once, and a target that answers
  * for other bytes is found out. What a target says never erases anything: only a receipt does, that offload.ts checked.
- * test/fleet/targets.ts holds every target to this.
+ * test/fleet/targets.test.ts holds every target to this.
  */
 import type { Bytes } from '../bytes.ts'
 import type { ReceiptUnit } from '../crypto/receipt.ts'

@@ -23,7 +23,7 @@ import {
   startStation,
 } from './town.ts'
 
-const KILLS = Number(process.env['ZEUGE_KILLS'] ?? 4)
+const KILLS = Number(process.env['ZEUGE_KILLS'] ?? 3)
 /** So that a kill comes while bytes are on their way. */
 const SLOW = ['--limit', '40', '--grace', '0']
 const ATTEMPTS_MAX = 20
