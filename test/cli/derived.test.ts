@@ -283,3 +283,21 @@ describe('zeuge rewrap', () => {
     expect(await code('open', recording, '--out', 'n.mp4')).toBe('USAGE')
   })
 })
+
+describe('zeuge export', () => {
+  test('hands over ten and a half minutes in eleven segments, film and proof, in one folder', async () => {
+    const { exit, result } = await run('export', 'data', ...identity, ...trust, '--out', 'case', '--json')
+    expect(exit).toBe(0)
+    expect(result).toMatchObject({ ok: true, verdict: 'COMPLETE', verifyExitCode: 0 })
+    const checked = spawnSync('sha256sum', ['--strict', '-c', 'manifest-sha256.txt'], { cwd: path('case') })
+    expect(checked.status).toBe(0)
+    const { exit: again, result: report } = await run('verify', 'case', ...trust, '--json')
+    expect(again).toBe(0)
+    expect(report.segments).toHaveLength(11)
+    const films = (await readdir(path('case', 'data'), { recursive: true })).filter((name) =>
+      /mp4$/.test(name),
+    )
+    expect(films).toHaveLength(1)
+    if (hasFfmpeg) plays(join('case', 'data', films[0] as string))
+  })
+})
