@@ -184,3 +184,17 @@ describe('the rest of the day', () => {
     expect(bench.state()).toMatchObject({ capture: 'idle', faults: ['recorder-failed'] })
   })
 })
+
+test('a recorder that gave up is tried again with the next announcement, and is well with the next durable chunk', () => {
+  const bench = openBench()
+  const raise = (fault: 'recorder-failed' | 'storage-low') => bench.send({ type: 'fault.raised', fault })
+  raise('storage-low')
+  raise('recorder-failed')
+  bench.send({ type: 'gesture.display.press' })
+  expect(bench.state().faults).toEqual(['storage-low'])
+  raise('recorder-failed')
+  bench.send({ type: 'gesture.record.press' })
+  expect(bench.state().faults).toEqual(['recorder-failed', 'storage-low'])
+  bench.send({ type: 'record.durable' })
+  expect(bench.state().faults).toEqual(['storage-low'])
+})
