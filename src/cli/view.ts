@@ -17,15 +17,15 @@ export interface View {
   stop(): void
 }
 
-/** `said`: sentences for the line below, after the session's own. */
+/** `said`: sentences for the line below, before the session's own: what does not fit is cut there. */
 export function createView(context: CliContext, session: Session, said: readonly string[] = []): View {
   const { device, hal, hand, profile } = session
   const finished: string[] = []
   const title = `Zeuge · ${profile.profile.id} ${profile.profile.version} · ${device.boot.device} · ${hal.camera.name}`
   let message = [
+    ...said,
     ...session.notices.map((notice) => say(context, notice)),
     ...recovered(context, session),
-    ...said,
   ].join(' ')
   let sinceUs: number | undefined
   const stop = device.onChange((status) => {
