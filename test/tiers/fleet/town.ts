@@ -58,6 +58,8 @@ export async function startStation(store: string, keys: string, port = 0): Promi
   const child = spawn(process.execPath, [dist('src/cli/main.js'), ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  // A test that fails must not leave a station behind.
+  process.once('exit', () => child.kill('SIGKILL'))
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const lines: string[] = []
   const ready = new Promise<number>((resolve, reject) => {
