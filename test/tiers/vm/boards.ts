@@ -7,7 +7,7 @@ import { checkout } from './guest.ts'
 export type Backend = 'evdev' | 'chardev' | 'onoff'
 
 /** Visible under the same path inside: the guest has the host's root. */
-const DIRECTORY = join(process.env['ZEUGE_VM'] ?? '/var/tmp/zeuge-vm', 'boards')
+const DIRECTORY = join(process.env['ZEUGE_VM'] ?? '/var/cache/zeuge-vm', 'boards')
 /** Offsets on the simulated chip. */
 export const LINE = { record: 0, display: 1, red: 4, green: 5, haptic: 6, buzzer: 7 } as const
 const CHIP = 'zeuge-bank'
@@ -63,7 +63,7 @@ export function installService(root: string, backend: Backend): void {
 }
 
 /** As first process: the chip, and what its keys and LEDs need. */
-export const PREPARE_LINES = `modules=\${ZEUGE_VM:-/var/tmp/zeuge-vm}/build/modules
+export const PREPARE_LINES = `modules=\${ZEUGE_VM:-/var/cache/zeuge-vm}/build/modules
 modprobe configfs
 mount -t configfs configfs /sys/kernel/config
 insmod $modules/irq_sim.ko

@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 export const checkout = dirname(dirname(dirname(here)))
-const kit = process.env['ZEUGE_VM'] ?? '/var/tmp/zeuge-vm'
+const kit = process.env['ZEUGE_VM'] ?? '/var/cache/zeuge-vm'
 const BOOT_MS = 240_000
 
 export interface Guest {

@@ -1,10 +1,10 @@
 #!/bin/bash
-# Lays out what the VM tests boot, under $ZEUGE_VM (default /var/tmp/zeuge-vm): a stock Debian kernel, an initramfs that
+# Lays out what the VM tests boot, under $ZEUGE_VM (default /var/cache/zeuge-vm): a stock Debian kernel, an initramfs that
 # mounts this machine's own root over 9p, and modules built from Debian's kernel source (their files stay outside of
 # this repository). Needs root for apt only where packages are missing; without them it names what to install.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-kit=${ZEUGE_VM:-/var/tmp/zeuge-vm}
+kit=${ZEUGE_VM:-/var/cache/zeuge-vm}
 mkdir -p "$kit"
 
 packages="qemu-system-x86 linux-image-amd64 linux-headers-amd64 linux-source busybox-static cpio kmod gcc make bc xz-utils udev systemd ffmpeg"
