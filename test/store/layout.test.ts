@@ -29,6 +29,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 describe('the files of a folder that are evidence', () => {
   test('are the segments by recording and the volumes by number, whatever else lies there', () => {
     expect(layoutOf(FOLDERS["a camera's data"] ?? [])).toEqual({
+      receipts: [],
       recordings: [
         { name: 'a', segments: [`recordings/a/${SEGMENT}`] },
         { name: 'b', segments: [`recordings/b/${SEGMENT}`] },
@@ -40,6 +41,7 @@ describe('the files of a folder that are evidence', () => {
       selection: false,
     })
     expect(layoutOf(FOLDERS['a recording'] ?? [])).toEqual({
+      receipts: [],
       recordings: [{ name: '', segments: [SEGMENT, '000001.zeu'] }],
       selection: false,
     })

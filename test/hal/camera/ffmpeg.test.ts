@@ -51,7 +51,9 @@ describe.skipIf(!hasFfmpeg)(`with ffmpeg${hasFfmpeg ? '' : ' (skipped: it is not
     await session.close()
     const steps = sink.units.slice(10).map(({ ptsUs }, at) => ptsUs - (sink.units[at + 9]?.ptsUs ?? 0))
     const stepUs = 1_000_000 / picture.picturesPerSecond
-    expect(steps.every((step) => Math.abs(step - stepUs) < 2_000)).toBe(true)
+    // The start of the camera's time line is guessed better and better: a step may be short then, never long.
+    expect(Math.max(...steps)).toBeLessThan(stepUs + 2_000)
+    expect(steps.filter((step) => Math.abs(step - stepUs) < 2_000).length).toBeGreaterThan(steps.length / 2)
   })
   test('rpicam with the software encoder comes through a FIFO', async () => {
     const sink = collect()

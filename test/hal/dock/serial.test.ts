@@ -26,7 +26,11 @@ async function opened(controller: 'camera' | 'cradle') {
     async open(options) {
       if (!plugged) throw Object.assign(new Error('gone'), { code: 'ENOENT', path: options.path })
       line = options
-      return { write: (bytes) => (clock.setTimeout(() => peer.push(bytes), 1), true), look() {}, close() {} }
+      const write = (bytes: Uint8Array): boolean => {
+        clock.setTimeout(() => peer.push(bytes), 1)
+        return true
+      }
+      return { write, look() {}, close() {} }
     },
   })
   const contacts: DockContact[] = []
