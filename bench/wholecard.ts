@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newAgeKey } from '../hal/envelopes/age.ts'
-import { DEMO_IDENTITY, TRUST_FILE } from '../src/cli/demokeys.ts'
+import { DEMO_IDENTITY, TRUST_FILE } from '../src/cli/authority/demokeys.ts'
 import { writeCard } from './card.ts'
 import { mbpsOf, median, type Row, row, wallMs } from './table.ts'
 

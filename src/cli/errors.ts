@@ -6,7 +6,7 @@
  */
 import { type FaultCode, ZeugeError } from '../errors.ts'
 import type { CliContext, Wording } from './context.ts'
-import { type Ending, STATION_ENDINGS } from './stationendings.ts'
+import { type Ending, STATION_ENDINGS } from './station/stationendings.ts'
 
 /** Exit code of a bug of ours (EX_SOFTWARE of sysexits.h). */
 export const EXIT_BUG = 70

@@ -2,7 +2,7 @@
 import type { Mock } from '../../hal/mock/open.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import type { Bytes } from '../../src/bytes.ts'
-import { deviceKeyOf } from '../../src/cli/dock.ts'
+import { deviceKeyOf } from '../../src/cli/camera/dock.ts'
 import { FORMAT_VERSION } from '../../src/crypto/header.ts'
 import { type OffloadReport, offload } from '../../src/fleet/offload.ts'
 import type { OffloadParts, OffloadProgress, OffloadRules } from '../../src/fleet/parts.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
-import { loadProfile } from '../../src/cli/profiles.ts'
+import { loadProfile } from '../../src/cli/authority/profiles.ts'
 import { runScenario } from '../../src/sim/run.ts'
 import { parseScenario } from '../../src/sim/scenario.ts'
 import { wordsOf } from '../../src/sim/violation.ts'

@@ -1,7 +1,7 @@
 /** Three scenarios in which every single answer of the ports fails once, for the exhaustive loop. */
 import { readFileSync } from 'node:fs'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
-import { loadProfile } from '../../src/cli/profiles.ts'
+import { loadProfile } from '../../src/cli/authority/profiles.ts'
 import { failEach } from '../../src/sim/exhaustive.ts'
 import { parseScenario } from '../../src/sim/scenario.ts'
 import { wordsOf } from '../../src/sim/violation.ts'

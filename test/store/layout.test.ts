@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findEvidence } from '../../src/cli/evidence.ts'
+import { findEvidence } from '../../src/cli/evidence/evidence.ts'
 import { layoutOf } from '../../src/store/layout.ts'
 import { pickEvidence } from '../../src/ui/verifier/pick.ts'
 

@@ -4,7 +4,7 @@ import type { DockContact } from '../../../hal/hal.ts'
 import { createMockClock } from '../../../hal/mock/scheduler.ts'
 import { createController } from '../../../hal/serial/controller.ts'
 import type { SerialOptions } from '../../../hal/serial/port.ts'
-import { obey } from '../../../src/cli/dockline.ts'
+import { obey } from '../../../src/cli/boards/dockline.ts'
 import { reported } from '../sysfs.ts'
 
 async function cabled() {

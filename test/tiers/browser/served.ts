@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { openPageServer, type PageServer, pageRoot } from '../../../src/cli/pageserver.ts'
+import { openPageServer, type PageServer, pageRoot } from '../../../src/cli/camera/pageserver.ts'
 import { type Browser, type BrowserOptions, startBrowser } from '../../e2e/browser.ts'
 
 /** Looked at after a run of CI. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
 import { expect } from 'vitest'
-import { DEMO_IDENTITY } from '../../../src/cli/demokeys.ts'
+import { DEMO_IDENTITY } from '../../../src/cli/authority/demokeys.ts'
 import { ffmpegComplaints, has, zeuge } from '../../e2e/process.ts'
 
 const canPlay = has('ffmpeg')

@@ -1,0 +1,77 @@
+/**
+ * The camera's way to its station: TLS keys and trust file of the data directory, and the handing over as the device
+ * wants it.
+ */
+import { join } from 'node:path'
+import type { Hal } from '../../../hal/hal.ts'
+import { TLS_CERTIFICATE_NAME, TLS_KEY_NAME } from '../../../hal/keystore/enrol.ts'
+import { openExchangeClient } from '../../../hal/net/client.ts'
+import { type Bytes, textOf } from '../../bytes.ts'
+import { readDeviceCertificate } from '../../crypto/certificate.ts'
+import type { Offload } from '../../device/offload.ts'
+import { ZeugeError } from '../../errors.ts'
+import { roundOf } from '../../fleet/round.ts'
+import { stationTarget } from '../../fleet/stationtarget.ts'
+import type { Target } from '../../fleet/target.ts'
+import { TRUST_FILE } from '../authority/demokeys.ts'
+import { readTrust } from '../evidence/trustfile.ts'
+import { readInput } from '../files.ts'
+
+const PEM_BYTES_MAX = 64 * 1024
+const HOUR_MS = 3_600_000
+
+export interface Dock {
+  readonly offload: Offload
+  close(): Promise<void>
+}
+
+/** KEY_MISSING where the camera has no TLS key or no trust file, USAGE for an impossible address. */
+export async function openDock(hal: Hal, data: string, url: string, graceHours: number): Promise<Dock> {
+  const [target, trust, deviceKey] = await Promise.all([
+    openStationTarget(data, url),
+    readTrust(join(data, TRUST_FILE)),
+    deviceKeyOf(hal),
+  ])
+  const { clock, disk, log, primitives, board } = hal
+  return {
+    offload: roundOf(
+      { clock, disk, log, primitives, bootId: board.bootId, deviceKey, target, trust },
+      { graceMs: graceHours * HOUR_MS },
+    ),
+    close: () => target.close(),
+  }
+}
+
+export async function openStationTarget(data: string, url: string): Promise<Target> {
+  const [root, certificate, key] = await Promise.all([
+    readPem(join(data, 'trust', 'root.pem')),
+    readPem(join(data, 'device', TLS_CERTIFICATE_NAME)),
+    readPem(join(data, 'device', TLS_KEY_NAME)),
+  ])
+  return stationTarget(openExchangeClient({ url, root, certificate, key }), url)
+}
+
+export async function deviceKeyOf({ keystore }: Pick<Hal, 'keystore'>): Promise<Bytes> {
+  const [first] = await keystore.certificates()
+  const read = first && readDeviceCertificate(first)
+  if (read?.ok !== true)
+    throw new ZeugeError(
+      'CERTIFICATE_INVALID',
+      'the device certificate is not usable; enrol the device again',
+    )
+  return read.certificate.publicKey
+}
+
+/** KEY_MISSING with the way out where there is none. */
+export async function readPem(path: string): Promise<string> {
+  try {
+    return textOf(await readInput(path, PEM_BYTES_MAX)) ?? ''
+  } catch (cause) {
+    if (!(cause instanceof ZeugeError) || cause.code !== 'FILE_MISSING') throw cause
+    throw new ZeugeError(
+      'KEY_MISSING',
+      `${path} is missing; "zeuge keys new" and "zeuge keys station" make it`,
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * `zeuge open PATH`: decrypts one recording into a film that ordinary players play.
+ *
+ * Opens what is validly signed and nothing behind it. Evidence that is ALTERED, ROLLED-BACK or whose seal
+ * leads to nobody is refused; `--damaged` opens the part of an altered one that is still good. The film is
+ * written aside and renamed: with a wrong key, an error or Ctrl-C there is no half of one.
+ */
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { OpenedRecording } from '../../crypto/playback.ts'
+import type { EvidenceFile } from '../../crypto/source.ts'
+import type { Verdict } from '../../crypto/verdict.ts'
+import { ZeugeError } from '../../errors.ts'
+import type { CliContext } from '../context.ts'
+
+export interface ClipRequest {
+  /** Segment, recording, or data directory holding one recording. */
+  readonly path: string
+  /** age identity file; an excerpt brings its keys along and needs none. */
+  readonly identity?: string
+  /** Opened with the identity instead of the envelopes. */
+  readonly sidecar?: string
+  readonly out: string
+  readonly force: boolean
+  readonly damaged: boolean
+  readonly trust?: string
+}
+
+export interface ClipReport {
+  readonly file: string
+  readonly bytes: number
+  /** First to last sample. */
+  readonly durationUs: number
+  readonly chunks: number
+  readonly verdict: Verdict
+  readonly verifyExitCode: number
+  /** Signed chunks that did not open or were no fragments; they are not in the film. */
+  readonly refused: number
+}
+
+const HELP = `
+The verdict is printed beside the film; "zeuge verify" explains it. Refused are recordings that are
+not sealed (nothing to open) and, without --damaged, ones that were altered or rolled back.
+
+Examples:
+  zeuge open ./data --identity evidence-unit.txt --out clip.mp4
+  zeuge open 000000.zeu --identity escrow.txt --out clip.mp4 --force
+  zeuge open ./data --sidecar keys.age --identity court.txt --out clip.mp4
+  zeuge open excerpt.zex --out clip.mp4                             an excerpt with keys needs no identity
+`
+
+export function register(program: Command, context: CliContext): void {
+  program
+    .command('open')
+    .description('decrypt a recording into an MP4')
+    .argument('<path>', 'segment, recording, data directory holding one recording, or excerpt')
+    .option('--identity <file>', 'age identity of the evidence unit, the escrow, or the sidecar’s recipient')
+    .option('--sidecar <file>', 'take the keys from what "zeuge rewrap" made')
+    .requiredOption('--out <file>', 'film to write (MP4)')
+    .option('--force', 'replace an existing film')
+    .option('--damaged', 'open what is still good of altered evidence')
+    .option('--trust <file>', 'trust file, for the verdict')
+    .option('--json', 'one JSON object')
+    .addHelpText('after', HELP)
+    .action(async (path: string, options: Omit<ClipRequest, 'path'>) => {
+      const { printResult, bytesText, durationText } = await import('../output.ts')
+      const report = await openClip(context, { ...options, path })
+      printResult(context, { ok: true, ...report }, () => {
+        const { lang } = context
+        const size = `${durationText(report.durationUs, lang)}, ${bytesText(report.bytes, lang)}`
+        const lost =
+          report.refused > 0
+            ? `, ${report.refused} ${lang === 'de' ? 'Stücke ausgelassen' : 'chunks left out'}`
+            : ''
+        return `${report.file}: ${size}${lost} (${report.verdict})`
+      })
+    })
+}
+
+/** Verifies, opens, writes. KEY_WRONG, NOTHING_TO_OPEN, FILE_EXISTS, and what reading and writing may say. */
+export async function openClip(context: CliContext, request: ClipRequest): Promise<ClipReport> {
+  const { exists } = await import('../files.ts')
+  const { judgeRecording } = await import('./recording.ts')
+  const { fileAt } = await import('./evidence.ts')
+  const { isExcerpt } = await import('../../crypto/excerpt.ts')
+  const { path, damaged, trust } = request
+  const out = resolve(context.cwd, request.out)
+  if (!request.force && (await exists(out)))
+    throw new ZeugeError('FILE_EXISTS', `${out}: exists already; it is replaced only with --force`)
+  const given = resolve(context.cwd, path)
+  const file = (await isFile(given)) ? await fileAt(given) : undefined
+  const excerpt = file !== undefined && (await file.with(isExcerpt)) ? file : undefined
+  const open = excerpt === undefined ? await openerOf(context, request) : openerOfExcerpt(excerpt)
+  const { verdict, exitCode } = await judgeRecording(context, path, {
+    code: 'NOTHING_TO_OPEN',
+    trust,
+    ...(excerpt === undefined && { damaged: damaged === true }),
+  })
+  const recording = await open()
+  const { writeFilm } = await import('./film.ts')
+  const film = await writeFilm(context, out, recording)
+  return {
+    file: out,
+    bytes: film.bytes,
+    durationUs: recording.untilUs - recording.fromUs,
+    chunks: recording.chunks,
+    verdict,
+    verifyExitCode: exitCode,
+    refused: recording.refused + film.leftOut,
+  }
+}
+
+type Opener = () => Promise<OpenedRecording>
+
+/** Keys first: a wrong identity file is said before gigabytes are verified. */
+async function openerOf(context: CliContext, { path, identity, sidecar }: ClipRequest): Promise<Opener> {
+  const { findRecording, readIdentities, unwrapWith } = await import('./recording.ts')
+  const { openRecording } = await import('../../crypto/open.ts')
+  const { nodePrimitives } = await import('../../../hal/primitives/node.ts')
+  if (identity === undefined)
+    throw new ZeugeError('USAGE', `${path}: is sealed; --identity says which age identity opens it`)
+  const unwrap = await unwrapWith(context, await readIdentities(context, identity), sidecar)
+  const segments = await findRecording(context, path)
+  return () => openRecording(nodePrimitives, segments, unwrap)
+}
+
+function openerOfExcerpt(file: EvidenceFile): Opener {
+  return async () => {
+    const { openExcerpt } = await import('../../crypto/openexcerpt.ts')
+    const { nodePrimitives } = await import('../../../hal/primitives/node.ts')
+    return openExcerpt(nodePrimitives, file)
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const { stat } = await import('node:fs/promises')
+  const { fileFault } = await import('../files.ts')
+  const info = await stat(path).catch((cause: unknown) => {
+    throw fileFault(cause, path)
+  })
+  return info.isFile()
+}

@@ -1,0 +1,103 @@
+/**
+ * A running station: store, catalogue, keys and server, opened in order and let go in reverse.
+ *
+ * SIGTERM and Ctrl-C take no new requests, let those under way end for a moment, and close the catalogue: exit code 0.
+ */
+import { readdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { openNodeClock } from '../../../hal/clock/node.ts'
+import { lockDirectory } from '../../../hal/disk/lock.ts'
+import { openStationDisk } from '../../../hal/disk/station.ts'
+import { parsePem } from '../../../hal/keystore/file.ts'
+import { openExchangeServer } from '../../../hal/net/server.ts'
+import { nodePrimitives } from '../../../hal/primitives/node.ts'
+import { openLibsql } from '../../../hal/sql/libsql.ts'
+import type { Bytes } from '../../bytes.ts'
+import { readDeviceCertificate } from '../../crypto/certificate.ts'
+import { parseStationKey, type StationKey } from '../../crypto/stationkey.ts'
+import { ZeugeError } from '../../errors.ts'
+import { type Book, openBook } from '../../fleet/book.ts'
+import { serveStation } from '../../fleet/service.ts'
+import { openStation } from '../../fleet/station.ts'
+import { readPem } from '../camera/dock.ts'
+import type { CliContext } from '../context.ts'
+import { readTrust } from '../evidence/trustfile.ts'
+import { fileFault } from '../files.ts'
+import type { StationFlags } from '../flags.ts'
+import { createLog } from '../log.ts'
+import { openStatusPage } from './stationpage.ts'
+
+export const BOOK_NAME = 'station.db'
+const GRACE_MS = 5000
+
+export async function runStation(context: CliContext, flags: Partial<StationFlags>): Promise<void> {
+  const { store, keys, host = '0.0.0.0', port = 8443, lockDays = 30, statusPort, logLevel = 'info' } = flags
+  if (store === undefined || keys === undefined)
+    throw new ZeugeError('USAGE', 'a station needs --store DIR and --keys DIR')
+  const interrupted = new Promise<void>((done) => {
+    context.onInterrupt(() => done())
+  })
+  const root = resolve(context.cwd, store)
+  const keyDirectory = resolve(context.cwd, keys)
+  const clock = openNodeClock()
+  const log = createLog(context, clock, logLevel)
+  const tls = await readTls(keyDirectory)
+  const key = await readStationKey(keyDirectory)
+  const trust = await readTrust(join(keyDirectory, 'trust', 'trust.json'))
+  const disk = await openStationDisk(root)
+  const lock = await lockDirectory(root)
+  let book: Book | undefined
+  try {
+    book = openBook(await openLibsql(join(root, BOOK_NAME)))
+    const enrolled = (device: string) => enrolledKey(keyDirectory, device)
+    const parts = { clock, disk, primitives: nodePrimitives, log, book, key, trust, enrolled, lockDays }
+    const station = openStation(parts)
+    await station.begin()
+    const server = await openExchangeServer({ host, port, ...tls }, serveStation(station, log))
+    const page = statusPort === undefined ? undefined : await openStatusPage(statusPort, book, station.name)
+    log({
+      ...{ level: 'info', event: 'station.ready', station: station.name, host, port: server.port },
+      ...(page && { status: `http://127.0.0.1:${page.port}/` }),
+    })
+    await interrupted
+    await page?.close()
+    await server.close(GRACE_MS)
+    log({ level: 'info', event: 'station.closed' })
+  } finally {
+    book?.close()
+    await lock.release()
+  }
+}
+
+async function readTls(directory: string) {
+  const [root, certificate, key] = await Promise.all(
+    [join('trust', 'root.pem'), 'tls.pem', 'tls.key'].map((name) => readPem(join(directory, name))),
+  )
+  return { root: root ?? '', certificate: certificate ?? '', key: key ?? '' }
+}
+
+async function readStationKey(directory: string): Promise<StationKey> {
+  const path = join(directory, 'station.key')
+  const key = parseStationKey(nodePrimitives, await readPem(path))
+  if (key !== undefined) return key
+  throw new ZeugeError(
+    'KEY_INVALID',
+    `${path} is damaged; restore it, or make another station with "zeuge keys station"`,
+  )
+}
+
+/** Read each time: a camera is enrolled by copying its certificate, without a restart. */
+async function enrolledKey(directory: string, device: string): Promise<Bytes | undefined> {
+  const home = join(directory, 'devices')
+  const names = await readdir(home).catch((cause: unknown) => {
+    const fault = fileFault(cause, home)
+    if (fault.code === 'FILE_MISSING') return []
+    throw fault
+  })
+  for (const name of names.filter((one) => one.endsWith('.pem'))) {
+    const [der] = parsePem(await readPem(join(home, name)))
+    const read = der && readDeviceCertificate(der)
+    if (read?.ok === true && read.certificate.name === device) return read.certificate.publicKey
+  }
+  return undefined
+}
