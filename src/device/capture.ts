@@ -22,6 +22,8 @@ import type { CaptureCommand, CaptureInput, DeviceEvent, Fault, FinishCause } fr
 const HELD_SECONDS = 10
 /** How often the ring is looked at where nothing in it grows too old before. */
 const EXPIRE_MS = 250
+/** Pictures leave the ring so much before they are too old: a timer may be late, the limit may not. */
+const EXPIRE_AHEAD_MS = 100
 
 export interface CaptureParts {
   readonly clock: Clock
@@ -85,6 +87,7 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
 
   return fromCallback<CaptureCommand, CaptureInput>(({ input, receive, sendBack }) => {
     const { preRecordMs } = input
+    const keepMs = Math.max(1, preRecordMs - EXPIRE_AHEAD_MS)
     let running: Run | undefined
     /** The newest one, also while it is being closed: the status speaks of it. */
     let newest: Recording | undefined
@@ -95,16 +98,14 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
 
     function arm(): void {
       if (preRecordMs === 0) return
-      recorder.arm(
-        createRing({ bytes: ringBytes(preRecordMs, bitsPerSecondMax), limitUs: preRecordMs * 1000 }),
-      )
+      recorder.arm(createRing({ bytes: ringBytes(preRecordMs, bitsPerSecondMax), limitUs: keepMs * 1000 }))
       expireLater()
     }
     /** Not one instant longer than the limit, also where no unit comes that would push the oldest out. */
     function expireLater(): void {
       clock.clearTimeout(timer)
       const oldestUs = recorder.expire() ?? Number.POSITIVE_INFINITY
-      const dueMs = Math.floor((oldestUs - clock.nowUs()) / 1000) + preRecordMs
+      const dueMs = Math.floor((oldestUs - clock.nowUs()) / 1000) + keepMs
       timer = clock.setTimeout(
         () => {
           if (!stopped && running === undefined) expireLater()

@@ -21,7 +21,8 @@ export function checkVerdict(report: Report): Checker {
       const { verdict } = card.evidence
       const says = `the verdict is ${verdict}${becauseOf(aftermath)}`
       if (isExcused(truth, 0, worldUs, 'evidence', 'content')) {
-        const lost = lostOf(aftermath)
+        // Who verifies without keys cannot tell that what was sealed is not what was meant.
+        const lost = isExcused(truth, 0, worldUs, 'content') ? 0 : lostOf(aftermath)
         if (lost > 0 && (INNOCENT.includes(verdict) || PENDING.includes(verdict)))
           report(`${says}, but ${lost} pictures that were promised are gone`)
         return
