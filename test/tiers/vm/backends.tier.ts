@@ -17,7 +17,9 @@ await() { for i in $(seq 400); do [ "$(level $1)" = $2 ] && return 0; sleep 0.05
 const story = (backend: Backend): string => `
 out=/mnt/${backend}
 node ${checkout}/test/tiers/vm/press.mjs ${boardPath(backend)} >$out.log 2>&1 & P=$!
-for i in $(seq 600); do grep -q ready $out.log && break; sleep 0.1; done
+for i in $(seq 600); do grep -q ready $out.log && break; kill -0 $P || break; sleep 0.1; done
+# A process that is gone will not press: its log says why.
+if kill -0 $P && grep -q ready $out.log; then
 await ${LINE.green} 1 && echo green >$out
 for n in $(seq ${PRESSES}); do
   pull ${LINE.display} up; await ${LINE.red} 1 && echo -n 1 >>$out
@@ -29,6 +31,7 @@ kill -9 $P
 ${backend === 'evdev' ? `await ${LINE.haptic} 0 && echo 'ends by itself' >>$out` : ''}
 pull ${LINE.record} down
 wait $P
+else kill -9 $P; echo 'not ready' >$out; fi
 `
 
 describe('GPIO backends on a real kernel', () => {

@@ -5,7 +5,7 @@
 import { openParts } from '../../../dist/hal/boards/open.js'
 import { disciplinedClock } from '../../../dist/hal/clock/disciplined.js'
 import { openNodeClock } from '../../../dist/hal/clock/node.js'
-import { loadBoard } from '../../../dist/src/cli/boardfile.js'
+import { loadBoard } from '../../../dist/src/cli/boards/boardfile.js'
 
 const { board } = await loadBoard({ cwd: '/' }, process.argv[2])
 const clock = disciplinedClock(openNodeClock())
