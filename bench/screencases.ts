@@ -6,6 +6,7 @@
 import type { Screen } from '../hal/hal.ts'
 import { LAMP_PATTERNS } from '../src/device/lamps.ts'
 import { type Look, perceptionOf, SENSATIONS } from '../src/device/perception.ts'
+import { RECOVERING } from '../src/device/state.ts'
 import { LANGUAGES, type Language, TEXTS } from '../src/device/texts.ts'
 import type { DeviceState } from '../src/device/vocabulary.ts'
 
@@ -22,19 +23,7 @@ export const SIZES = [
 export const NOW_US = 3_600_000_000
 const NOTICE_URL = 'https://example.org/camera-notice'
 
-const STANDBY: DeviceState = {
-  power: 'on',
-  capture: 'idle',
-  confirmation: 'none',
-  front: 'dark',
-  dock: 'away',
-  statusShown: false,
-  faults: [],
-  recordingSinceUs: undefined,
-  announcedSinceUs: undefined,
-  muted: false,
-  markedUs: undefined,
-}
+const STANDBY: DeviceState = { ...RECOVERING, power: 'on' }
 const RECORDING: DeviceState = {
   ...STANDBY,
   capture: 'recording',

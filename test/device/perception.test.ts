@@ -4,6 +4,7 @@ import type { LedPattern, Screen } from '../../hal/hal.ts'
 import { createEffects } from '../../src/device/effects.ts'
 import { LAMP_PATTERNS, LAMPS, lampOf } from '../../src/device/lamps.ts'
 import { type Look, PICTURES, perceptionOf, pictureOf, SENSATIONS } from '../../src/device/perception.ts'
+import { RECOVERING } from '../../src/device/state.ts'
 import { TEXTS, type Texts } from '../../src/device/texts.ts'
 import {
   type DeviceState,
@@ -14,19 +15,7 @@ import {
   type OffloadProblem,
 } from '../../src/device/vocabulary.ts'
 
-const STANDBY: DeviceState = {
-  power: 'on',
-  capture: 'idle',
-  confirmation: 'none',
-  front: 'dark',
-  dock: 'away',
-  statusShown: false,
-  faults: [],
-  recordingSinceUs: undefined,
-  announcedSinceUs: undefined,
-  muted: false,
-  markedUs: undefined,
-}
+const STANDBY: DeviceState = { ...RECOVERING, power: 'on' }
 const RECORDING: DeviceState = {
   ...STANDBY,
   capture: 'recording',
