@@ -1,11 +1,12 @@
 /**
  * npm run bench: the figures that the project promises, measured on this machine, as one table.
  *
- *   npm run bench -- [--only sealing|processes|presses|card|display|shifts|small] [--seconds 20] [--presses 25] [--card-mib 4096]
+ *   npm run bench -- [--only sealing|processes|presses|card|display|shifts|small] [--seconds 20] [--presses 25] [--card-mib 4096] [--clip FILE]
  *
  * Medians and ratios; where a user would take something else instead, that is measured beside it. It never
  * fails on a figure: a machine may be slow. `--seconds` sets how long a phase is watched, `--card-mib` how
- * large the data directory is that is verified (it is written first, and needs that much room twice).
+ * large the data directory is that is verified (it is written first, and needs that much room twice),
+ * `--clip` what the small machine's camera plays.
  */
 import { parseArgs } from 'node:util'
 import { displayRows } from './display.ts'
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     presses: { type: 'string', default: String(PRESSES) },
     only: { type: 'string' },
     'card-mib': { type: 'string', default: '4096' },
+    clip: { type: 'string' },
   },
 })
 const seconds = Number(values.seconds)
@@ -34,7 +36,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   card: () => cardRows(Number(values['card-mib']) * 1024 * 1024),
   display: () => displayRows(seconds),
   shifts: shiftRows,
-  small: async () => smallRows(seconds),
+  small: async () => smallRows(seconds, values.clip),
 }
 const names = Object.keys(parts)
 const { only } = values

@@ -1,7 +1,7 @@
 /**
  * A whole camera process without an encoder, that records by itself: for measuring and for killing.
  *
- *   node dist/bench/rig.js --data DIR [--source synthetic|tape] [--profile ID] [--standby SECONDS]
+ *   node dist/bench/rig.js --data DIR [--source synthetic|tape|clip:FILE] [--profile ID] [--standby SECONDS]
  *                          [--announce SECONDS] [--record SECONDS] [--presses N] [--group SECONDS] [--no-requests] [--settle SECONDS]
  *                          [--bits PER_SECOND] [--markers PER_SECOND] [--trace FILE]
  *
@@ -14,6 +14,7 @@ import { openSync, readFileSync, writeSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readClip } from '../hal/camera/clip.ts'
 import { openTape, parseTape } from '../hal/camera/tape.ts'
 import { openNodeClock } from '../hal/clock/node.ts'
 import { openNodeDisk } from '../hal/disk/node.ts'
@@ -29,6 +30,8 @@ import { measurePresses, notedHaptic } from './presses.ts'
 import { synthetic } from './synthetic.ts'
 
 const MARKER_MS = 100
+/** Of a phase: memory is compared after the first of them and at the end. */
+const PARTS = 6
 const ROOT = new URL('../..', import.meta.url)
 
 const { values } = parseArgs({
@@ -60,6 +63,12 @@ const wait = (seconds: number): Promise<void> =>
     clock.setTimeout(resolve, seconds * 1000)
   })
 const felt = notedHaptic(clock)
+const CLIP = 'clip:'
+const tape = values.source.startsWith(CLIP)
+  ? await readClip(values.source.slice(CLIP.length))
+  : values.source === 'tape'
+    ? parseTape(readFileSync(new URL('tapes/scene.tape', ROOT)))
+    : undefined
 const { hal, board } = openMock({
   seed: 0,
   primitives: nodePrimitives,
@@ -72,8 +81,8 @@ const { hal, board } = openMock({
     haptic: felt.haptic,
   },
   media: () =>
-    values.source === 'tape'
-      ? openTape(parseTape(readFileSync(new URL('tapes/scene.tape', ROOT))), clock, { skips: true })
+    tape !== undefined
+      ? openTape(tape, clock, { skips: true })
       : synthetic(clock, Number(values.bits), {
           groupSeconds: Number(values.group),
           onRequest: !values['no-requests'],
@@ -97,12 +106,22 @@ async function phase(name: string, seconds: number): Promise<void> {
   const cpu = process.cpuUsage()
   const fromUs = clock.nowUs()
   console.log(JSON.stringify({ phase: name, begins: fromUs }))
-  await wait(seconds)
+  // What grows is seen by comparing the ends; the start is over after a part.
+  await wait(seconds / PARTS)
+  const rssEarly = process.memoryUsage.rss()
+  await wait(seconds - seconds / PARTS)
   const { user, system } = process.cpuUsage(cpu)
   const tookUs = clock.nowUs() - fromUs
   const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
   const { preRecordMs, durableUntilUs, chunks, gaps } = device.status()
-  const figures = { cpuPercent: ((user + system) / tookUs) * 100, rss, heapUsed, external, arrayBuffers }
+  const figures = {
+    cpuPercent: ((user + system) / tookUs) * 100,
+    rssEarly,
+    rss,
+    heapUsed,
+    external,
+    arrayBuffers,
+  }
   console.log(
     JSON.stringify({ phase: name, ended: true, ...figures, preRecordMs, durableUntilUs, chunks, gaps }),
   )
