@@ -6,13 +6,15 @@
 import type { Bytes } from '../src/bytes.ts'
 import { createFragmenter, type Fragment } from '../src/media/fragment.ts'
 import { initSegment } from '../src/media/init.ts'
-import type { EncodedUnit, Track } from '../src/unit.ts'
+import { METADATA_FORMAT } from '../src/media/metadata.ts'
+import type { EncodedUnit, RecordedTrack } from '../src/unit.ts'
 import { FORMATS, pictures } from './synthetic.ts'
 
 export const FOOTAGE_BITS_PER_SECOND = 8_100_000
 const AUDIO_BYTES = 170
 
-export const inits: Readonly<Record<Track, Bytes>> = {
+export const inits: Readonly<Record<RecordedTrack, Bytes>> = {
+  metadata: initSegment(METADATA_FORMAT),
   video: initSegment(FORMATS.video),
   audio: initSegment(FORMATS.audio),
 }

@@ -20,6 +20,7 @@ import { createMockKeyStore, createVault, type Identity, type KeyStoreHand, type
 import { createLog, type LogEntry } from './log.ts'
 import { type Card, createCard, type DiskImage } from './medium.ts'
 import { createButtons, createContacts, createSenses, type Perceived } from './parts.ts'
+import { createReceiver, type PositionHand } from './position.ts'
 import { createRandom, type Random } from './random.ts'
 import { createMockClock, type MockClock } from './scheduler.ts'
 
@@ -67,6 +68,7 @@ export interface MockBoard {
   battery(percent: number, charging?: boolean): void
   /** A part is gone, or back; its port goes on taking calls. */
   part(part: Part, ok: boolean, why?: string): void
+  readonly position: PositionHand['position']
   readonly camera: CableHand
   /** Absent where `media` has no microphone. */
   readonly microphone?: CableHand
@@ -144,6 +146,7 @@ function switchOn(body: Body, start: Start): Mock {
   const senses = createSenses(clock, alive, parts.works)
   const buttons = createButtons(clock, alive, random.fork('buttons'))
   const contacts = createContacts(clock, alive, body.docked)
+  const receiver = createReceiver(clock, alive, () => parts.works('position'))
   const disk = createMockDisk(clock, card, random.fork('disk'))
   const keystore = createMockKeyStore(clock, alive, vault, random.fork('keystore'))
   const envelopes = createMockEnvelopes(
@@ -186,6 +189,7 @@ function switchOn(body: Body, start: Start): Mock {
       },
     },
     dock: contacts.dock,
+    position: receiver.source,
     parts: parts.source,
     log: log.log,
     async close() {
@@ -201,6 +205,7 @@ function switchOn(body: Body, start: Start): Mock {
   }
   const board: MockBoard = {
     ...buttons.hand,
+    ...receiver.hand,
     dock: contacts.setDock,
     part: (part, ok, why = 'moved by hand') => parts.set(part, ok, why),
     battery: (percent, charging = false) => contacts.setBattery({ percent, charging }),

@@ -9,7 +9,7 @@ import type { Bytes } from '../bytes.ts'
 import { concatBytes, equalBytes } from '../bytes.ts'
 import { assert } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
-import type { Track } from '../unit.ts'
+import type { RecordedTrack } from '../unit.ts'
 import { createAppender } from './appender.ts'
 import type { Cbor } from './cbor.ts'
 import { encodeCbor } from './cbor.ts'
@@ -40,7 +40,7 @@ export interface SealSetup {
 }
 
 export interface SealedChunk {
-  readonly track: Track
+  readonly track: RecordedTrack
   readonly kind: 'init' | 'media'
   /** Of the first sample. */
   readonly stamp: Stamp
@@ -54,7 +54,7 @@ export interface SealedChunk {
 }
 
 export interface SealedGap {
-  readonly track: Track | 'none'
+  readonly track: RecordedTrack | 'none'
   readonly stamp: Stamp
   readonly fromUs: number
   readonly toUs: number

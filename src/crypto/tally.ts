@@ -128,7 +128,10 @@ function countTimes(tally: Tally, entry: number, leaf: Leaf): Tally {
   const untilNs = fromNs + BigInt(leaf.durationUs) * 1000n
   const key = `${leaf.track} ${leaf.flags.preRecord}`
   const lane = tally.lanes.get(key)
-  const hole = lane !== undefined && !leaf.flags.discontinuity && fromNs > lane.untilNs + HOLE_NS_MIN
+  // Metadata is there when there is something to tell: a pause in it is its rhythm, however long.
+  const isSteady = leaf.track !== TRACKS.metadata
+  const hole =
+    isSteady && lane !== undefined && !leaf.flags.discontinuity && fromNs > lane.untilNs + HOLE_NS_MIN
   const from = usOf(fromNs)
   const until = usOf(untilNs)
   const isFirst = tally.fromUs === undefined || from < tally.fromUs

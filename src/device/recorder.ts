@@ -12,6 +12,7 @@ import type { Clock } from '../../hal/hal.ts'
 import { type Bytes, equalBytes } from '../bytes.ts'
 import type { Cause } from '../crypto/leaf.ts'
 import { initSegment } from '../media/init.ts'
+import type { MetadataSample } from '../media/metadata.ts'
 import type { Ring } from '../media/ring.ts'
 import type { Recording, RecordingEnd } from '../store/recording.ts'
 import type { EncodedUnit, Track, TrackFormat } from '../unit.ts'
@@ -33,6 +34,8 @@ export interface RecorderParts {
 export interface Recorder {
   format(format: TrackFormat): void
   unit(unit: EncodedUnit): void
+  /** What was known at `atUs`; kept by a running recording only, and nowhere before the press. */
+  metadata(sample: MetadataSample, atUs: number): void
   lost(track: Track): void
   /** From now on units are kept in `ring`; a former one is wiped. */
   arm(ring: Ring): void
@@ -147,6 +150,10 @@ export function createRecorder(parts: RecorderParts): Recorder {
       if (take !== undefined) live(take, unit)
       else if ((unit.track === 'video' || parts.preRecordAudio) && ring?.push(unit) === true)
         ringEndUs.set(unit.track, unit.ptsUs + unit.durUs)
+    },
+    metadata(sample, atUs) {
+      const to = tail !== undefined && atUs < tail.untilUs ? tail.take : take
+      to?.metadata(sample, atUs)
     },
     lost(track) {
       take?.lost(track)

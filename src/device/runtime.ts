@@ -26,6 +26,7 @@ import { createNoticeWatch } from './notice.ts'
 import { createOffloading, type Offload, type OffloadProgress } from './offload.ts'
 import type { Look } from './perception.ts'
 import { type DevicePolicy, statedRules } from './policy.ts'
+import { keepPosition } from './position.ts'
 import type { Profile } from './profile.ts'
 import { createRecorder } from './recorder.ts'
 import { createSources, type SourcesWanted } from './sources.ts'
@@ -186,6 +187,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     edge: ({ button, down }) => trace({ src: 'board', type: 'edge', button, down }),
     gesture: send,
   })
+  const stopPosition = keepPosition(hal, profile, recorder)
   const stopRotating = every(clock, EPOCH_LOOK_MS, () => journal.rotate(EPOCH_IDLE_MS))
   const stopWatching = await watchAll(hal, {
     setFault,
@@ -215,6 +217,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     buttons?.stop()
     stopWatching()
     stopRotating()
+    stopPosition()
     await sources.stop()
     await creation.close()
     await offloading.settled()

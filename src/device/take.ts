@@ -3,16 +3,20 @@
  *
  *   unit ─► lane of its track ─► fragmenter ─► recording      the first key picture is media time 0
  *   ring ─► lanes beside them ─► fragmenters ─► recording     at the disk's pace
+ *   what is known at a time ─► a fragment of its own ─► recording
  *
- * Every unit that comes is kept or declared missing: lost source, hole in time, muted sound. It does not
- * know rings before the press, formats or links between recordings: that is recorder.ts.
+ * Every unit that comes is kept or declared missing: lost source, hole in time, muted sound; metadata comes when
+ * there is something to tell, so that a pause in it is none. It does not know rings before the press, formats or
+ * links between recordings: that is recorder.ts.
  */
-import type { Bytes } from '../bytes.ts'
+import { type Bytes, wipe } from '../bytes.ts'
 import type { Cause } from '../crypto/leaf.ts'
 import { createFragmenter, type Fragment, type Fragmenter } from '../media/fragment.ts'
+import { initSegment } from '../media/init.ts'
+import { encodeMetadata, METADATA_FORMAT, type MetadataSample } from '../media/metadata.ts'
 import type { Ring } from '../media/ring.ts'
 import type { Recording, RecordingChunk, RecordingEnd } from '../store/recording.ts'
-import type { EncodedUnit, Track, TrackFormat } from '../unit.ts'
+import type { EncodedUnit, RecordedTrack, Track, TrackFormat } from '../unit.ts'
 
 /** So that the wearer's confirmation, which waits for the first durable fragment, comes within a second. */
 const FIRST_FRAGMENT_US = 250_000
@@ -20,6 +24,9 @@ const FIRST_FRAGMENT_US = 250_000
 const HOLE_US_MIN = 200_000
 /** Without a ring, from the press to the first picture (hal.ts). */
 const START_US_MAX = 1_500_000
+/** How long a metadata sample holds where no newer one comes: receivers tell each second. */
+const METADATA_US = 1_000_000
+const METADATA_INIT = initSegment(METADATA_FORMAT)
 /** Ring fragments on their way to the disk at once: enough that it is never idle, few in memory. */
 const DRAIN_WRITES_MAX = 3
 
@@ -44,6 +51,8 @@ export interface Take {
   /** Set while no sound is kept. */
   readonly mutedSinceUs: number | undefined
   unit(unit: EncodedUnit, init: Bytes): void
+  /** Dropped where it is from before the press or the first picture, or not newer than the one before. */
+  metadata(sample: MetadataSample, atUs: number): void
   lost(track: Track): void
   /** Sound captured from `atUs` on is dropped, or kept again; what is missing becomes a gap. */
   mute(muted: boolean, atUs: number): void
@@ -71,12 +80,13 @@ interface Mute {
 export function createTake(parts: TakeParts): Take {
   const { recording, fragmentUs, sinceUs, keptUntilUs, mutedSinceUs } = parts
   const lanes = new Map<Track, Lane>()
+  let metadataLane: Lane | undefined
   let baseUs = parts.baseUs
   let muted: Mute | undefined =
     mutedSinceUs === undefined ? undefined : { fromUs: mutedSinceUs, toUs: undefined }
   let drained: Promise<void> = Promise.resolve()
 
-  function openLane(track: Track, init: Bytes, fromUs: number, firstFragmentUs: number): Lane {
+  function openLane(track: RecordedTrack, init: Bytes, fromUs: number, firstFragmentUs: number): Lane {
     const fragmenter = createFragmenter({ track, fragmentUs, firstFragmentUs, baseUs: fromUs })
     return { fragmenter, init, endUs: fromUs, lostSinceUs: undefined, discontinuity: false }
   }
@@ -229,6 +239,18 @@ export function createTake(parts: TakeParts): Take {
       if (unit.ptsUs < baseUs || isMuted(unit)) return
       take(unit, init, baseUs)
       if (unit.track === 'audio' && unit.ptsUs >= (muted?.toUs ?? Number.POSITIVE_INFINITY)) muted = undefined
+    },
+    metadata(sample, atUs) {
+      if (baseUs === undefined || atUs < Math.max(baseUs, sinceUs)) return
+      metadataLane ??= openLane('metadata', METADATA_INIT, baseUs, fragmentUs)
+      const data = encodeMetadata(sample)
+      const { fragmenter } = metadataLane
+      // At once: it is rare, small, and to be durable as soon as the picture beside it.
+      const fragment =
+        fragmenter.push({ track: 'metadata', ptsUs: atUs, durUs: METADATA_US, key: true, data }) ??
+        fragmenter.flush()
+      wipe(data)
+      if (fragment !== undefined) recording.write(chunkOf(metadataLane, fragment, false))
     },
     lost(track) {
       const lane = lanes.get(track)

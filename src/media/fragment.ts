@@ -10,7 +10,7 @@
  */
 import { type Bytes, viewOf, wipe } from '../bytes.ts'
 import { assert } from '../errors.ts'
-import { type EncodedUnit, type Track, UNIT_BYTES_MAX } from '../unit.ts'
+import { type RecordedTrack, type RecordedUnit, UNIT_BYTES_MAX } from '../unit.ts'
 import { box, boxBytes, writeBoxes } from './boxes.ts'
 import { FRAGMENT_UNITS_MAX, MDAT_HEADER_BYTES, moofBytesMax, movieFragment, type Sample } from './moof.ts'
 
@@ -22,7 +22,7 @@ const HEAD_BYTES = moofBytesMax(FRAGMENT_UNITS_MAX) + MDAT_HEADER_BYTES
 export const FRAGMENT_BYTES_MAX = HEAD_BYTES + UNIT_BYTES_MAX
 
 export interface Fragment {
-  readonly track: Track
+  readonly track: RecordedTrack
   /** moof and mdat. Belongs to the caller, who wipes it. */
   readonly bytes: Bytes
   readonly fromUs: number
@@ -35,7 +35,7 @@ export interface Fragment {
 }
 
 export interface FragmenterOptions {
-  readonly track: Track
+  readonly track: RecordedTrack
   readonly fragmentUs: number
   /** For the first fragment only, never exceeded: how soon something can be durable. */
   readonly firstFragmentUs: number
@@ -45,7 +45,7 @@ export interface FragmenterOptions {
 
 export interface Fragmenter {
   /** Copies the unit; gives the fragment that it completes or that ended before it. */
-  push(unit: EncodedUnit): Fragment | undefined
+  push(unit: RecordedUnit): Fragment | undefined
   /** What is left, as a fragment. */
   flush(): Fragment | undefined
   /** Overwrites and forgets what is left. */
@@ -71,7 +71,7 @@ export function createFragmenter(options: FragmenterOptions): Fragmenter {
   /** Fragments of a track are alike in size: the last one says how much to reserve. */
   let hintBytes = 64 * 1024
 
-  function isTakeable({ ptsUs, durUs, data }: EncodedUnit): boolean {
+  function isTakeable({ ptsUs, durUs, data }: RecordedUnit): boolean {
     const timed = Number.isSafeInteger(ptsUs) && Number.isSafeInteger(durUs)
     const forward = ptsUs >= baseUs && ptsUs > lastUs
     const lasting = durUs >= 0 && durUs <= DURATION_US_MAX
@@ -83,7 +83,7 @@ export function createFragmenter(options: FragmenterOptions): Fragmenter {
     return sequence === 0 ? spanUs > firstFragmentUs : spanUs > fragmentUs + unitUs / 2
   }
 
-  function endsBefore(now: Open, { ptsUs, durUs, key, data }: EncodedUnit): boolean {
+  function endsBefore(now: Open, { ptsUs, durUs, key, data }: RecordedUnit): boolean {
     const spanUs = ptsUs - (now.samples[0]?.ptsUs ?? ptsUs)
     // A fragment that starts on a key unit can be played alone; not at the price of many small ones.
     if (track === 'video' && key && spanUs >= fragmentUs / 2) return true
@@ -91,11 +91,11 @@ export function createFragmenter(options: FragmenterOptions): Fragmenter {
     return exceeds(spanUs + durUs, durUs)
   }
 
-  function endsAfter({ samples }: Open, { ptsUs, durUs }: EncodedUnit): boolean {
+  function endsAfter({ samples }: Open, { ptsUs, durUs }: RecordedUnit): boolean {
     return exceeds(ptsUs + 2 * durUs - (samples[0]?.ptsUs ?? ptsUs), durUs)
   }
 
-  function append(now: Open, { ptsUs, durUs, key, data }: EncodedUnit): void {
+  function append(now: Open, { ptsUs, durUs, key, data }: RecordedUnit): void {
     const end = now.end + data.length
     if (end > now.buffer.length) {
       const outgrown = now.buffer

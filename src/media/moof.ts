@@ -5,7 +5,7 @@
  * The reader takes what this writer writes and nothing else: undefined, never an error.
  */
 import { viewOf } from '../bytes.ts'
-import type { Track } from '../unit.ts'
+import type { RecordedTrack } from '../unit.ts'
 import { type Box, box, boxBytes, type Field, fullBox, parseBoxes, u32, u64 } from './boxes.ts'
 import { SYNC_SAMPLE, TRACK_ID } from './init.ts'
 
@@ -20,6 +20,8 @@ const TRUN_OFFSET = 0x001
 const TRUN_FIRST_FLAGS = 0x004
 const TRUN_DURATION = 0x100
 const TRUN_SIZE = 0x200
+
+const TRACKS = Object.keys(TRACK_ID) as readonly RecordedTrack[]
 
 /** 1 s of 240 units fits. */
 export const FRAGMENT_UNITS_MAX = 256
@@ -43,7 +45,7 @@ export function moofBytesMax(samples: number): number {
 
 /** For samples that lie one behind the other in an mdat right after it. `fromUs` is media time. */
 export function movieFragment(
-  track: Track,
+  track: RecordedTrack,
   sequence: number,
   fromUs: number,
   samples: readonly Sample[],
@@ -56,7 +58,7 @@ export function movieFragment(
   const durationUs = alike(durations)
   const sizeBytes = alike(sizes)
   const allKeys = samples.every(({ key }) => key)
-  // The trex says: sound is all key units, video is none.
+  // The trex says: sound and metadata are all key units, video is none.
   const flags = track === 'video' && allKeys ? SYNC_SAMPLE : undefined
   const runsAt = samples.flatMap(({ key }, index) => (index === 0 || (key && !allKeys) ? [index] : []))
 
@@ -121,7 +123,7 @@ function trackRun({ count, dataAt, keyFirst, durations, sizes }: Run): Box {
 }
 
 export interface ParsedFragment {
-  readonly track: Track
+  readonly track: RecordedTrack
   readonly sequence: number
   /** With media times; the last duration is the one given, the others are differences. */
   readonly samples: readonly Sample[]
@@ -162,7 +164,7 @@ export function parseFragment(fragment: Uint8Array): ParsedFragment | undefined 
 }
 
 interface Defaults {
-  readonly track: Track
+  readonly track: RecordedTrack
   readonly durUs: number | undefined
   readonly bytes: number | undefined
   readonly allKeys: boolean
@@ -173,10 +175,12 @@ function parseTrackHeader(payload: Uint8Array): Defaults | undefined {
   const fields = createFields(payload)
   const flags = fields.take()
   const id = fields.take()
-  const track = id === TRACK_ID.video ? 'video' : id === TRACK_ID.audio ? 'audio' : undefined
+  const track = TRACKS.find((one) => TRACK_ID[one] === id)
   const durUs = (flags & TFHD_DURATION) === 0 ? undefined : fields.take()
   const bytes = (flags & TFHD_SIZE) === 0 ? undefined : fields.take()
-  const allKeys = track === 'audio' || ((flags & TFHD_FLAGS) !== 0 && fields.take() === SYNC_SAMPLE)
+  const allKeys =
+    (track !== 'video' && track !== undefined) ||
+    ((flags & TFHD_FLAGS) !== 0 && fields.take() === SYNC_SAMPLE)
   const known = TFHD_BASE_IS_MOOF | TFHD_DURATION | TFHD_SIZE | TFHD_FLAGS
   return track === undefined || (flags & ~known) !== 0 || !fields.done()
     ? undefined

@@ -3,7 +3,7 @@
  *
  * Counts only; the fragments themselves are wiped where they are dropped.
  */
-import type { Track } from '../unit.ts'
+import type { RecordedTrack } from '../unit.ts'
 import type { SegmentChunk, SegmentGap } from './segment.ts'
 
 /** Of a fragment, what is counted. */
@@ -14,13 +14,13 @@ export interface Lost extends Pick<SegmentChunk, 'track' | 'fromUs' | 'durUs'> {
 export interface Overflow {
   add(fragment: Lost): void
   /** The gap of this track, which ends with it; undefined where nothing was lost. */
-  take(track: Track): SegmentGap | undefined
+  take(track: RecordedTrack): SegmentGap | undefined
   /** Tracks that lost something. */
-  readonly tracks: readonly Track[]
+  readonly tracks: readonly RecordedTrack[]
 }
 
 export function createOverflow(): Overflow {
-  const lost = new Map<Track, SegmentGap>()
+  const lost = new Map<RecordedTrack, SegmentGap>()
   return {
     add({ track, fromUs, durUs, frames }) {
       const before = lost.get(track)

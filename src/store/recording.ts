@@ -14,7 +14,7 @@ import type { Clock } from '../../hal/hal.ts'
 import { type Bytes, wipe } from '../bytes.ts'
 import type { Cause } from '../crypto/leaf.ts'
 import { ZeugeError } from '../errors.ts'
-import type { Track } from '../unit.ts'
+import type { RecordedTrack } from '../unit.ts'
 import { createOverflow } from './overflow.ts'
 import { isFull } from './rollover.ts'
 import type {
@@ -114,7 +114,7 @@ export function createRecording(
   const held: Held[] = []
   let heldBytes = 0
   let segment:
-    | { readonly writer: SegmentWriter; readonly openedUs: number; readonly inits: Map<Track, Bytes> }
+    | { readonly writer: SegmentWriter; readonly openedUs: number; readonly inits: Map<RecordedTrack, Bytes> }
     | undefined
   let continuation: Continuation = { sequence: 0 }
   let failures = 0
@@ -261,7 +261,7 @@ export function createRecording(
     wake()
   }
 
-  function declareLost(track: Track): void {
+  function declareLost(track: RecordedTrack): void {
     const gap = overflow.take(track)
     if (gap !== undefined) live.push({ gap })
   }

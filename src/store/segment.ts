@@ -14,14 +14,14 @@ import type { Cbor } from '../crypto/cbor.ts'
 import type { Cause } from '../crypto/leaf.ts'
 import type { Sealer } from '../crypto/seal.ts'
 import type { Stamp } from '../crypto/stamp.ts'
-import type { Track } from '../unit.ts'
+import type { RecordedTrack } from '../unit.ts'
 import { createAppender } from './appender.ts'
 
 const CHECKPOINT_MS_MAX = 1_000
 const CHECKPOINT_BYTES_MAX = 4 * 1024 * 1024
 
 export interface SegmentChunk {
-  readonly track: Track
+  readonly track: RecordedTrack
   readonly kind: 'init' | 'media'
   /** Not altered; the caller keeps it until it is durable. */
   readonly plaintext: Uint8Array
@@ -34,7 +34,7 @@ export interface SegmentChunk {
 }
 
 export interface SegmentGap {
-  readonly track: Track
+  readonly track: RecordedTrack
   readonly fromUs: number
   readonly toUs: number
   readonly cause: Cause

@@ -8,6 +8,7 @@ import { type Mock, type MockOptions, openMock } from '../../hal/mock/open.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { concatBytes, hexOf } from '../../src/bytes.ts'
 import { openRecording } from '../../src/crypto/open.ts'
+import type { OpenedChunk } from '../../src/crypto/playback.ts'
 import { fileOfBytes } from '../../src/crypto/source.ts'
 import { type Profile, parseProfile } from '../../src/device/profile.ts'
 import { openDevice } from '../../src/device/runtime.ts'
@@ -116,7 +117,7 @@ export async function openedMp4(mock: Mock, recording = ''): Promise<Uint8Array>
 
 export interface OpenedParts {
   readonly inits: readonly Uint8Array[]
-  readonly parts: readonly JoinPart[]
+  readonly parts: readonly OpenedChunk[]
 }
 
 /** The same as its parts: the fragments of all tracks, in order. */
@@ -128,8 +129,8 @@ export async function openedParts({ board }: Mock, recording = ''): Promise<Open
   const opened = await openRecording(nodePrimitives, files, (envelope) =>
     unwrapAge(envelope, [...board.envelopes.identities].slice(0, 1)),
   )
-  const parts: JoinPart[] = []
-  for await (const { init, fragment } of opened.parts()) parts.push({ init, fragment: fragment.slice() })
+  const parts: OpenedChunk[] = []
+  for await (const part of opened.parts()) parts.push({ ...part, fragment: part.fragment.slice() })
   return { inits: opened.inits, parts }
 }
 

@@ -4,7 +4,8 @@ import { createAssembler } from '../../src/media/assembler.ts'
 import type { Fragment } from '../../src/media/fragment.ts'
 import { initSegment } from '../../src/media/init.ts'
 import { createJoin, type JoinPart, joinFragments } from '../../src/media/join.ts'
-import type { EncodedUnit, VideoFormat } from '../../src/unit.ts'
+import { METADATA_FORMAT } from '../../src/media/metadata.ts'
+import type { EncodedUnit, RecordedTrack, VideoFormat } from '../../src/unit.ts'
 import {
   drawnAnnexB,
   ffmpeg,
@@ -20,11 +21,15 @@ import {
 
 const FRAMES = ['-map', '0:v', '-f', 'framemd5', '-']
 let material: Material
-let inits: { video: Uint8Array; audio: Uint8Array }
+let inits: Record<RecordedTrack, Uint8Array>
 
 beforeAll(async () => {
   material = await readMaterial()
-  inits = { video: initSegment(material.video), audio: initSegment(material.audio) }
+  inits = {
+    video: initSegment(material.video),
+    audio: initSegment(material.audio),
+    metadata: initSegment(METADATA_FORMAT),
+  }
 })
 
 function partsOf(fragments: readonly Fragment[]): JoinPart[] {
@@ -33,7 +38,7 @@ function partsOf(fragments: readonly Fragment[]): JoinPart[] {
 
 async function joined(
   parts: Iterable<JoinPart>,
-  of: Iterable<Uint8Array> = Object.values(inits),
+  of: Iterable<Uint8Array> = [inits.video, inits.audio],
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   for await (const piece of joinFragments(of, parts)) pieces.push(piece)
