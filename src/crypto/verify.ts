@@ -3,7 +3,7 @@
  *
  * Needs no key and no network. Never throws at bad evidence: everything found is in the report. Only
  * a medium that cannot be read throws (ZeugeError of the source). The relation between segments and
- * ledger is relate.ts's question; it comes in here as claims.
+ * ledger is verifyevidence.ts's question; it comes in here as claims.
  */
 import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
@@ -13,7 +13,7 @@ import { type Identity, identify } from './identity.ts'
 import { countOf, formatRanges } from './leafranges.ts'
 import type { Problem, SegmentReport } from './segmentreport.ts'
 import type { ByteSource } from './source.ts'
-import { type Survey, surveySegment } from './survey.ts'
+import { type Survey, type SurveyOptions, surveySegment } from './survey.ts'
 import { NO_TALLY, type Tally, undeclared } from './tally.ts'
 import type { Trust } from './trust.ts'
 import type { Verdict } from './verdict.ts'
@@ -37,6 +37,8 @@ export interface SegmentClaims {
   readonly found?: { readonly entries: number; readonly bytes: number; readonly hash: Bytes }
 }
 
+const NO_CLAIMS: SegmentClaims = { ends: [] }
+
 export interface VerifyOptions {
   /** Name in the report. */
   readonly file: string
@@ -47,32 +49,32 @@ export interface VerifyOptions {
   readonly progress?: (doneBytes: number) => void
 }
 
-export interface Verified {
-  readonly report: SegmentReport
-  readonly survey: Survey
-}
-
 /** The report on one segment. */
 export async function verifySegment(
   primitives: Primitives,
   source: ByteSource,
   options: VerifyOptions,
 ): Promise<SegmentReport> {
-  return (await verifyAndSurvey(primitives, source, options)).report
+  const { claims = NO_CLAIMS, progress } = options
+  const survey = await surveySegment(primitives, source, {
+    ...wantedBy(claims),
+    ...(progress && { progress }),
+  })
+  return reportOn(primitives, survey, options)
 }
 
-/** The report, and the walk it rests on: for who goes on with the same file (open, relate). */
-export async function verifyAndSurvey(
+/** What must be looked for on the walk so that `claims` can be judged. Data, so that another thread can walk. */
+export function wantedBy({ ends, found }: SegmentClaims): Pick<SurveyOptions, 'sizes' | 'tailFrom'> {
+  return { sizes: ends.map(({ size }) => size), ...(found && { tailFrom: found.entries }) }
+}
+
+/** The report on a walk that looked for what its claims want. */
+export async function reportOn(
   primitives: Primitives,
-  source: ByteSource,
+  survey: Survey,
   options: VerifyOptions,
-): Promise<Verified> {
-  const claims = options.claims ?? { ends: [] }
-  const survey = await surveySegment(primitives, source, {
-    sizes: claims.ends.map((claim) => claim.size),
-    ...(claims.found && { tailFrom: claims.found.entries }),
-    ...(options.progress && { progress: options.progress }),
-  })
+): Promise<SegmentReport> {
+  const claims = options.claims ?? NO_CLAIMS
   const { header, signed } = survey
   const tally = signed?.tally ?? NO_TALLY
   const wallUs = tally.fromWallUs ?? (signed?.checkpoint.wallUs || undefined)
@@ -80,7 +82,7 @@ export async function verifyAndSurvey(
     header === undefined ? { state: 'unchecked' } : identify(primitives, header, options.trust, wallUs)
   const elisions = await elisionsOf(primitives, survey, options)
   const { verdict, problem } = judge(survey, claims, identity, elisions)
-  const report: SegmentReport = {
+  return {
     file: options.file,
     verdict,
     ...(header && namesOf(header)),
@@ -99,7 +101,6 @@ export async function verifyAndSurvey(
     bytes: survey.bytes,
     ...(problem && { problem }),
   }
-  return { report, survey }
 }
 
 /** How a report names the segment. */

@@ -26,6 +26,7 @@ import { RECEIPT_BYTES_MAX, RECEIPTS_MAX } from './receipt.ts'
 import { createScanner } from './scan.ts'
 import type { SegmentReport } from './segmentreport.ts'
 import type { EvidenceFile } from './source.ts'
+import { type Surveyor, shareOf, sideBySide, surveyorHere } from './surveyor.ts'
 import { placedInTime } from './timebracket.ts'
 import type { Trust } from './trust.ts'
 import {
@@ -36,7 +37,7 @@ import {
   worstIdentity,
   worstVerdict,
 } from './verdict.ts'
-import { verifyAndSurvey } from './verify.ts'
+import { reportOn, wantedBy } from './verify.ts'
 import { verifyExcerpt } from './verifyexcerpt.ts'
 import {
   type LedgerProblem,
@@ -60,6 +61,8 @@ export interface Evidence {
 }
 
 export interface EvidenceOptions {
+  /** Default: here, one segment after the other. */
+  readonly surveyor?: Surveyor
   readonly trust?: Trust
   /** Checkpoints of the ledger that were kept elsewhere; at most WITNESSES_MAX. */
   readonly witnesses?: readonly Witness[]
@@ -122,13 +125,11 @@ export async function verifyEvidence(
       ...(options.trust && { trust: options.trust }),
       ...(options.witnesses && { witnesses: options.witnesses }),
     }))
-  const findings: Finding[] = []
-  let doneBytes = 0
-  for (const opening of openings) {
-    const finding = await find(primitives, opening, headers, ledger, options, doneBytes)
-    doneBytes += finding.report.bytes
-    findings.push(finding)
-  }
+  const surveyor = options.surveyor ?? surveyorHere(primitives)
+  const progressOf = shareOf(options.progress)
+  const findings = await sideBySide(surveyor.hands, openings, (opening) =>
+    find(primitives, surveyor, opening, headers, ledger, { ...options, progress: progressOf() }),
+  )
   const used = openings.flatMap(({ header }, at) => (findings[at]?.unused ? [] : (header ?? [])))
   const problems = [...(ledger?.report.problems ?? []), ...(ledger ? forks(ledger, used) : [])]
   const files = [...(await readReceipts(evidence)), ...(ledger?.handovers.receipts ?? [])]
@@ -177,29 +178,27 @@ async function openingOf(primitives: Primitives, file: EvidenceFile): Promise<Op
 
 async function find(
   primitives: Primitives,
+  surveyor: Surveyor,
   { file, header }: Opening,
   headers: readonly SegmentHeader[],
   ledger: LedgerSurvey | undefined,
-  options: EvidenceOptions,
-  doneBytes: number,
+  options: EvidenceOptions & { readonly progress: (doneBytes: number) => void },
 ): Promise<Finding> {
-  if (header === undefined && (await file.with(isExcerpt))) {
-    const progress = (bytes: number): void => options.progress?.(doneBytes + bytes)
-    return { report: await verifyExcerpt(primitives, file, { ...options, progress }), unused: false }
-  }
+  const { progress, trust } = options
+  if (header === undefined && (await file.with(isExcerpt)))
+    return { report: await verifyExcerpt(primitives, file, options), unused: false }
   const listed = header === undefined ? undefined : ledger?.listed.get(hexOf(header.segmentId))
-  const { report, survey } = await file.with((source) =>
-    verifyAndSurvey(primitives, source, {
-      file: file.file,
-      claims: claimsOn(header, listed, headers),
-      ...(file.elisions && { elisions: file.elisions }),
-      ...(options.trust && { trust: options.trust }),
-      ...(options.progress && { progress: (bytes) => options.progress?.(doneBytes + bytes) }),
-    }),
-  )
+  const claims = claimsOn(header, listed, headers)
+  const survey = await surveyor.survey(file, { ...wantedBy(claims), progress })
+  progress(survey.bytes)
+  const report = await reportOn(primitives, survey, {
+    ...{ file: file.file, claims },
+    ...(file.elisions && { elisions: file.elisions }),
+    ...(trust && { trust }),
+  })
   if (ledger === undefined) return { report, unused: false }
   if (header !== undefined && listed?.opened !== undefined)
-    return { report: placedInTime(primitives, report, header, ledger, options.trust), unused: false }
+    return { report: placedInTime(primitives, report, header, ledger, trust), unused: false }
   const empty = survey.sealed ? survey.entries <= BEGINNING_ENTRIES : await isBlank(primitives, file)
   const unused = empty && survey.bad?.laterEntries !== true
   return { report: worseThan(report, 'UNLISTED'), unused }

@@ -9,8 +9,9 @@ import { deviceKeyOf } from '../crypto/identity.ts'
 import { readVolume, VOLUME_BYTES_MAX, volumeHeaderOf } from '../crypto/readvolume.ts'
 import type { ReceiptUnit } from '../crypto/receipt.ts'
 import type { ByteSource } from '../crypto/source.ts'
+import { surveySegment } from '../crypto/survey.ts'
 import type { Trust } from '../crypto/trust.ts'
-import { verifyAndSurvey } from '../crypto/verify.ts'
+import { reportOn } from '../crypto/verify.ts'
 import type { Primitives } from '../primitives.ts'
 
 export type UnitJudgement =
@@ -49,7 +50,8 @@ async function judgeSegment(
   source: ByteSource,
   { device, deviceKey, trust }: UnitQuestion,
 ): Promise<UnitJudgement> {
-  const { report, survey } = await verifyAndSurvey(primitives, source, { file: 'segment', trust })
+  const survey = await surveySegment(primitives, source)
+  const report = await reportOn(primitives, survey, { file: 'segment', trust })
   const { verdict, identity, problem } = report
   const { header, signed } = survey
   if (!GOOD.includes(verdict) || header === undefined)

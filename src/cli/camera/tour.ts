@@ -156,7 +156,7 @@ async function record(
 
 async function check(context: CliContext, data: string, tell: (step: Step) => void) {
   const startedMs = context.now()
-  const report = await verifyPaths(context, [data], join(data, TRUST_FILE))
+  const report = await verifyPaths(context, [data], { trust: join(data, TRUST_FILE) })
   const bytes = report.segments.reduce((sum, segment) => sum + segment.bytes, 0)
   const durationUs = (context.now() - startedMs) * 1000
   tell({ name: 'verify', says: VERIFIED, durationUs, bytes, result: report.verdict })

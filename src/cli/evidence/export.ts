@@ -152,7 +152,7 @@ async function fill(
     progress.update(bytes)
   }
   const recordings = await copyEvidence(found, aside, copied).finally(() => progress.end())
-  const report = await verifyPaths(context, [aside], flags.trust)
+  const report = await verifyPaths(context, [aside], { trust: flags.trust })
   if (REFUSED.includes(report.verdict) && flags.damaged !== true)
     throw new ZeugeError(
       'NOTHING_TO_OPEN',

@@ -35,7 +35,7 @@ export async function judgeRecording(
   options: { readonly code: FaultCode; readonly damaged?: boolean; readonly trust?: string | undefined },
 ): Promise<EvidenceReport> {
   const { verifyPaths } = await import('./verify.ts')
-  const report = await verifyPaths(context, [path], options.trust)
+  const report = await verifyPaths(context, [path], { trust: options.trust })
   const { verdict, sentence } = report
   const unsealed = report.segments.every((segment) => segment.verdict === 'NOT-SEALED')
   if (unsealed || report.segments.some((segment) => segment.identity.state === 'invalid'))

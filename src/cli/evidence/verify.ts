@@ -32,7 +32,10 @@ interface VerifyFlags {
   readonly witness?: readonly string[]
   readonly saveWitness?: string
   readonly force?: boolean
+  readonly jobs?: string
 }
+
+const JOBS_MAX = 64
 
 export function register(program: Command, context: CliContext): void {
   program
@@ -48,20 +51,25 @@ export function register(program: Command, context: CliContext): void {
     )
     .option('--save-witness <file>', 'keep the ledger’s newest safe checkpoint for a later check')
     .option('--force', 'replace an existing report or witness')
+    .option('--jobs <n>', 'threads (default: two where there is much to read)')
     .option('--json', 'one JSON object')
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: VerifyFlags) => {
-      const { witness = [], saveWitness } = options
-      const report = await verifyPaths(context, paths, options.trust, witness)
+      const { trust, witness = [], saveWitness, jobs } = options
+      const { wholeNumber } = await import('../numbers.ts')
+      const report = await verifyPaths(context, paths, {
+        ...{ trust, witnesses: witness },
+        jobs: jobs === undefined ? undefined : wholeNumber('--jobs', jobs, 1, JOBS_MAX),
+      })
       if (saveWitness !== undefined) await keepWitness(context, report, saveWitness, options.force === true)
       if (options.report !== undefined) {
         const { writeReport } = await import('./report.ts')
         const { readTrust } = await import('./trustfile.ts')
-        const trust = options.trust && (await readTrust(resolve(context.cwd, options.trust)))
+        const roots = trust && (await readTrust(resolve(context.cwd, trust)))
         await writeReport(
           context,
           options.report,
-          { report, ...(trust && { trust }) },
+          { report, ...(roots && { trust: roots }) },
           options.force === true,
         )
       }
@@ -76,12 +84,18 @@ export function register(program: Command, context: CliContext): void {
     })
 }
 
-/** @param paths relative to where the command was started */
+export interface VerifyRequest {
+  readonly trust?: string | undefined
+  readonly witnesses?: readonly string[]
+  /** Threads; default: as many as are worth it. */
+  readonly jobs?: number | undefined
+}
+
+/** @param paths relative to where the command was started, as are the files of `request` */
 export async function verifyPaths(
   context: CliContext,
   paths: readonly string[],
-  trustFile?: string,
-  witnessFiles: readonly string[] = [],
+  request: VerifyRequest = {},
 ): Promise<EvidenceReport> {
   const { findEvidence } = await import('./evidence.ts')
   const { combineReports } = await import('../../crypto/combine.ts')
@@ -89,13 +103,17 @@ export async function verifyPaths(
   const { nodePrimitives } = await import('../../../hal/primitives/node.ts')
   const { startProgress } = await import('../progress.ts')
   const { readTrust } = await import('./trustfile.ts')
-  const trust = trustFile === undefined ? undefined : await readTrust(resolve(context.cwd, trustFile))
-  const witnesses = await readWitnesses(context, witnessFiles)
+  const { handsFor, openSurveyors } = await import('./surveyors.ts')
+  const trust = request.trust === undefined ? undefined : await readTrust(resolve(context.cwd, request.trust))
+  const witnesses = await readWitnesses(context, request.witnesses ?? [])
   const found = []
   for (const path of paths) found.push(await findEvidence(resolve(context.cwd, path)))
   if (witnesses.length > 0 && (found.length > 1 || found[0]?.volumes === undefined))
     throw await ledgerWanted('--witness')
   const totalBytes = found.reduce((sum, evidence) => sum + evidence.bytes, 0)
+  const most = Math.max(...found.map(({ segments }) => segments.length))
+  const hands = request.jobs ?? handsFor(most, totalBytes)
+  const surveyor = hands > 1 ? openSurveyors(hands) : undefined
   const progress = startProgress(context, 'verify', totalBytes)
   const reports: EvidenceReport[] = []
   let doneBytes = 0
@@ -104,6 +122,7 @@ export async function verifyPaths(
       const before = doneBytes
       const options = {
         progress: (bytes: number) => progress.update(before + bytes),
+        ...(surveyor && { surveyor }),
         ...(trust && { trust }),
         ...(witnesses.length > 0 && { witnesses }),
       }
@@ -112,6 +131,7 @@ export async function verifyPaths(
     }
   } finally {
     progress.end()
+    await surveyor?.end()
   }
   return combineReports(reports)
 }

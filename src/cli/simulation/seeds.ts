@@ -19,7 +19,7 @@ import { startProgress } from '../progress.ts'
 import { junitXml } from './junit.ts'
 import { type Failure, writeFailure } from './seedfailure.ts'
 import { planOf, type SeedsPlan } from './seedplan.ts'
-import { openPool, type SeedPool } from './seedpool.ts'
+import { openSeedPool, type SeedPool } from './seedpool.ts'
 import { reportSeeds, seedSuite, type Tally } from './seedreport.ts'
 
 /** So many failing seeds are shrunk and written; after that there is enough to do. */
@@ -30,7 +30,7 @@ export async function simulateSeeds(context: CliContext, flags: SimulateFlags): 
   const junit = flags.junit === undefined ? undefined : resolve(context.cwd, flags.junit)
   if (junit !== undefined && !plan.force && (await exists(junit)))
     throw new ZeugeError('FILE_EXISTS', `${junit}: exists already; it is replaced only with --force`)
-  const pool = await openPool(plan.jobs, plan)
+  const pool = await openSeedPool(plan.jobs, plan)
   const interrupt = interruptOf(context, pool)
   const startedMs = context.now()
   const tally = createTally(plan, () => context.now() - startedMs)
