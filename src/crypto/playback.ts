@@ -27,6 +27,8 @@ export interface OpenedChunk {
   readonly fragment: Bytes
   /** Monotonic µs of its first sample. */
   readonly fromUs: number
+  /** Unix µs of the same instant by the camera's clock; null where it had none. */
+  readonly fromWallUs: number | null
   readonly durUs: number
 }
 
@@ -112,7 +114,9 @@ async function* parts(
         continue
       }
       const { leaf } = place.head
-      yield { track: trackWord(leaf), init, fragment, fromUs: usOf(place.head), durUs: leaf.durationUs }
+      const fromWallUs = leaf.unixUs === 0n ? null : Number(leaf.unixUs)
+      const times = { fromUs: usOf(place.head), fromWallUs, durUs: leaf.durationUs }
+      yield { track: trackWord(leaf), init, fragment, ...times }
     }
   } finally {
     for (const { steps } of sources) for (const { key, salt } of steps.values()) wipe(key, salt)

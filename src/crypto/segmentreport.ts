@@ -50,6 +50,8 @@ export interface SegmentReport {
   readonly checkpointUs: number | null
   readonly chunks: number
   readonly preRecordChunks: number
+  /** Of them, those of the track metadata: how often something was told, not what. */
+  readonly metadataChunks: number
   readonly gaps: number
   readonly gapList: readonly DeclaredGap[]
   readonly undeclaredGaps: readonly Hole[]

@@ -38,6 +38,8 @@ export interface Hole {
 export interface Tally {
   readonly chunks: number
   readonly preRecordChunks: number
+  /** Fragments of the track metadata, its init segments left out. */
+  readonly metadataChunks: number
   readonly gaps: number
   readonly events: number
   /** How the recording began, as far as this segment says it. */
@@ -64,6 +66,7 @@ export interface Tally {
 export const NO_TALLY: Tally = {
   chunks: 0,
   preRecordChunks: 0,
+  metadataChunks: 0,
   gaps: 0,
   events: 0,
   moments: [],
@@ -118,6 +121,7 @@ function countChunk(tally: Tally, entry: number, leaf: Leaf): Tally {
     ...tally,
     chunks: tally.chunks + 1,
     preRecordChunks: tally.preRecordChunks + (leaf.flags.preRecord ? 1 : 0),
+    metadataChunks: tally.metadataChunks + (leaf.kind === KINDS.metadata ? 1 : 0),
     mediaBytes: tally.mediaBytes + leaf.plaintextBytes,
   }
   return leaf.kind === KINDS.init ? next : countTimes(next, entry, leaf)

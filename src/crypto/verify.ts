@@ -117,6 +117,7 @@ export function tallied(tally: Tally) {
     signedFromWallUs: tally.fromWallUs ?? null,
     chunks: tally.chunks,
     preRecordChunks: tally.preRecordChunks,
+    metadataChunks: tally.metadataChunks,
     gaps: tally.gaps,
     gapList: tally.gapList,
     undeclaredGaps: undeclared(tally),

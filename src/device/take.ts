@@ -24,8 +24,6 @@ const FIRST_FRAGMENT_US = 250_000
 const HOLE_US_MIN = 200_000
 /** Without a ring, from the press to the first picture (hal.ts). */
 const START_US_MAX = 1_500_000
-/** How long a metadata sample holds where no newer one comes: receivers tell each second. */
-const METADATA_US = 1_000_000
 const METADATA_INIT = initSegment(METADATA_FORMAT)
 /** Ring fragments on their way to the disk at once: enough that it is never idle, few in memory. */
 const DRAIN_WRITES_MAX = 3
@@ -247,8 +245,7 @@ export function createTake(parts: TakeParts): Take {
       const { fragmenter } = metadataLane
       // At once: it is rare, small, and to be durable as soon as the picture beside it.
       const fragment =
-        fragmenter.push({ track: 'metadata', ptsUs: atUs, durUs: METADATA_US, key: true, data }) ??
-        fragmenter.flush()
+        fragmenter.push({ track: 'metadata', ptsUs: atUs, durUs: 0, key: true, data }) ?? fragmenter.flush()
       wipe(data)
       if (fragment !== undefined) recording.write(chunkOf(metadataLane, fragment, false))
     },

@@ -14,8 +14,10 @@ import { policyText } from './policywords.ts'
 import {
   COLUMNS,
   cellsOf,
+  counted,
   findingsOf,
   identityText,
+  METADATA,
   momentText,
   type NameOf,
   residualsOf,
@@ -69,6 +71,7 @@ function factsHtml(report: EvidenceReport, lang: Lang, { roots }: ReportHtmlOpti
   const { segments, ledger, identity } = report
   const chunks = sum(segments, ({ chunks }) => chunks)
   const preRecord = sum(segments, ({ preRecordChunks }) => preRecordChunks)
+  const metadata = sum(segments, ({ metadataChunks }) => metadataChunks)
   const holes = sum(segments, ({ undeclaredGaps }) => undeclaredGaps.length)
   const facts: [Sentence, string][] = [
     [WORDS.camera, identityText(report, lang)],
@@ -80,7 +83,9 @@ function factsHtml(report: EvidenceReport, lang: Lang, { roots }: ReportHtmlOpti
     [WORDS.bracket, bracketText(segments, lang)],
     [
       WORDS.chunks,
-      `${chunks}${preRecord > 0 ? `, ${WORDS.preRecord[lang].replace('#', String(preRecord))}` : ''}`,
+      [`${chunks}`, counted(WORDS.preRecord[lang], preRecord), counted(METADATA[lang], metadata)]
+        .filter((text) => text !== '')
+        .join(', '),
     ],
     [WORDS.gaps, `${sum(segments, ({ gaps }) => gaps)} / ${holes}`],
     [

@@ -40,6 +40,17 @@ export function cellsOf(segment: SegmentReport, lang: Lang, nameOf: NameOf): rea
   ]
 }
 
+/** Beside picture and sound; what is in it only a key tells. */
+export const METADATA: Sentence = {
+  de: '# davon Begleitdaten (etwa der Ort, versiegelt)',
+  en: '# of them metadata (such as the place, sealed)',
+}
+
+/** Empty where there are none. */
+export function counted(sentence: string, number: number): string {
+  return number === 0 ? '' : sentence.replace('#', String(number))
+}
+
 /** @param wallUs Unix µs, null where no clock was set */
 export function momentText(wallUs: number | null): string {
   return wallUs === null ? '-' : new Date(Math.floor(wallUs / 1000)).toISOString()

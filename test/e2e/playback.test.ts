@@ -34,10 +34,13 @@ describe.skipIf(!hasChromium)('an opened clip in Chromium (install chromium)', (
   beforeAll(async () => {
     const mock = openBoard()
     const { device } = await bootOn(mock)
+    // A third track, which no browser shows and none may stumble over.
+    mock.board.position({ latitudeDeg: 51.5, longitudeDeg: 7.46 })
     mock.board.press('record')
     await mock.board.advance(RECORD_MS)
     await mock.board.until(device.finish())
     clip = await openedParts(mock)
+    expect(clip.parts.filter(({ track }) => track === 'metadata').length).toBeGreaterThan(3)
     const other = openBoard()
     await bootOn(other)
     other.board.press('record')

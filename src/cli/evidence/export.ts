@@ -41,6 +41,8 @@ interface ExportedFilm {
   readonly recording: string
   /** In the folder; absent where nothing could be opened. */
   readonly file?: string
+  /** Where the camera was, for maps; absent where the recording does not say it. */
+  readonly gpx?: string
   readonly durationUs?: number
   /** Why there is none. */
   readonly reason?: string
@@ -189,16 +191,18 @@ async function film(
 ): Promise<ExportedFilm> {
   const { openClip } = await import('./open.ts')
   const file = `data/films/${name}.mp4`
+  const gpx = `data/films/${name}.gpx`
   try {
-    const { durationUs } = await openClip(context, {
+    const { durationUs, places } = await openClip(context, {
       path,
       identity,
       out: join(aside, file),
+      gpx: join(aside, gpx),
       force: false,
       damaged: damaged === true,
       ...(trust !== undefined && { trust }),
     })
-    return { recording: name, file, durationUs }
+    return { recording: name, file, ...(places > 0 && { gpx }), durationUs }
   } catch (error) {
     if (error instanceof ZeugeError && error.code === 'NOTHING_TO_OPEN')
       return { recording: name, reason: error.message.replaceAll(`${aside}/`, '') }

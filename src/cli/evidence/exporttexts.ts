@@ -4,7 +4,7 @@
 export const README = `Versiegelte Aufnahme einer Körperkamera (Zeuge) – English below
 ==============================================================
 
-data/films/        die Aufnahme, entschlüsselt, für jeden Videospieler
+data/films/        die Aufnahme, entschlüsselt, für jeden Videospieler; *.gpx: wo die Kamera war, für Karten
 data/evidence/     die versiegelten Dateien der Kamera, Bit für Bit: der Beweis
 data/report.html   was sie beweisen, als Seite; report.json dasselbe für Programme
 data/verifier.html prüft sie nach: im Browser öffnen und diesen Ordner wählen
@@ -22,7 +22,7 @@ Prüfen, in dieser Reihenfolge:
 Sealed recording of a body camera (Zeuge)
 =========================================
 
-data/films/        the recording, decrypted, for any video player
+data/films/        the recording, decrypted, for any video player; *.gpx: where the camera was, for maps
 data/evidence/     the camera's sealed files, bit for bit: the proof
 data/report.html   what they prove, as a page; report.json the same for programs
 data/verifier.html checks them again: open it in a browser and choose this folder

@@ -2,7 +2,7 @@
  * Writes opened fragments as one film: aside, only for its owner to read, and renamed when it is whole.
  */
 import type { FileHandle } from 'node:fs/promises'
-import type { OpenedRecording } from '../../crypto/playback.ts'
+import type { OpenedChunk, OpenedRecording } from '../../crypto/playback.ts'
 import { ZeugeError } from '../../errors.ts'
 import { createJoin } from '../../media/join.ts'
 import type { CliContext } from '../context.ts'
@@ -15,11 +15,19 @@ export interface Film {
   readonly leftOut: number
 }
 
+export interface FilmHooks {
+  /** Sees each part before it goes into the film; lent. */
+  part?(part: OpenedChunk): void
+  /** What is written beside the film before that is there: where it fails there is neither. */
+  beside?(): Promise<void>
+}
+
 /** INTERRUPTED on Ctrl-C; nothing is left then, nor after an error. */
 export async function writeFilm(
   context: CliContext,
   path: string,
   recording: OpenedRecording,
+  hooks: FilmHooks = {},
 ): Promise<Film> {
   let interrupted = false
   const ignore = context.onInterrupt(() => {
@@ -30,8 +38,9 @@ export async function writeFilm(
   }
   try {
     return await writeAside(path, { force: true, mode: 0o600, derived: true }, async (file) => {
-      const film = await pour(context, file, recording, stop)
+      const film = await pour(context, file, recording, stop, hooks.part)
       stop()
+      await hooks.beside?.()
       return film
     })
   } finally {
@@ -44,6 +53,7 @@ async function pour(
   file: FileHandle,
   recording: OpenedRecording,
   stop: () => void,
+  see: FilmHooks['part'],
 ): Promise<Film> {
   const join = createJoin(recording.inits, {
     durUs: recording.untilUs - recording.fromUs,
@@ -62,6 +72,7 @@ async function pour(
     await write(join.head())
     for await (const part of recording.parts()) {
       stop()
+      see?.(part)
       const pieces = join.fragment(part)
       if (pieces !== undefined) await write(...pieces)
       progress.update(bytes)

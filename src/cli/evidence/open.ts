@@ -5,13 +5,13 @@
  * leads to nobody is refused; `--damaged` opens the part of an altered one that is still good. The film is
  * written aside and renamed: with a wrong key, an error or Ctrl-C there is no half of one.
  */
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { OpenedRecording } from '../../crypto/playback.ts'
 import type { EvidenceFile } from '../../crypto/source.ts'
 import type { Verdict } from '../../crypto/verdict.ts'
 import { ZeugeError } from '../../errors.ts'
-import type { CliContext } from '../context.ts'
+import { type CliContext, say } from '../context.ts'
 
 export interface ClipRequest {
   /** Segment, recording, or data directory holding one recording. */
@@ -21,6 +21,8 @@ export interface ClipRequest {
   /** Opened with the identity instead of the envelopes. */
   readonly sidecar?: string
   readonly out: string
+  /** Also write the places as a track for maps. */
+  readonly gpx?: string
   readonly force: boolean
   readonly damaged: boolean
   readonly trust?: string
@@ -36,6 +38,10 @@ export interface ClipReport {
   readonly verifyExitCode: number
   /** Signed chunks that did not open or were no fragments; they are not in the film. */
   readonly refused: number
+  /** Written where the recording has places and they were asked for. */
+  readonly gpx?: string
+  /** How many the recording has. */
+  readonly places: number
 }
 
 const HELP = `
@@ -46,6 +52,7 @@ Examples:
   zeuge open ./data --identity evidence-unit.txt --out clip.mp4
   zeuge open 000000.zeu --identity escrow.txt --out clip.mp4 --force
   zeuge open ./data --sidecar keys.age --identity court.txt --out clip.mp4
+  zeuge open ./data --identity escrow.txt --out clip.mp4 --gpx clip.gpx     and where the camera was
   zeuge open excerpt.zex --out clip.mp4                             an excerpt with keys needs no identity
 `
 
@@ -57,7 +64,8 @@ export function register(program: Command, context: CliContext): void {
     .option('--identity <file>', 'age identity of the evidence unit, the escrow, or the sidecar’s recipient')
     .option('--sidecar <file>', 'take the keys from what "zeuge rewrap" made')
     .requiredOption('--out <file>', 'film to write (MP4)')
-    .option('--force', 'replace an existing film')
+    .option('--gpx <file>', 'also write where the camera was, as a track for maps (GPX)')
+    .option('--force', 'replace existing files')
     .option('--damaged', 'open what is still good of altered evidence')
     .option('--trust <file>', 'trust file, for the verdict')
     .option('--json', 'one JSON object')
@@ -72,21 +80,34 @@ export function register(program: Command, context: CliContext): void {
           report.refused > 0
             ? `, ${report.refused} ${lang === 'de' ? 'Stücke ausgelassen' : 'chunks left out'}`
             : ''
-        return `${report.file}: ${size}${lost} (${report.verdict})`
+        const film = `${report.file}: ${size}${lost} (${report.verdict})`
+        return options.gpx === undefined ? film : `${film}\n${gpxText(context, report)}`
       })
     })
 }
 
+function gpxText(context: CliContext, { gpx, places }: ClipReport): string {
+  if (gpx === undefined)
+    return say(context, {
+      de: 'Die Aufnahme enthält keinen Ort; es wurde keine GPX-Datei geschrieben',
+      en: 'the recording holds no place; no GPX file was written',
+    })
+  return say(context, { de: `${gpx}: ${places} Orte`, en: `${gpx}: ${places} places` })
+}
+
 /** Verifies, opens, writes. KEY_WRONG, NOTHING_TO_OPEN, FILE_EXISTS, and what reading and writing may say. */
 export async function openClip(context: CliContext, request: ClipRequest): Promise<ClipReport> {
-  const { exists } = await import('../files.ts')
+  const { exists, writeOutput } = await import('../files.ts')
   const { judgeRecording } = await import('./recording.ts')
   const { fileAt } = await import('./evidence.ts')
   const { isExcerpt } = await import('../../crypto/excerpt.ts')
   const { path, damaged, trust } = request
   const out = resolve(context.cwd, request.out)
-  if (!request.force && (await exists(out)))
-    throw new ZeugeError('FILE_EXISTS', `${out}: exists already; it is replaced only with --force`)
+  const gpx = request.gpx === undefined ? undefined : resolve(context.cwd, request.gpx)
+  if (gpx === out) throw new ZeugeError('USAGE', `${out}: named by both --out and --gpx`)
+  for (const target of [out, ...(gpx === undefined ? [] : [gpx])])
+    if (!request.force && (await exists(target)))
+      throw new ZeugeError('FILE_EXISTS', `${target}: exists already; it is replaced only with --force`)
   const given = resolve(context.cwd, path)
   const file = (await isFile(given)) ? await fileAt(given) : undefined
   const excerpt = file !== undefined && (await file.with(isExcerpt)) ? file : undefined
@@ -98,7 +119,16 @@ export async function openClip(context: CliContext, request: ClipRequest): Promi
   })
   const recording = await open()
   const { writeFilm } = await import('./film.ts')
-  const film = await writeFilm(context, out, recording)
+  const { createPlaces, gpxOf } = await import('./gpx.ts')
+  const places = createPlaces()
+  const track = (): string => gpxOf(basename(out, '.mp4').replace(/[^\w-]/g, '_'), places.all)
+  const film = await writeFilm(context, out, recording, {
+    part: places.take,
+    async beside() {
+      if (gpx !== undefined && places.all.length > 0)
+        await writeOutput(gpx, track(), { force: true, mode: 0o600 })
+    },
+  })
   return {
     file: out,
     bytes: film.bytes,
@@ -107,6 +137,8 @@ export async function openClip(context: CliContext, request: ClipRequest): Promi
     verdict,
     verifyExitCode: exitCode,
     refused: recording.refused + film.leftOut,
+    places: places.all.length,
+    ...(gpx !== undefined && places.all.length > 0 && { gpx }),
   }
 }
 

@@ -3,7 +3,7 @@
  */
 import type { EvidenceReport } from '../../crypto/verifyevidence.ts'
 import { policyText } from '../../ui/policywords.ts'
-import { COLUMNS, cellsOf, findingsOf, identityText } from '../../ui/reportwords.ts'
+import { COLUMNS, cellsOf, counted, findingsOf, identityText, METADATA } from '../../ui/reportwords.ts'
 import { type CliContext, say, type Wording } from '../context.ts'
 import { table } from '../output.ts'
 
@@ -21,6 +21,8 @@ export function verifyText(context: TextContext, report: EvidenceReport): string
   const lines: string[] = []
   if (rows.length > 0) lines.push(table([head, ...rows], [2, 3, 4, 5]), '')
   if (segments.length > ROWS_MAX) lines.push(`… ${segments.length - ROWS_MAX} ${say(context, MORE)}`)
+  const metadata = segments.reduce((sum, { metadataChunks }) => sum + metadataChunks, 0)
+  if (metadata > 0) lines.push(`  ${say(context, CHUNKS)} ${counted(METADATA[lang], metadata)}`)
   lines.push(...findingsOf(report, lang, nameOf).map((line) => `  ${line}`))
   lines.push(`${report.verdict}: ${report.sentence[lang]}`)
   lines.push(`${say(context, CAMERA)} ${identityText(report, lang)}`)
@@ -29,6 +31,7 @@ export function verifyText(context: TextContext, report: EvidenceReport): string
   return lines.join('\n')
 }
 
+const CHUNKS: Wording = { de: 'Stücke:', en: 'chunks:' }
 const MORE: Wording = { de: 'weitere', en: 'more' }
 const POLICY: Wording = { de: 'Regeln', en: 'Policy' }
 const CAMERA: Wording = { de: 'Kamera', en: 'Camera' }

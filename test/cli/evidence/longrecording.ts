@@ -1,14 +1,16 @@
 /** A recording of more than ten minutes on the simulated board, as a data directory with keys for the command line. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Walk } from '../../../hal/mock/position.ts'
 import { formatTrust } from '../../../src/crypto/trust.ts'
 import { bootOn, openBoard } from '../../device/rig.ts'
 
 export const RECORD_MS = 630_000
 
 /** Writes `recordings/`, `ledger/`, `trust.json` and `identity.txt`; resolves with the recording's directory. */
-export async function writeLongRecording(dir: string, recordMs = RECORD_MS): Promise<string> {
+export async function writeLongRecording(dir: string, recordMs = RECORD_MS, walk?: Walk): Promise<string> {
   const mock = openBoard()
+  mock.board.position(walk)
   const { device } = await bootOn(mock)
   await mock.board.advance(2_000)
   mock.board.press('record')
