@@ -16,7 +16,7 @@ export interface Vault {
   readonly privateKey: Bytes
   /** DER, device certificate first. */
   readonly certificates: readonly Bytes[]
-  /** DER of the root the certificate hangs on; absent where the identity was handed in. */
+  /** DER of the root the certificate hangs on; absent where an identity without it was handed in. */
   readonly root?: Bytes
   counter: number
   /** The device certificate ran out before the simulated day; nothing where the identity was handed in. */
@@ -26,6 +26,9 @@ export interface Vault {
 export interface Identity {
   readonly privateKey: Bytes
   readonly certificates: readonly Bytes[]
+  readonly root?: Bytes
+  /** Where the counter stands; 0 where absent. */
+  readonly counter?: number
 }
 
 export interface KeyStoreHand {
@@ -46,7 +49,7 @@ const CHANCE_COUNT_LANDS = 0.5
 const EXPIRED = '250601000000Z'
 
 export function createVault(random: Random, identity?: Identity): Vault {
-  if (identity !== undefined) return { ...identity, counter: 0, expired: false }
+  if (identity !== undefined) return { counter: 0, ...identity, expired: false }
   const privateKey = scalar(random.fork('device key'))
   const name = `zg-${hexOf(random.fork('device name').bytes(4))}`
   // Made when first asked for: a board with a real key store never asks, and should start fast.

@@ -67,7 +67,9 @@ export function App({ simulator, profiles, texts, tape, first }: AppProps) {
       </header>
       <main>
         <p class="lead">{words.lead}</p>
-        <p class="aside">{words.local}</p>
+        <p class="aside" data-lasts={view.lasts}>
+          {view.lasts ? words.local : words.localOnce}
+        </p>
         {view.fault !== undefined && (
           <p class="verdict bad" role="alert">
             <bdi>{view.fault}</bdi>

@@ -3,25 +3,31 @@
  *
  * Nothing here reads a key that the page did not make itself, and nothing leaves the page but what is downloaded.
  */
-import type { DiskImage } from '../../../hal/mock/medium.ts'
+import type { PageStore } from '../../../hal/web/store.ts'
 import { base64Of } from '../../crypto/base64.ts'
 import { formatTrust } from '../../crypto/trust.ts'
 import type { GivenFile } from '../verifier/pick.ts'
-import type { ZipEntry } from './zip.ts'
 
 /** The folder the files are shown and downloaded under. */
 export const FOLDER = 'zeuge-camera'
 const EVIDENCE = /^(ledger|recordings|receipts)\//
 const PEM_LINE = /.{1,64}/g
 
-export function filesOf(image: DiskImage): readonly ZipEntry[] {
-  return [...image.files]
-    .filter(([name]) => EVIDENCE.test(name))
-    .map(([name, bytes]) => ({ name: `${FOLDER}/${name}`, bytes }))
+export function filesOf(store: PageStore): readonly GivenFile[] {
+  return [...store.files.keys()]
+    .filter((name) => EVIDENCE.test(name))
+    .sort()
+    .map((name) => ({ path: `${FOLDER}/${name}`, blob: store.blob(name) }))
 }
 
-export function givenOf(files: readonly ZipEntry[]): readonly GivenFile[] {
-  return files.map(({ name, bytes }) => ({ path: name, blob: blobOf(bytes) }))
+/** One bit of the first segment of a recording is another one now; `chosen` says which, as a share of all. */
+export async function tamperWith(store: PageStore, directory: string, chosen: number): Promise<void> {
+  const name = [...store.files.keys()].sort().find((each) => each.startsWith(`recordings/${directory}/`))
+  if (name === undefined) return
+  const bytes = new Uint8Array(await store.blob(name).arrayBuffer())
+  const bit = Math.floor(chosen * bytes.length * 8)
+  bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+  await store.put(name, new Blob([bytes]))
 }
 
 export function blobOf(bytes: Uint8Array, type = 'application/octet-stream'): Blob {

@@ -1,10 +1,9 @@
 /** The thread that opens: decrypts one recording with the page's demo key and makes a film of it. */
 import { unwrapAge } from '../../../hal/envelopes/age.ts'
-import { concatBytes } from '../../bytes.ts'
 import { noblePrimitives } from '../../crypto/noble.ts'
 import { openRecording } from '../../crypto/open.ts'
-import { fileOfBytes } from '../../crypto/source.ts'
 import { joinFragments } from '../../media/join.ts'
+import { evidenceFile } from '../verifier/pick.ts'
 import type { Opened, ToOpen } from './protocol.ts'
 
 addEventListener('message', ({ data }: MessageEvent<ToOpen>) => {
@@ -15,13 +14,14 @@ addEventListener('message', ({ data }: MessageEvent<ToOpen>) => {
   )
 })
 
-async function filmOf({ segments, identities }: ToOpen): Promise<Uint8Array<ArrayBuffer>> {
-  const files = segments.map(({ name, bytes }) => fileOfBytes(name, bytes as Uint8Array<ArrayBuffer>))
+/** A blob of blobs: a long film is never in the memory of the page as a whole. */
+async function filmOf({ segments, identities }: ToOpen): Promise<Blob> {
+  const files = segments.map(({ path, blob }) => evidenceFile(path, blob))
   const recording = await openRecording(noblePrimitives, files, (envelope) => unwrapAge(envelope, identities))
   const durUs = recording.untilUs - recording.fromUs
-  const pieces: Uint8Array[] = []
+  const pieces: Blob[] = []
   for await (const piece of joinFragments(recording.inits, recording.parts(), { durUs, fromZero: true }))
-    pieces.push(piece)
+    pieces.push(new Blob([piece as Uint8Array<ArrayBuffer>]))
   if (pieces.length === 0) throw new Error('the recording names no format that can be played')
-  return concatBytes(...pieces)
+  return new Blob(pieces, { type: 'video/mp4' })
 }

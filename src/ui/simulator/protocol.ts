@@ -1,13 +1,13 @@
 /** What the simulator page and its threads tell each other. */
 import type { TraceRecord } from '../../device/status.ts'
 import type { Outcome } from '../../sim/expectation.ts'
-import type { ZipEntry } from './zip.ts'
+import type { GivenFile } from '../verifier/pick.ts'
 
 export interface ToOpen {
-  readonly segments: readonly ZipEntry[]
+  readonly segments: readonly GivenFile[]
   readonly identities: readonly string[]
 }
-export type Opened = { readonly film: Uint8Array<ArrayBuffer> } | { readonly fault: string }
+export type Opened = { readonly film: Blob } | { readonly fault: string }
 
 export interface ToPlay {
   /** Text of the scenario file and its name. */

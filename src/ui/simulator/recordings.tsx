@@ -78,6 +78,15 @@ export function Recordings({ simulator, view, lang }: PartProps) {
             <button type="button" onClick={() => simulator.saveKey()}>
               {words.saveKey}
             </button>
+            <button
+              type="button"
+              class="danger"
+              onClick={() => {
+                if (confirm(words.forgetSure)) void simulator.forget()
+              }}
+            >
+              {words.forget}
+            </button>
           </p>
           <p class="aside">
             <code>{words.saveHint}</code>

@@ -9,7 +9,7 @@ import { WORLD_FAULTS } from '../../sim/faults.ts'
 import type { Answer } from '../verifier/protocol.ts'
 import CheckWorker from '../verifier/worker.ts?worker'
 import type { PageBoard } from './board.ts'
-import { blobOf, download, FOLDER, filesOf, givenOf, trustTextOf } from './evidence.ts'
+import { blobOf, download, FOLDER, filesOf, tamperWith, trustTextOf } from './evidence.ts'
 import OpenWorker from './openworker.ts?worker'
 import type { Opened } from './protocol.ts'
 import type { Simulator, Step, View } from './view.ts'
@@ -19,6 +19,7 @@ import { zipOf } from './zip.ts'
 const RECORDS_MAX = 4000
 const RECORDS_CUT = 1000
 const POWER_LOOK_MS = 200
+const RANDOM_PARTS = 2 ** 30
 
 export function createSimulator(
   board: PageBoard,
@@ -28,11 +29,14 @@ export function createSimulator(
   const listeners = new Set<() => void>()
   let device: Device | undefined
   let worker: Worker | undefined
+  /** Until then the card is being put away after the power went. */
+  let settled: Promise<void> = Promise.resolve()
   let view: View = {
     power: 'off',
     status: undefined,
     camera: 'scene',
     encodes: board.encodes(),
+    lasts: board.store.lasts,
     language: first.language,
     profile: 'demo',
     docked: false,
@@ -64,7 +68,8 @@ export function createSimulator(
     const profileText = profiles[view.profile] ?? ''
     const hash = noblePrimitives.sha256(utf8(profileText))
     try {
-      const opened = await openDevice(mock.hal, {
+      await settled
+      const opened = await openDevice(board.hal(), {
         profile: parseProfile(profileText, `${view.profile}.yaml`),
         profileHash: hash,
         profileText,
@@ -78,7 +83,8 @@ export function createSimulator(
       set({ power: 'on', status: opened.status() })
       watchPower(mock)
     } catch (error) {
-      set({ power: 'off', fault: error instanceof Error ? error.message : String(error) })
+      set({ power: 'off' })
+      failed(error)
     }
     verify()
   }
@@ -98,8 +104,11 @@ export function createSimulator(
     board.clock.halt()
     Object.assign(board.senses, { led: undefined, screen: undefined, haptic: undefined, tone: undefined })
     set({ power: 'off', status: undefined })
-    verify()
+    settled = settled.then(() => board.settle())
+    settled.then(verify, failed)
   }
+  const failed = (error: unknown): void =>
+    set({ fault: error instanceof Error ? error.message : String(error) })
 
   function changed(status: DeviceStatus): void {
     const before = view.status
@@ -116,8 +125,8 @@ export function createSimulator(
   /** The last question counts: a check that still runs is dropped. */
   function verify(): void {
     worker?.terminate()
-    const files = filesOf(board.mock.board.disk.image())
-    if (!files.some(({ name }) => name.endsWith('.zeu'))) {
+    const given = filesOf(board.store)
+    if (!given.some(({ path }) => path.endsWith('.zeu'))) {
       set({ check: undefined, checking: false })
       return
     }
@@ -133,7 +142,7 @@ export function createSimulator(
     })
     const root = board.mock.board.keystore.vault.root
     const trust = root && { path: 'trust.json', blob: blobOf(utf8(trustTextOf(root))) }
-    mine.postMessage({ given: givenOf(files), ...(trust && { trust }) })
+    mine.postMessage({ given, ...(trust && { trust }) })
   }
 
   function dropFilm(): void {
@@ -195,7 +204,7 @@ export function createSimulator(
         try {
           await board.choose(camera)
         } catch (error) {
-          set({ fault: error instanceof Error ? error.message : String(error) })
+          failed(error)
           return
         }
       await device?.finish()
@@ -212,18 +221,17 @@ export function createSimulator(
       await start()
     },
     tamper(directory) {
-      const { disk } = board.mock.board
-      const name = [...disk.image().files.keys()].find((each) => each.startsWith(`recordings/${directory}/`))
-      if (name === undefined) return
-      disk.rot(name)
-      did('tamper')
-      if (view.film?.directory === directory) dropFilm()
-      verify()
+      const chosen = createRandom(board.clock.nowUs(), directory).int(RANDOM_PARTS) / RANDOM_PARTS
+      tamperWith(board.store, directory, chosen).then(() => {
+        did('tamper')
+        if (view.film?.directory === directory) dropFilm()
+        verify()
+      }, failed)
     },
     open(directory) {
       dropFilm()
       const inside = `${FOLDER}/recordings/${directory}/`
-      const segments = filesOf(board.mock.board.disk.image()).filter(({ name }) => name.startsWith(inside))
+      const segments = filesOf(board.store).filter(({ path }) => path.startsWith(inside))
       const opener = new OpenWorker()
       set({ opening: directory, fault: undefined })
       opener.addEventListener('message', ({ data }: MessageEvent<Opened>) => {
@@ -232,22 +240,29 @@ export function createSimulator(
           set({ opening: undefined, fault: data.fault })
           return
         }
-        const url = URL.createObjectURL(blobOf(data.film, 'video/mp4'))
+        const url = URL.createObjectURL(data.film)
         set({ opening: undefined, film: { directory, url } })
         did('play')
       })
       opener.postMessage({ segments, identities: board.identities })
     },
     save() {
-      const { disk, keystore } = board.mock.board
-      const { root } = keystore.vault
-      const trust =
-        root === undefined ? [] : [{ name: `${FOLDER}/trust/trust.json`, bytes: utf8(trustTextOf(root)) }]
-      download(`${FOLDER}.zip`, blobOf(zipOf([...filesOf(disk.image()), ...trust]), 'application/zip'))
+      const { root } = board.mock.board.keystore.vault
+      const trust = root && { path: `${FOLDER}/trust/trust.json`, blob: blobOf(utf8(trustTextOf(root))) }
+      zipOf([...filesOf(board.store), ...(trust ? [trust] : [])]).then(
+        (zip) => download(`${FOLDER}.zip`, zip),
+        failed,
+      )
     },
     saveKey() {
       const text = `# demo key of a page: it protects nothing\n${board.identities[0]}\n`
       download('evidence-unit.txt', blobOf(utf8(text), 'text/plain'))
+    },
+    async forget() {
+      if (board.mock.board.isOn()) board.mock.board.killProcess()
+      board.clock.halt()
+      await board.store.forget()
+      location.reload()
     },
   }
 }

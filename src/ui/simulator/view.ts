@@ -13,6 +13,8 @@ export interface View {
   readonly status: DeviceStatus | undefined
   readonly camera: CameraChoice
   readonly encodes: boolean
+  /** Recordings outlast the page. */
+  readonly lasts: boolean
   readonly language: Language
   readonly profile: string
   readonly docked: boolean
@@ -51,4 +53,6 @@ export interface Simulator {
   open(directory: string): void
   save(): void
   saveKey(): void
+  /** Deletes camera, keys and recordings, and opens the page anew. */
+  forget(): Promise<void>
 }

@@ -6,6 +6,8 @@ export interface Words {
   readonly title: string
   readonly lead: string
   readonly local: string
+  /** Where the browser keeps nothing, or another page has the camera. */
+  readonly localOnce: string
   readonly story: string
   readonly steps: Readonly<Record<Step, { readonly what: string; readonly how: string }>>
   readonly camera: string
@@ -35,6 +37,8 @@ export interface Words {
   readonly save: string
   readonly saveKey: string
   readonly saveHint: string
+  readonly forget: string
+  readonly forgetSure: string
   readonly report: string
   readonly film: string
   readonly board: string
@@ -71,7 +75,10 @@ export interface Words {
 const DE: Words = {
   title: 'Zeuge: die Kamera im Browser',
   lead: 'Eine Körperkamera mit zwei Knöpfen und einem Display nach vorn. Hier läuft ihre ganze Firmware in dieser Seite: Sie kündigt an, nimmt auf, versiegelt und prüft.',
-  local: 'Nichts verlässt diese Seite. Die Aufnahmen liegen im Speicher und enden mit ihr.',
+  local:
+    'Nichts verlässt diesen Browser. Er bewahrt Kamera und Aufnahmen auf, bis sie hier gelöscht werden; die Seite neu zu laden ist für die Kamera ein Stromausfall.',
+  localOnce:
+    'Nichts verlässt diese Seite. Kamera und Aufnahmen enden mit ihr: Dieser Browser bewahrt nichts auf, oder die Seite ist noch einmal offen.',
   story: 'In drei Minuten',
   steps: {
     announce: {
@@ -120,6 +127,8 @@ const DE: Words = {
   save: 'Beweismittel herunterladen (ZIP)',
   saveKey: 'Vorführschlüssel herunterladen',
   saveHint: 'Auspacken, dann: zeuge verify zeuge-camera --trust zeuge-camera/trust/trust.json',
+  forget: 'Alles hier löschen: neue Kamera',
+  forgetSure: 'Kamera, Schlüssel und alle Aufnahmen dieser Seite löschen?',
   report: 'Prüfbericht',
   film: 'Geöffnete Aufnahme',
   board: 'Platine',
@@ -156,7 +165,10 @@ const DE: Words = {
 const EN: Words = {
   title: 'Zeuge: the camera in the browser',
   lead: 'A body camera with two buttons and a display that faces outward. Its whole firmware runs in this page: it announces, records, seals and verifies.',
-  local: 'Nothing leaves this page. Recordings are kept in memory and end with it.',
+  local:
+    'Nothing leaves this browser. It keeps camera and recordings until you delete them; to the camera, reloading the page is a power cut.',
+  localOnce:
+    'Nothing leaves this page. Camera and recordings end with it: this browser keeps nothing, or the page is open a second time.',
   story: 'In three minutes',
   steps: {
     announce: {
@@ -208,6 +220,8 @@ const EN: Words = {
   save: 'Download evidence (ZIP)',
   saveKey: 'Download demo key',
   saveHint: 'Unpack it, then: zeuge verify zeuge-camera --trust zeuge-camera/trust/trust.json',
+  forget: 'Delete everything here: a new camera',
+  forgetSure: 'Delete this page’s camera, its keys and all recordings?',
   report: 'Report',
   film: 'Opened recording',
   board: 'Board',

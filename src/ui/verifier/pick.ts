@@ -102,7 +102,7 @@ async function elisionsBeside(
   return Promise.all(statements.map(read))
 }
 
-function evidenceFile(file: string, blob: Blob): EvidenceFile {
+export function evidenceFile(file: string, blob: Blob): EvidenceFile {
   const source: ByteSource = {
     bytes: blob.size,
     async read(offset, length): Promise<Bytes> {
