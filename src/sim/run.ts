@@ -7,6 +7,7 @@
  * and profile give the same trace hash. It judges nothing itself: expectation.ts does.
  */
 import type { DiskImage } from '../../hal/mock/medium.ts'
+import type { MockBoard } from '../../hal/mock/open.ts'
 import { smallMedia } from '../../hal/mock/small.ts'
 import { hexOf } from '../bytes.ts'
 import type { TraceRecord } from '../device/status.ts'
@@ -24,6 +25,8 @@ export interface RunSetup extends Omit<WorldSetup, 'seed'> {
   /** In place of the scenario's. */
   readonly seed?: number
   readonly trace?: (record: TraceRecord) => void
+  /** The board of each boot, as it is switched on. */
+  readonly started?: (board: MockBoard) => void
   /** What faults that are in no step may cost from beginning to end. */
   readonly assume?: readonly Excuse[]
 }
@@ -66,7 +69,14 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
       setup.trace?.(record)
     },
   )
-  const world: World = createWorld({ ...setup, seed, ...(small && { media: smallMedia }) }, inspector.events)
+  const started = (boot: number): void => {
+    inspector.events.started?.(boot)
+    setup.started?.(world.board)
+  }
+  const world: World = createWorld(
+    { ...setup, seed, ...(small && { media: smallMedia }) },
+    { ...inspector.events, started },
+  )
   await world.begin()
   const outcomes: Outcome[] = []
   let conclusion: Conclusion | undefined

@@ -83,13 +83,13 @@ export function timelineOf(records: readonly TraceRecord[], judged: readonly Jud
   return plan.end(judged)
 }
 
-interface Placed {
+export interface Placed {
   readonly atUs: number
   readonly record: TraceRecord
 }
 
 /** Monotonic times of several boots one behind the other. */
-function onOneAxis(records: readonly TraceRecord[]): readonly Placed[] {
+export function onOneAxis(records: readonly TraceRecord[]): readonly Placed[] {
   const first = records.find(({ type }) => type === 'state') ?? records[0]
   let shiftUs = first === undefined ? 0 : -recordUs(first)
   /** Unix time at the axis' 0; undefined while the wall clock means nothing. */
@@ -114,7 +114,7 @@ function onOneAxis(records: readonly TraceRecord[]): readonly Placed[] {
   })
 }
 
-function isBootBegin(records: readonly TraceRecord[], index: number): boolean {
+export function isBootBegin(records: readonly TraceRecord[], index: number): boolean {
   return (records[index]?.seq ?? 0) <= (records[index - 1]?.seq ?? -1)
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useReducer, useState } from 'preact/hooks'
 import type { Lang } from '../../figures.ts'
 import { Camera } from './camera.tsx'
 import { Controls } from './controls.tsx'
+import { PerformanceBox } from './performance.tsx'
 import { Recordings } from './recordings.tsx'
 import { Scenarios } from './scenarios.tsx'
 import { Story } from './story.tsx'
@@ -77,12 +78,16 @@ export function App({ simulator, profiles, texts, tape, first }: AppProps) {
         )}
         <div class="stage">
           <Camera simulator={simulator} view={view} lang={lang} />
-          <Story view={view} lang={lang} />
+          {view.projector === undefined ? (
+            <Story view={view} lang={lang} />
+          ) : (
+            <PerformanceBox simulator={simulator} projector={view.projector} lang={lang} />
+          )}
         </div>
         <Recordings simulator={simulator} view={view} lang={lang} />
         <Controls simulator={simulator} view={view} lang={lang} profiles={profiles} />
         <TimelineBox view={view} lang={lang} />
-        <Scenarios lang={lang} texts={texts} tape={tape} />
+        <Scenarios simulator={simulator} lang={lang} texts={texts} tape={tape} />
       </main>
       <footer>
         <p class="aside">

@@ -36,9 +36,15 @@ export interface Senses {
   tone: Played<{ readonly hz: number; readonly ms: number }> | undefined
 }
 
-export interface PageBoard {
-  readonly clock: WebClock
+/** What the drawn camera is drawn from: the live board, or a scenario that is shown on it. */
+export interface Stage {
+  readonly clock: Pick<WebClock, 'nowUs' | 'setTimeout' | 'clearTimeout'>
   readonly senses: Senses
+  readonly frames: FrameSource
+}
+
+export interface PageBoard extends Stage {
+  readonly clock: WebClock
   /** The mock of this boot; another one after each power-up. */
   mock: Mock
   /** What the firmware is given of it. */
@@ -47,7 +53,6 @@ export interface PageBoard {
   readonly store: PageStore
   /** The power is gone: what is on the card is what is kept. */
   settle(): Promise<void>
-  readonly frames: FrameSource
   /** How pictures are encoded: the browser's encoder, or pictures that were encoded before. */
   readonly encodes: () => boolean
   /** AGE-SECRET-KEY-… texts: evidence unit, escrow. */

@@ -4,7 +4,8 @@ import { bytesText, clockText, type Lang } from '../../figures.ts'
 import type { Canvas2D } from '../screen/canvas.ts'
 import { createScreenPainter } from '../screen/screen.ts'
 import { hapticText, ledText, shownColour, toneText } from '../sensewords.ts'
-import type { PageBoard } from './board.ts'
+import type { Stage } from './board.ts'
+import type { Told } from './film.ts'
 import { HoldButton } from './holdbutton.tsx'
 import type { Simulator, View } from './view.ts'
 import { WORDS } from './words.ts'
@@ -24,51 +25,63 @@ export interface PartProps {
 
 export function Camera({ simulator, view, lang }: PartProps) {
   const words = WORDS[lang]
-  const { board } = simulator
+  const { projector } = view
+  const stage: Stage = projector ?? simulator.board
+  const told = projector === undefined ? view.status : projector.picture.told
+  /** A scenario's board told nothing of what it could not show. */
+  const broken = (part: 'led.lost' | 'display.lost'): boolean =>
+    projector === undefined && view.faults.has(part)
   return (
-    <section class="camera" aria-label={words.camera}>
+    <section id="camera" class="camera" aria-label={words.camera}>
       <div class="body">
-        <FrontDisplay board={board} view={view} lang={lang} />
-        <Lamp board={board} lang={lang} broken={view.faults.has('led.lost')} />
+        <FrontDisplay stage={stage} broken={broken('display.lost')} lang={lang} />
+        <Lamp stage={stage} broken={broken('led.lost')} lang={lang} />
         <div class="buttons">
           {(['display', 'record'] as const).map((button) => (
-            <HoldButton key={button} button={button} simulator={simulator} lang={lang} />
+            <HoldButton
+              key={button}
+              button={button}
+              simulator={simulator}
+              projector={projector}
+              lang={lang}
+            />
           ))}
         </div>
       </div>
       <p class="aside">{words.keys}</p>
-      <Perceived board={board} view={view} lang={lang} />
+      <Perceived stage={stage} told={told} view={view} lang={lang} />
     </section>
   )
 }
 
 interface SensedProps {
-  readonly board: PageBoard
-  readonly view: View
+  readonly stage: Stage
   readonly lang: Lang
 }
+interface BreakableProps extends SensedProps {
+  readonly broken: boolean
+}
 
-function FrontDisplay({ board, view, lang }: SensedProps) {
+function FrontDisplay({ stage, broken, lang }: BreakableProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const broken = view.faults.has('display.lost')
-  const screen = broken ? DARK : (board.senses.screen ?? DARK)
+  const screen = broken ? DARK : (stage.senses.screen ?? DARK)
   useEffect(() => {
     const context = canvas.current?.getContext('2d', { alpha: false })
     if (!context) return undefined
     const painter = createScreenPainter()
     let frame = 0
     const draw = (): void => {
-      const nowUs = board.clock.nowUs()
-      const shown = broken ? DARK : (board.senses.screen ?? DARK)
-      const image = shown.mirror ? board.frames.picture(nowUs) : undefined
-      const picture = image &&
-        board.frames && { image, width: board.frames.width, height: board.frames.height }
+      const nowUs = stage.clock.nowUs()
+      const shown = broken ? DARK : (stage.senses.screen ?? DARK)
+      const { frames } = stage
+      const image = shown.mirror ? frames.picture(nowUs) : undefined
+      const picture = image && { image, width: frames.width, height: frames.height }
       painter.draw(context as unknown as Canvas2D, WIDTH, HEIGHT, { screen: shown, nowUs, picture })
       frame = requestAnimationFrame(draw)
     }
     draw()
     return () => cancelAnimationFrame(frame)
-  }, [board, broken])
+  }, [stage, broken])
   const said = [WORDS[lang].display, ...screen.lines].join(': ')
   return (
     <canvas
@@ -83,28 +96,20 @@ function FrontDisplay({ board, view, lang }: SensedProps) {
   )
 }
 
-function Lamp({
-  board,
-  lang,
-  broken,
-}: {
-  readonly board: PageBoard
-  readonly lang: Lang
-  readonly broken: boolean
-}) {
+function Lamp({ stage, broken, lang }: BreakableProps) {
   const lamp = useRef<HTMLSpanElement>(null)
-  const { led } = board.senses
+  const { led } = stage.senses
   useEffect(() => {
     let frame = 0
     const draw = (): void => {
       const shown =
-        broken || board.senses.led === undefined ? 'off' : shownColour(board.senses.led, board.clock.nowUs())
+        broken || stage.senses.led === undefined ? 'off' : shownColour(stage.senses.led, stage.clock.nowUs())
       if (lamp.current) lamp.current.dataset['colour'] = shown
       frame = requestAnimationFrame(draw)
     }
     draw()
     return () => cancelAnimationFrame(frame)
-  }, [board, broken])
+  }, [stage, broken])
   return (
     <p class="lamp">
       <span ref={lamp} class="bulb" aria-hidden="true" />
@@ -113,48 +118,53 @@ function Lamp({
   )
 }
 
-function Perceived({ board, view, lang }: SensedProps) {
+interface PerceivedProps extends SensedProps {
+  readonly told: Told | undefined
+  readonly view: View
+}
+
+function Perceived({ stage, told, view, lang }: PerceivedProps) {
   const words = WORDS[lang]
   const [nowUs, setNow] = useState(0)
   useEffect(() => {
     let timer: unknown
     const tick = (): void => {
-      setNow(board.clock.nowUs())
-      timer = board.clock.setTimeout(tick, LOOK_MS)
+      setNow(stage.clock.nowUs())
+      timer = stage.clock.setTimeout(tick, LOOK_MS)
     }
     tick()
-    return () => board.clock.clearTimeout(timer)
-  }, [board])
-  const { haptic, tone } = board.senses
+    return () => stage.clock.clearTimeout(timer)
+  }, [stage])
+  const { haptic, tone } = stage.senses
   const felt = haptic !== undefined && nowUs - haptic.atUs < FELT_US
   const heard = tone !== undefined && nowUs - tone.atUs < FELT_US
-  const { status } = view
   const rows: [string, string][] = [
     [words.vibration, felt ? hapticText(haptic.items, lang) : words.nothing],
     [words.tone, heard ? toneText(tone.items) : words.nothing],
   ]
-  if (status === undefined) rows.push([words.state, view.power === 'starting' ? words.starting : words.off])
+  if (told === undefined) rows.push([words.state, view.power === 'starting' ? words.starting : words.off])
   else
     rows.push(
-      [words.state, `${status.capture} · ${status.front} · ${status.dock}`],
-      [words.ring, `${(status.preRecordMs / 1000).toFixed(1)} s`],
+      [words.state, `${told.capture} · ${told.front} · ${told.dock}`],
+      [
+        words.ring,
+        told.preRecordMs === undefined ? words.nothing : `${(told.preRecordMs / 1000).toFixed(1)} s`,
+      ],
       [
         words.durable,
-        status.recordingSinceUs === undefined
+        told.recordingSinceUs === undefined
           ? words.nothing
-          : clockText(
-              Math.max(0, (status.durableUntilUs ?? status.recordingSinceUs) - status.recordingSinceUs),
-            ),
+          : clockText(Math.max(0, (told.durableUntilUs ?? told.recordingSinceUs) - told.recordingSinceUs)),
       ],
-      [`${words.chunks} · ${words.gaps}`, `${status.chunks} · ${status.gaps}`],
-      [words.storage, status.freeBytes === undefined ? words.nothing : bytesText(status.freeBytes, lang)],
-      [words.faults, status.faults.length === 0 ? words.nothing : status.faults.join(', ')],
+      [`${words.chunks} · ${words.gaps}`, `${told.chunks ?? words.nothing} · ${told.gaps ?? words.nothing}`],
+      [words.storage, told.freeBytes === undefined ? words.nothing : bytesText(told.freeBytes, lang)],
+      [words.faults, told.faults.length === 0 ? words.nothing : told.faults.join(', ')],
     )
   return (
     <dl
       class="perceived"
-      data-capture={status?.capture ?? 'off'}
-      data-confirmation={status?.confirmation ?? 'off'}
+      data-capture={told?.capture ?? 'off'}
+      data-confirmation={told?.confirmation ?? 'off'}
       data-camera={view.camera}
       data-language={view.language}
     >

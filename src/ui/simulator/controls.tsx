@@ -13,12 +13,12 @@ export function Controls({
   profiles,
 }: PartProps & { readonly profiles: readonly string[] }) {
   const words = WORDS[lang]
-  const on = view.power === 'on'
+  const on = view.power === 'on' && view.projector === undefined
   return (
     <section class="controls" aria-labelledby="board-title">
       <h2 id="board-title">{words.board}</h2>
       <p class="buttons">
-        {view.power === 'off' ? (
+        {view.power === 'off' && view.projector === undefined ? (
           <button type="button" class="act" onClick={() => simulator.powerOn()}>
             {words.on}
           </button>
@@ -94,7 +94,9 @@ export function Controls({
           </select>
         </label>
       </div>
-      <p class="aside">{view.encodes ? words.encoder : words.noEncoder}</p>
+      <p class="aside">
+        {view.encodes ? words.encoder : words.noEncoder} {view.camera === 'webcam' && words.noSound}
+      </p>
       <fieldset class="faults">
         <legend>{words.breakIt}</legend>
         {(Object.keys(FAULT_WORDS) as (FaultName & keyof typeof FAULT_WORDS)[]).map((name) => (

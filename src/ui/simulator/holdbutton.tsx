@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Button } from '../../../hal/hal.ts'
 import type { Lang } from '../../figures.ts'
 import { decimal } from '../../figures.ts'
+import type { Projector } from './projector.ts'
 import type { Simulator } from './view.ts'
 import { WORDS } from './words.ts'
 
@@ -18,16 +19,18 @@ const FULL_US: Readonly<Record<Button, number>> = { display: 8_000_000, record: 
 export interface HoldButtonProps {
   readonly button: Button
   readonly simulator: Simulator
+  /** A scenario's hand is on the button in place of ours. */
+  readonly projector: Projector | undefined
   readonly lang: Lang
 }
 
-export function HoldButton({ button, simulator, lang }: HoldButtonProps) {
-  const { clock } = simulator.board
+export function HoldButton({ button, simulator, projector, lang }: HoldButtonProps) {
+  const { clock } = projector ?? simulator.board
   const downUs = useRef<number | undefined>(undefined)
   const [heldUs, setHeld] = useState<number | undefined>(undefined)
 
   function press(): void {
-    if (downUs.current !== undefined) return
+    if (downUs.current !== undefined || projector !== undefined) return
     downUs.current = clock.nowUs()
     setHeld(0)
     simulator.down(button)
@@ -63,13 +66,19 @@ export function HoldButton({ button, simulator, lang }: HoldButtonProps) {
       removeEventListener('blur', onBlur)
     }
   }, [button])
+  const played = projector?.heldSinceUs(button)
+  useEffect(() => {
+    if (projector !== undefined) hands.current.release()
+    setHeld(played === undefined ? undefined : 0)
+  }, [projector, played])
   useEffect(() => {
     if (heldUs === undefined) return undefined
     const frame = requestAnimationFrame(() => {
-      if (downUs.current !== undefined) setHeld(clock.nowUs() - downUs.current)
+      const sinceUs = played ?? downUs.current
+      if (sinceUs !== undefined) setHeld(clock.nowUs() - sinceUs)
     })
     return () => cancelAnimationFrame(frame)
-  }, [heldUs, clock])
+  }, [heldUs, clock, played])
 
   const name = button.toUpperCase()
   const share = Math.min(1, (heldUs ?? 0) / FULL_US[button])
@@ -78,7 +87,8 @@ export function HoldButton({ button, simulator, lang }: HoldButtonProps) {
     <button
       type="button"
       class={`hold ${button}`}
-      aria-label={name}
+      data-held={heldUs !== undefined}
+      aria-disabled={projector !== undefined}
       aria-keyshortcuts={KEYS[button].toUpperCase()}
       onPointerDown={(event) => {
         if (event.button !== 0) return

@@ -1,5 +1,6 @@
 /** The thread that plays a scenario: the whole device in virtual time, as `zeuge simulate` does. */
 import { openTape, parseTape } from '../../../hal/camera/tape.ts'
+import type { MockBoard } from '../../../hal/mock/open.ts'
 import { utf8 } from '../../bytes.ts'
 import { noblePrimitives } from '../../crypto/noble.ts'
 import { parseProfile } from '../../device/profile.ts'
@@ -30,6 +31,7 @@ async function play({
   const profile = parseProfile(profileText, `${scenario.profile}.yaml`)
   const tape = parseTape(tapeBytes)
   const trace: TraceRecord[] = []
+  const boards: MockBoard[] = []
   const run = await runScenario(scenario, {
     primitives: noblePrimitives,
     profile,
@@ -37,6 +39,7 @@ async function play({
     ...(scenario.camera.startsWith('tape') && {
       media: (clock) => openTape(tape, clock, { name: 'tape', skips: true }),
     }),
+    started: (board) => boards.push(board),
     trace: (record) => {
       if (trace.length < RECORDS_MAX) trace.push(record)
     },
@@ -48,6 +51,7 @@ async function play({
     outcomes,
     violations,
     trace,
+    boots: boards.map((board) => board.perceived().log),
     verdict: card.evidence.verdict,
     seconds: scenario.durationUs / 1_000_000,
   }

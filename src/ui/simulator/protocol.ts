@@ -1,4 +1,5 @@
 /** What the simulator page and its threads tell each other. */
+import type { Perception } from '../../../hal/mock/parts.ts'
 import type { TraceRecord } from '../../device/status.ts'
 import type { Outcome } from '../../sim/expectation.ts'
 import type { GivenFile } from '../verifier/pick.ts'
@@ -24,6 +25,8 @@ export type Played =
       /** Invariants that were broken, in words. */
       readonly violations: readonly string[]
       readonly trace: readonly TraceRecord[]
+      /** What was perceived in each boot. */
+      readonly boots: readonly (readonly Perception[])[]
       readonly verdict: string
       readonly seconds: number
     }

@@ -1,9 +1,9 @@
-/** The scenario menu: plays a file of `scenarios/` in virtual time in a thread, and shows what was expected and found. */
+/** The scenario menu: plays a file of `scenarios/` in virtual time in a thread; the drawn camera then shows it. */
 import { useRef, useState } from 'preact/hooks'
 import type { Lang } from '../../figures.ts'
 import PlayWorker from './playworker.ts?worker'
 import type { Played } from './protocol.ts'
-import { Drawing } from './timeline.tsx'
+import type { Simulator } from './view.ts'
 import { WORDS } from './words.ts'
 
 const texts = import.meta.glob('../../../scenarios/*.yaml', { query: '?raw', import: 'default', eager: true })
@@ -15,16 +15,17 @@ const SCENARIOS = Object.entries(texts).map(([path, text]) => ({
 }))
 
 interface ScenariosProps {
+  readonly simulator: Simulator
   readonly lang: Lang
   /** Profiles by id. */
   readonly texts: Readonly<Record<string, string>>
   readonly tape: Uint8Array<ArrayBuffer>
 }
 
-export function Scenarios({ lang, texts: profiles, tape }: ScenariosProps) {
+export function Scenarios({ simulator, lang, texts: profiles, tape }: ScenariosProps) {
   const words = WORDS[lang]
   const [chosen, choose] = useState(SCENARIOS.find(({ id }) => id === 'street-stop')?.id ?? '')
-  const [played, setPlayed] = useState<Played | undefined>(undefined)
+  const [fault, setFault] = useState<string | undefined>(undefined)
   const [busy, setBusy] = useState(false)
   const worker = useRef<Worker | undefined>(undefined)
   function play(): void {
@@ -34,12 +35,16 @@ export function Scenarios({ lang, texts: profiles, tape }: ScenariosProps) {
     const mine = new PlayWorker()
     worker.current = mine
     setBusy(true)
-    setPlayed(undefined)
+    setFault(undefined)
     mine.addEventListener('message', ({ data }: MessageEvent<Played>) => {
       mine.terminate()
       if (worker.current !== mine) return
       setBusy(false)
-      setPlayed(data)
+      if ('fault' in data) setFault(data.fault)
+      else {
+        simulator.perform(scenario.name, data)
+        document.getElementById('camera')?.scrollIntoView()
+      }
     })
     mine.postMessage({
       scenario: scenario.text,
@@ -51,6 +56,7 @@ export function Scenarios({ lang, texts: profiles, tape }: ScenariosProps) {
   return (
     <section class="scenarios" aria-labelledby="scenarios-title">
       <h2 id="scenarios-title">{words.scenarios}</h2>
+      <p class="aside">{words.scenariosHint}</p>
       <p class="buttons">
         <label>
           {words.scenario}{' '}
@@ -67,61 +73,12 @@ export function Scenarios({ lang, texts: profiles, tape }: ScenariosProps) {
         </button>
       </p>
       <div aria-live="polite">
-        {played !== undefined && 'fault' in played && (
+        {fault !== undefined && (
           <p class="verdict bad">
-            <bdi>{played.fault}</bdi>
+            <bdi>{fault}</bdi>
           </p>
         )}
-        {played !== undefined && 'ok' in played && <Outcomes played={played} lang={lang} />}
       </div>
-      {played !== undefined && 'ok' in played && <Drawing records={played.trace} />}
     </section>
-  )
-}
-
-function Outcomes({
-  played,
-  lang,
-}: {
-  readonly played: Extract<Played, { ok: boolean }>
-  readonly lang: Lang
-}) {
-  const words = WORDS[lang]
-  return (
-    <>
-      <p class={`verdict ${played.ok ? 'good' : 'bad'}`} data-ok={played.ok}>
-        <span aria-hidden="true">{played.ok ? '✓' : '✕'}</span> {played.ok ? words.holds : words.fails} ·{' '}
-        {played.verdict} · {played.seconds} s
-      </p>
-      {played.violations.length > 0 && (
-        <ul>
-          {played.violations.map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-      )}
-      <table class="outcomes">
-        <thead>
-          <tr>
-            <th />
-            <th>{words.moment}</th>
-            <th>{words.expected}</th>
-            <th>{words.found}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {played.outcomes.map((outcome, index) => (
-            <tr key={index}>
-              <td>{outcome.ok ? '✓' : `✕ ${words.fails}`}</td>
-              <td data-label={words.moment}>{(outcome.atUs / 1_000_000).toFixed(1)} s</td>
-              <td data-label={words.expected}>
-                {outcome.field}: {outcome.expected}
-              </td>
-              <td data-label={words.found}>{outcome.found}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
   )
 }

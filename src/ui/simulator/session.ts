@@ -11,6 +11,7 @@ import CheckWorker from '../verifier/worker.ts?worker'
 import type { PageBoard } from './board.ts'
 import { blobOf, download, FOLDER, filesOf, tamperWith, trustTextOf } from './evidence.ts'
 import OpenWorker from './openworker.ts?worker'
+import { openProjector } from './projector.ts'
 import type { Opened } from './protocol.ts'
 import type { Simulator, Step, View } from './view.ts'
 import { zipOf } from './zip.ts'
@@ -49,6 +50,7 @@ export function createSimulator(
     opening: undefined,
     done: new Set(),
     fault: undefined,
+    projector: undefined,
   }
   function set(change: Partial<View>): void {
     view = { ...view, ...change }
@@ -257,6 +259,14 @@ export function createSimulator(
     saveKey() {
       const text = `# demo key of a page: it protects nothing\n${board.identities[0]}\n`
       download('evidence-unit.txt', blobOf(utf8(text), 'text/plain'))
+    },
+    perform(name, performance) {
+      view.projector?.close()
+      set({ projector: openProjector(name, performance, board.clock, () => set({})) })
+    },
+    leave() {
+      view.projector?.close()
+      set({ projector: undefined })
     },
     async forget() {
       if (board.mock.board.isOn()) board.mock.board.killProcess()

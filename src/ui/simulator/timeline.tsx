@@ -13,7 +13,10 @@ const LINES = 40
 export function TimelineBox({ view, lang }: { readonly view: View; readonly lang: Lang }) {
   const words = WORDS[lang]
   const [open, setOpen] = useState(false)
-  const lines = newest(view.records)
+  const { projector } = view
+  const records =
+    projector === undefined ? view.records : projector.performance.trace.slice(0, projector.picture.records)
+  const lines = newest(records)
   return (
     <section class="timeline-box" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{words.timeline}</h2>
@@ -27,13 +30,13 @@ export function TimelineBox({ view, lang }: { readonly view: View; readonly lang
       </ol>
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.drawing}</summary>
-        {open && <Drawing records={view.records} />}
+        {open && <Drawing records={records} />}
       </details>
     </section>
   )
 }
 
-export function Drawing({ records }: { readonly records: readonly TraceRecord[] }) {
+function Drawing({ records }: { readonly records: readonly TraceRecord[] }) {
   const drawn = useMemo(() => (records.length === 0 ? '' : timelineHtml(timelineOf(records)).html), [records])
   return <div class="drawing" dangerouslySetInnerHTML={{ __html: drawn }} />
 }

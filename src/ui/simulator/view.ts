@@ -5,6 +5,7 @@ import type { Language } from '../../device/texts.ts'
 import type { FaultName } from '../../sim/faults.ts'
 import type { Answer } from '../verifier/protocol.ts'
 import type { CameraChoice, PageBoard } from './board.ts'
+import type { Performance, Projector } from './projector.ts'
 
 export type Power = 'starting' | 'on' | 'off'
 
@@ -30,6 +31,8 @@ export interface View {
   /** What the person did so far, for the story. */
   readonly done: ReadonlySet<Step>
   readonly fault: string | undefined
+  /** A scenario that is shown in place of the live camera, which goes on meanwhile. */
+  readonly projector: Projector | undefined
 }
 
 export const STEPS = ['announce', 'record', 'stop', 'play', 'tamper', 'cut'] as const
@@ -53,6 +56,10 @@ export interface Simulator {
   open(directory: string): void
   save(): void
   saveKey(): void
+  /** Shows a scenario that was played on the drawn camera. */
+  perform(name: string, performance: Performance): void
+  /** Back to the live camera. */
+  leave(): void
   /** Deletes camera, keys and recordings, and opens the page anew. */
   forget(): Promise<void>
 }

@@ -52,6 +52,7 @@ export interface Words {
   readonly scene: string
   readonly webcam: string
   readonly encoder: string
+  readonly noSound: string
   readonly noEncoder: string
   readonly profile: string
   readonly language: string
@@ -62,11 +63,14 @@ export interface Words {
   readonly scenario: string
   readonly playScenario: string
   readonly playing: string
+  readonly scenariosHint: string
+  readonly watching: string
+  readonly toEnd: string
+  readonly leave: string
   readonly expected: string
   readonly found: string
   readonly holds: string
   readonly fails: string
-  readonly moment: string
   readonly legal: string
   readonly verifier: string
   readonly pageLanguage: string
@@ -142,6 +146,7 @@ const DE: Words = {
   scene: 'gezeichnete Straße',
   webcam: 'Webcam (mit Erlaubnis)',
   encoder: 'H.264 vom Encoder dieses Browsers',
+  noSound: 'Die Webcam wird ohne Ton aufgenommen.',
   noEncoder: 'Dieser Browser hat keinen H.264-Encoder: Die Bilder kommen von einem mitgelieferten Band.',
   profile: 'Profil',
   language: 'Sprache des Frontdisplays',
@@ -152,11 +157,16 @@ const DE: Words = {
   scenario: 'Szenario',
   playScenario: 'Szenario spielen',
   playing: 'Wird gespielt …',
-  expected: 'erwartet',
+  scenariosHint:
+    'Die Firmware spielt eine Datei von scenarios/ in virtueller Zeit; die Kamera oben zeigt dann, was dabei geschah.',
+  watching:
+    'Die Kamera zeigt das Szenario: Knöpfe und Lampe bewegen sich von selbst. Die eigene Kamera läuft inzwischen weiter.',
+  toEnd: 'Ans Ende',
+  leave: 'Zur eigenen Kamera',
+  expected: 'Erwartungen',
   found: 'gefunden',
   holds: 'hält',
   fails: 'hält nicht',
-  moment: 'Zeitpunkt',
   legal: 'Vorführung mit Schlüsseln dieser Seite; keine Rechtsberatung.',
   verifier: 'Prüfseite',
   pageLanguage: 'Sprache der Seite',
@@ -235,6 +245,7 @@ const EN: Words = {
   scene: 'drawn street',
   webcam: 'webcam (by permission)',
   encoder: 'H.264 by this browser’s encoder',
+  noSound: 'The webcam is recorded without sound.',
   noEncoder: 'This browser has no H.264 encoder: the pictures come from a tape that is included.',
   profile: 'Profile',
   language: 'Language of the front display',
@@ -245,11 +256,16 @@ const EN: Words = {
   scenario: 'Scenario',
   playScenario: 'Play scenario',
   playing: 'Playing …',
-  expected: 'expected',
+  scenariosHint:
+    'The firmware plays a file of scenarios/ in virtual time; the camera above then shows what happened.',
+  watching:
+    'The camera shows the scenario: its buttons and lights move by themselves. Your own camera goes on meanwhile.',
+  toEnd: 'To the end',
+  leave: 'Back to your camera',
+  expected: 'Expectations',
   found: 'found',
   holds: 'holds',
   fails: 'does not hold',
-  moment: 'Moment',
   legal: 'A demonstration with keys of this page; no legal advice.',
   verifier: 'Verifier',
   pageLanguage: 'Language of the page',
