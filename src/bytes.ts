@@ -8,6 +8,8 @@
 /** Bytes over an ordinary (never shared) ArrayBuffer. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
+/** Of one call; far below what engines take. */
+const ARGUMENTS_MAX = 4096
 const encoder = new TextEncoder()
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
@@ -23,7 +25,9 @@ export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
 
 /** Compares contents. Not constant-time: for public values only. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
 }
 
 export function utf8(text: string): Bytes {
@@ -38,6 +42,14 @@ export function textOf(bytes: Uint8Array): string | undefined {
     if (error instanceof TypeError) return undefined
     throw error
   }
+}
+
+/** One character a byte: a key of maps, and what btoa takes. `apply` takes a ninth of the time of a spread. */
+export function latin1(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += ARGUMENTS_MAX)
+    text += String.fromCharCode.apply(null, bytes.subarray(at, at + ARGUMENTS_MAX) as unknown as number[])
+  return text
 }
 
 export function hexOf(bytes: Uint8Array): string {

@@ -120,10 +120,12 @@ export function createDiskHand(clock: Clock, card: Card, random: Random, drive: 
       const holes = [...entry.pending, ...entry.lost].map(({ from }) => from)
       return entry.bytes.subarray(0, Math.min(entry.length, ...holes))
     },
-    names: (prefix) =>
-      [...card.live].flatMap(([name, entry]) =>
-        entry !== 'directory' && name.startsWith(prefix) ? [name] : [],
-      ),
+    names(prefix) {
+      const names: string[] = []
+      for (const [name, entry] of card.live)
+        if (entry !== 'directory' && name.startsWith(prefix)) names.push(name)
+      return names
+    },
     armed: () => switches.misdirect || switches.failNext.size > 0,
     view(name) {
       const entry = card.live.get(name)

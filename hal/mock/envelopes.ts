@@ -1,7 +1,8 @@
 /**
  * Envelopes that repeat: a small age v1 encoder (https://age-encryption.org/v1, X25519 recipients)
  * that takes its file key, shares and nonces from the seed, so that a simulated run seals the
- * same bytes again. Any age tool opens them. Never for a real secret: the seed tells it.
+ * same bytes again. Any age tool opens them. Never for a real secret: the seed tells it, and one ephemeral key
+ * serves a whole boot, which a real sender must not do.
  */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { x25519 } from '@noble/curves/ed25519.js'
@@ -21,6 +22,12 @@ export interface EnvelopesHand {
   readonly recipients: readonly string[]
   /** AGE-SECRET-KEY-1…, one per recipient; empty where the recipients were handed in. */
   readonly identities: readonly string[]
+}
+
+/** What sender and recipient share. */
+interface Share {
+  readonly share: Uint8Array
+  readonly wrapKey: Uint8Array
 }
 
 const RECIPIENT_PREFIX = 'age'
@@ -46,6 +53,12 @@ export function createMockEnvelopes(
   const made = 'fork' in recipients ? ['unit', 'escrow'].map((name) => makePair(recipients.fork(name))) : []
   const texts = 'fork' in recipients ? made.map((pair) => pair.recipient) : recipients
   const keys = texts.map((text) => keyOfBech32(RECIPIENT_PREFIX, text))
+  // One ephemeral pair a recipient and boot: the curve costs more than all the rest of an envelope.
+  let shares: readonly Share[] | undefined
+  const agreed = (): readonly Share[] => {
+    shares ??= keys.map((key) => shareWith(key, random.bytes(KEY_BYTES)))
+    return shares
+  }
   let failing = false
   return {
     envelopes: {
@@ -55,7 +68,7 @@ export function createMockEnvelopes(
         return later(clock, alive, WRAP_MS, () => {
           if (failing)
             throw new ZeugeError('KEY_INVALID', 'no envelope can be made; check the recipients of the policy')
-          const envelope = encode(copy, keys, random)
+          const envelope = encode(copy, agreed(), random)
           wipe(copy)
           return envelope
         })
@@ -79,10 +92,10 @@ function makePair(random: Random): { recipient: string; identity: string } {
   }
 }
 
-function encode(secret: Bytes, recipients: readonly Bytes[], random: Random): Bytes {
+function encode(secret: Bytes, shares: readonly Share[], random: Random): Bytes {
   assert(secret.length <= SECRET_BYTES_MAX, `a secret of ${secret.length} bytes is no secret`)
   const fileKey = random.bytes(FILE_KEY_BYTES)
-  const stanzas = recipients.map((recipient) => stanza(fileKey, recipient, random.bytes(KEY_BYTES)))
+  const stanzas = shares.map((share) => stanza(fileKey, share))
   const unsigned = `age-encryption.org/v1\n${stanzas.join('')}---`
   const macKey = hkdf(sha256, fileKey, undefined, utf8('header'), KEY_BYTES)
   const mac = hmac(sha256, macKey, utf8(unsigned))
@@ -92,12 +105,15 @@ function encode(secret: Bytes, recipients: readonly Bytes[], random: Random): By
   return concatBytes(utf8(`${unsigned} ${base64Of(mac)}\n`), nonce, payload)
 }
 
-/** "The X25519 recipient type" of the age specification. */
-function stanza(fileKey: Bytes, recipient: Bytes, ephemeral: Bytes): string {
+/** "The X25519 recipient type" of the age specification, up to where the file key comes in. */
+function shareWith(recipient: Bytes, ephemeral: Bytes): Share {
   const share = x25519.getPublicKey(ephemeral)
   const salt = concatBytes(share, recipient)
   const shared = x25519.getSharedSecret(ephemeral, recipient)
-  const wrapKey = hkdf(sha256, shared, salt, utf8('age-encryption.org/v1/X25519'), KEY_BYTES)
+  return { share, wrapKey: hkdf(sha256, shared, salt, utf8('age-encryption.org/v1/X25519'), KEY_BYTES) }
+}
+
+function stanza(fileKey: Bytes, { share, wrapKey }: Share): string {
   const body = chacha20poly1305(wrapKey, ZERO_NONCE).encrypt(fileKey)
   return `-> X25519 ${base64Of(share)}\n${base64Of(body)}\n`
 }

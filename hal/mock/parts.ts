@@ -42,7 +42,7 @@ export interface Perceived {
   readonly screen: Screen | undefined
   readonly haptic: Extract<Perception, { kind: 'haptic' }> | undefined
   readonly tone: Extract<Perception, { kind: 'tone' }> | undefined
-  /** In the order it happened. */
+  /** In the order it happened; lent: it goes on. */
   readonly log: readonly Perception[]
 }
 
@@ -97,8 +97,8 @@ export function createSenses(clock: Clock, alive: Alive, works: (part: Part) => 
     perceived: () =>
       // A board without power shows nothing; what was seen before stays seen.
       alive()
-        ? { led, screen, haptic, tone, log: [...log] }
-        : { led: undefined, screen: undefined, haptic: undefined, tone: undefined, log: [...log] },
+        ? { led, screen, haptic, tone, log }
+        : { led: undefined, screen: undefined, haptic: undefined, tone: undefined, log },
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * A camera and a microphone that cost next to nothing: five pictures and ten sounds a second of 24 bytes,
- * for shifts of hours. Every unit carries a mark drawn from the seed, so that media in the clear is found
+ * A camera and a microphone that cost next to nothing: four pictures and five sounds a second of 24 bytes,
+ * for shifts of hours. Enough of both that every fragment has several. Every unit carries a mark drawn from the seed, so that media in the clear is found
  * wherever it lies. No decoder shows a picture from it.
  */
 import { type Bytes, viewOf } from '../../src/bytes.ts'
@@ -12,9 +12,9 @@ const UNIT_BYTES = 24
 const HEAD_BYTES = 6
 /** Stands at the end of every unit. */
 export const MARK_BYTES = 12
-const PICTURE_US = 200_000
-const SOUND_US = 100_000
-const GROUP_UNITS = 5
+const PICTURE_US = 250_000
+const SOUND_US = 200_000
+const GROUP_UNITS = 4
 
 export function smallMedia(clock: Clock, random: Random): { camera: Camera; microphone: Microphone } {
   // Odd bytes only: no start code can arise in them.

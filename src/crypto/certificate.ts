@@ -82,6 +82,8 @@ function readSigner(der: Bytes, name: RegExp, what: string): CertificateResult {
   })
 }
 
+export type ReadChain = (chain: readonly Bytes[], device: string) => CertificateResult
+
 /** The device certificate of a chain, which in this profile is that one certificate. */
 export function readChain(chain: readonly Bytes[], device: string): CertificateResult {
   const [first, ...rest] = chain

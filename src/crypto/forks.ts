@@ -3,6 +3,7 @@
  */
 import { equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
+import type { ReadChain } from './certificate.ts'
 import type { SegmentHeader } from './header.ts'
 import { identify } from './identity.ts'
 import type { LedgerProblem, LedgerSurvey } from './verifyledger.ts'
@@ -11,9 +12,10 @@ import type { LedgerProblem, LedgerSurvey } from './verifyledger.ts'
 export function spentStatements(
   primitives: Primitives,
   headers: readonly SegmentHeader[],
+  read: ReadChain,
 ): ReadonlySet<number> {
   const genuine = headers.filter(
-    (header) => identify(primitives, header, undefined, undefined).state !== 'invalid',
+    (header) => identify(primitives, header, undefined, undefined, read).state !== 'invalid',
   )
   return new Set(genuine.map(({ statement }) => statement.counter))
 }

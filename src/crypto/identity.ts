@@ -9,7 +9,7 @@
  */
 import type { Bytes } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
-import { checkChain, readChain } from './certificate.ts'
+import { checkChain, type ReadChain, readChain } from './certificate.ts'
 import { epochStatementMessage, type Header, successorMessage } from './header.ts'
 import type { Trust } from './trust.ts'
 import type { IdentityState } from './verdict.ts'
@@ -27,20 +27,24 @@ export interface Identity {
 }
 
 /** P-256 point of the certificate in `header`; undefined where there is no good one. Nothing is said about its issuer. */
-export function deviceKeyOf(header: Header): Bytes | undefined {
-  const result = readChain(header.certificates, header.device)
+export function deviceKeyOf(header: Header, read: ReadChain = readChain): Bytes | undefined {
+  const result = read(header.certificates, header.device)
   return result.ok ? result.certificate.publicKey : undefined
 }
 
-/** @param wallUs the recording's time, Unix µs, by the camera's clock */
+/**
+ * @param wallUs the recording's time, Unix µs, by the camera's clock
+ * @param readCertificate one that remembers, where many files of few cameras are looked at
+ */
 export function identify(
   primitives: Primitives,
   header: Header,
   trust: Trust | undefined,
   wallUs: number | undefined,
+  readCertificate: ReadChain = readChain,
 ): Identity {
   const { device, keyStore } = header
-  const read = readChain(header.certificates, device)
+  const read = readCertificate(header.certificates, device)
   if (!read.ok) return { state: 'invalid', device, keyStore, reason: read.problem, detail: read.detail }
   const broken = epochFault(primitives, header, read.certificate.publicKey)
   if (broken !== undefined) return { state: 'invalid', device, keyStore, ...broken }

@@ -9,7 +9,6 @@ import type { Primitives } from '../primitives.ts'
 import { HEAD_BYTES, MAGIC, parseHead } from './entry.ts'
 import { parseLedgerEvent } from './event.ts'
 import { epochKeyOf, epochStatementMessage, successorMessage, type VolumeHeader } from './header.ts'
-import { deviceKeyOf } from './identity.ts'
 import { ledgerOrigin, verifyCheckpoint } from './note.ts'
 
 /** EVENT `volume` and CHECKPOINT. */
@@ -19,7 +18,12 @@ const BEGINNING_LEAVES = 2
  * The largest `durable` that any checkpoint in the file signed, entries that are not good skipped. Epoch
  * keys are followed from one to the next wherever their signatures still lead.
  */
-export function durableBehind(primitives: Primitives, header: VolumeHeader, bytes: Bytes): number {
+export function durableBehind(
+  primitives: Primitives,
+  header: VolumeHeader,
+  bytes: Bytes,
+  deviceKey: Bytes | undefined,
+): number {
   const { device, statement } = header
   let epoch = { key: epochKeyOf(header), counter: statement.counter, index: header.successors.length }
   let durable = 0
@@ -36,7 +40,6 @@ export function durableBehind(primitives: Primitives, header: VolumeHeader, byte
     if (event.by === 'device') {
       const { publicKey, counter } = event.statement
       const message = epochStatementMessage(device, event.statement)
-      const deviceKey = deviceKeyOf(header)
       const isStated = deviceKey && primitives.p256Verify(deviceKey, message, event.statement.signature)
       if (isStated) epoch = { key: publicKey, counter, index: 0 }
       continue

@@ -23,7 +23,7 @@ import {
 } from './scan.ts'
 import type { ByteSource } from './source.ts'
 import { count, NO_TALLY, type Tally } from './tally.ts'
-import { createTree, type Tree } from './tree.ts'
+import { createTree, rootOfFrontier, type Tree } from './tree.ts'
 
 /** Signatures tried in a search, so that a forged file cannot keep a verifier busy. */
 const SEARCH_SIGNATURES_MAX = 65_536
@@ -106,7 +106,8 @@ interface Walk {
   envelope?: Bytes
   headerHash?: Bytes
   headerLeafHash?: Bytes
-  signed?: NonNullable<Survey['signed']>
+  /** Its root is computed at the end: only the last one is asked for. */
+  signed?: Omit<NonNullable<Survey['signed']>, 'root'> & { readonly frontier: readonly Bytes[] }
   tally: Tally
   chunks: number
   ended: 'no' | 'end' | 'signed'
@@ -157,7 +158,7 @@ export async function surveySegment(
     ...(headerLeafHash && { headerLeafHash }),
     ...(envelope && { envelope }),
     entries: walk.tree.size,
-    ...(signed && { signed }),
+    ...(signed && { signed: signedOf(primitives, signed) }),
     unsignedEntries: walk.tree.size - (signed?.size ?? 0),
     ended: walk.ended === 'signed' && bad === undefined,
     ...(bad && { bad }),
@@ -167,6 +168,13 @@ export async function surveySegment(
     }),
     roots: walk.roots,
   }
+}
+
+function signedOf(
+  primitives: Primitives,
+  { checkpoint, size, frontier, tally }: NonNullable<Walk['signed']>,
+): NonNullable<Survey['signed']> {
+  return { checkpoint, size, root: rootOfFrontier(primitives, frontier), tally }
 }
 
 /** Everything but media is needed whole; its maxima are small. */
@@ -194,7 +202,7 @@ function admit(primitives: Primitives, walk: Walk, entry: ScannedEntry): Fault |
   walk.tally = count(walk.tally, index, leaf, elided, entry.body)
   if (leaf.type === 'END') walk.ended = 'end'
   if (checkpoint === undefined) return undefined
-  walk.signed = { checkpoint, size: walk.tree.size, root: walk.tree.root(), tally: walk.tally }
+  walk.signed = { checkpoint, size: walk.tree.size, frontier: walk.tree.frontier(), tally: walk.tally }
   if (walk.ended === 'end') walk.ended = 'signed'
   return undefined
 }

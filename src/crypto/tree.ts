@@ -88,7 +88,7 @@ export function createTree(primitives: Primitives, start: TreeStart = { size: 0,
     },
     appendHash,
     root: () => rootOfFrontier(primitives, stack),
-    frontier: () => stack.map((hash) => Uint8Array.from(hash)),
+    frontier: () => stack.map((hash) => hash.slice()),
   }
 }
 

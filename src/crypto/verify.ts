@@ -7,6 +7,7 @@
  */
 import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
+import type { ReadChain } from './certificate.ts'
 import { ELISIONS_MAX, type ElisionFinding, isAuthorised, judgeElision } from './elision.ts'
 import type { SegmentHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
@@ -46,6 +47,7 @@ export interface VerifyOptions {
   readonly claims?: SegmentClaims
   /** Statements that lie beside the segment; asked for only where something was taken out. */
   readonly elisions?: () => Promise<readonly Uint8Array[]>
+  readonly readChain?: ReadChain
   readonly progress?: (doneBytes: number) => void
 }
 
@@ -79,7 +81,9 @@ export async function reportOn(
   const tally = signed?.tally ?? NO_TALLY
   const wallUs = tally.fromWallUs ?? (signed?.checkpoint.wallUs || undefined)
   const identity: Identity =
-    header === undefined ? { state: 'unchecked' } : identify(primitives, header, options.trust, wallUs)
+    header === undefined
+      ? { state: 'unchecked' }
+      : identify(primitives, header, options.trust, wallUs, options.readChain)
   const elisions = await elisionsOf(primitives, survey, options)
   const { verdict, problem } = judge(survey, claims, identity, elisions)
   return {

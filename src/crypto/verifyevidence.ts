@@ -8,6 +8,8 @@
  */
 import { equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
+import type { ReadChain } from './certificate.ts'
+import { createChainReader } from './chainreader.ts'
 import { claimsOn } from './claims.ts'
 import { MAGIC } from './entry.ts'
 import { isExcerpt } from './excerpt.ts'
@@ -113,6 +115,7 @@ export async function verifyEvidence(
   evidence: Evidence,
   options: EvidenceOptions = {},
 ): Promise<EvidenceReport> {
+  const readChain = createChainReader()
   const openings: Opening[] = []
   for (const file of evidence.segments) openings.push(await openingOf(primitives, file))
   const headers = openings.flatMap(({ header }) => header ?? [])
@@ -121,14 +124,15 @@ export async function verifyEvidence(
     (await surveyLedger(primitives, {
       volumes: evidence.volumes,
       sizes: new Set(headers.flatMap(({ ledger, statement }) => [ledger.size, statement.ledgerSize])),
-      spent: evidence.selection ? undefined : spentStatements(primitives, headers),
+      spent: evidence.selection ? undefined : spentStatements(primitives, headers, readChain),
+      readChain,
       ...(options.trust && { trust: options.trust }),
       ...(options.witnesses && { witnesses: options.witnesses }),
     }))
   const surveyor = options.surveyor ?? surveyorHere(primitives)
   const progressOf = shareOf(options.progress)
   const findings = await sideBySide(surveyor.hands, openings, (opening) =>
-    find(primitives, surveyor, opening, headers, ledger, { ...options, progress: progressOf() }),
+    find(primitives, surveyor, opening, headers, ledger, { ...options, readChain, progress: progressOf() }),
   )
   const used = openings.flatMap(({ header }, at) => (findings[at]?.unused ? [] : (header ?? [])))
   const problems = [...(ledger?.report.problems ?? []), ...(ledger ? forks(ledger, used) : [])]
@@ -182,7 +186,10 @@ async function find(
   { file, header }: Opening,
   headers: readonly SegmentHeader[],
   ledger: LedgerSurvey | undefined,
-  options: EvidenceOptions & { readonly progress: (doneBytes: number) => void },
+  options: EvidenceOptions & {
+    readonly readChain: ReadChain
+    readonly progress: (doneBytes: number) => void
+  },
 ): Promise<Finding> {
   const { progress, trust } = options
   if (header === undefined && (await file.with(isExcerpt)))
@@ -192,7 +199,7 @@ async function find(
   const survey = await surveyor.survey(file, { ...wantedBy(claims), progress })
   progress(survey.bytes)
   const report = await reportOn(primitives, survey, {
-    ...{ file: file.file, claims },
+    ...{ file: file.file, claims, readChain: options.readChain },
     ...(file.elisions && { elisions: file.elisions }),
     ...(trust && { trust }),
   })

@@ -7,6 +7,7 @@
  */
 import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
+import type { ReadChain } from './certificate.ts'
 import type { PolicyEvent } from './deviceevent.ts'
 import { cosignatureFindings, type Handovers, noteHandovers } from './handover.ts'
 import { type EpochStatement, epochKeyOf } from './header.ts'
@@ -68,6 +69,7 @@ export interface LedgerQuestion {
   readonly spent: ReadonlySet<number> | undefined
   readonly witnesses?: readonly Witness[]
   readonly trust?: Trust
+  readonly readChain?: ReadChain
 }
 
 interface History {
@@ -115,19 +117,8 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
     const bytes = await volume.with((source) => source.read(0, Math.min(source.bytes, VOLUME_BYTES_MAX + 1)))
     take(primitives, history, { ...question, sizes }, volume, bytes)
   }
-  const {
-    identity,
-    tornBytes,
-    problems,
-    listed,
-    roots,
-    statements,
-    last,
-    clocks,
-    safe,
-    handovers,
-    policies,
-  } = history
+  const { identity, tornBytes, problems, last, safe } = history
+  const { listed, roots, statements, clocks, handovers, policies } = history
   const size = last?.size ?? 0
   const findings = witnesses.map((witness) => compare(primitives, history, witness))
   findings.push(...cosignatureFindings(primitives, handovers, question.trust))
@@ -177,7 +168,7 @@ function take(
   bytes: Bytes,
 ): void {
   const header = volumeHeaderOf(bytes)
-  const key = header === undefined ? undefined : deviceKeyOf(header)
+  const key = header === undefined ? undefined : deviceKeyOf(header, question.readChain)
   const reading = key === undefined ? undefined : readVolume(primitives, bytes, key)
   if (header !== undefined && reading !== undefined) {
     follow(history, volume, reading, question.spent)
@@ -188,7 +179,7 @@ function take(
     const wallUs = reading.events.find((event) => event.unixUs !== 0n)?.unixUs
     const at = wallUs === undefined ? undefined : Number(wallUs)
     if (history.identity.state === 'unchecked' || history.identity.state === 'trusted')
-      history.identity = identify(primitives, header, question.trust, at)
+      history.identity = identify(primitives, header, question.trust, at, question.readChain)
     history.last = reading
   } else {
     history.dead++
@@ -197,7 +188,7 @@ function take(
   }
   const signedBytes = reading?.signedBytes ?? 0
   history.tornBytes = bytes.length - signedBytes
-  const durable = header === undefined ? 0 : durableBehind(primitives, header, bytes)
+  const durable = header === undefined ? 0 : durableBehind(primitives, header, bytes, key)
   const size = reading?.size ?? header?.start.size ?? 0
   if (durable > size)
     report(

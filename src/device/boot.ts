@@ -10,7 +10,7 @@ import { type Creation, createCreation } from '../store/creation.ts'
 import { type Ledger, openLedger } from '../store/ledger.ts'
 import { RECORDINGS_DIRECTORY } from '../store/names.ts'
 import { type Recovered, recover } from '../store/recover.ts'
-import { layBallast } from '../store/space.ts'
+import { layBallast, roomToStart } from '../store/space.ts'
 import { type DevicePolicy, policyKindNow } from './policy.ts'
 import type { Profile } from './profile.ts'
 
@@ -48,6 +48,7 @@ export async function boot(hal: Hal, options: BootOptions): Promise<Booted> {
     profile: { id: options.profile.id, hash: options.profileHash },
   } as const
   const parts = { board, clock, deviceKey, disk, entropy, envelopes, facts, keystore, primitives }
+  await roomToStart(disk)
   const ledger = await openLedger(parts)
   await disk.makeDir(RECORDINGS_DIRECTORY)
   await disk.syncDir('')

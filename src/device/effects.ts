@@ -24,7 +24,9 @@ export interface Effects {
 
 export function createEffects(hal: Pick<Hal, 'led' | 'haptic' | 'tone' | 'display'>, look: Look): Effects {
   let shownLed: LedPattern | undefined
-  let shownScreen = ''
+  let shownWords = ''
+  let lastWords = ''
+  let last: Screen
 
   function feel(moment: Moment): void {
     const { haptic, tone } = look.sensations[moment]
@@ -35,13 +37,16 @@ export function createEffects(hal: Pick<Hal, 'led' | 'haptic' | 'tone' | 'displa
 
   return {
     show(state) {
-      const perceived = perceptionOf(state, look)
-      if (perceived.led !== shownLed) hal.led.show(perceived.led)
-      shownLed = state.faults.includes('led-lost') ? undefined : perceived.led
-      const screen = JSON.stringify(perceived.screen)
-      if (screen !== shownScreen) hal.display.show(perceived.screen)
-      shownScreen = state.faults.includes('display-lost') ? '' : screen
-      return perceived
+      const { led, screen } = perceptionOf(state, look)
+      const words = JSON.stringify(screen)
+      // One and the same object for as long as nothing changes: who compares need not read it.
+      if (words !== lastWords) last = screen
+      lastWords = words
+      if (led !== shownLed) hal.led.show(led)
+      shownLed = state.faults.includes('led-lost') ? undefined : led
+      if (words !== shownWords) hal.display.show(last)
+      shownWords = state.faults.includes('display-lost') ? '' : words
+      return { led, screen: last }
     },
     play(effect) {
       switch (effect.type) {

@@ -9,6 +9,7 @@ import { readDeviceCertificate, readRootCertificate } from '../crypto/certificat
 import { readVolume } from '../crypto/readvolume.ts'
 import type { SegmentReport } from '../crypto/segmentreport.ts'
 import { fileOfBytes } from '../crypto/source.ts'
+import { type Surveyor, surveyorHere } from '../crypto/surveyor.ts'
 import type { Trust } from '../crypto/trust.ts'
 import { type EvidenceReport, verifyEvidence } from '../crypto/verifyevidence.ts'
 import type { Primitives } from '../primitives.ts'
@@ -44,6 +45,7 @@ export async function readCard(
   primitives: Primitives,
   image: DiskImage,
   keys: CardKeys,
+  surveyor: Surveyor = surveyorHere(primitives),
 ): Promise<CardReport> {
   const names = [...image.files.keys()].sort()
   const under = (directory: string) => names.filter((name) => name.startsWith(`${directory}/`))
@@ -57,7 +59,7 @@ export async function readCard(
   const evidence = await verifyEvidence(
     primitives,
     { segments: segments.map((name) => fileOfBytes(name, bytesOf(name))), volumes, whole: true },
-    trust === undefined ? {} : { trust },
+    { surveyor, ...(trust && { trust }) },
   )
   return {
     evidence,

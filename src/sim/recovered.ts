@@ -7,14 +7,13 @@
 import type { DiskImage } from '../../hal/mock/medium.ts'
 import { type Bytes, hexOf, viewOf } from '../bytes.ts'
 import { openChunk } from '../crypto/chunk.ts'
+import { HEAD_BYTES, MAGIC, parseHead } from '../crypto/entry.ts'
 import { KINDS, type Leaf } from '../crypto/leaf.ts'
 import { createRatchet, type Ratchet } from '../crypto/ratchet.ts'
 import type { Started } from '../crypto/segmentevent.ts'
-import { fileOfBytes } from '../crypto/source.ts'
-import { type Survey, surveySegment } from '../crypto/survey.ts'
+import type { Survey } from '../crypto/survey.ts'
 import { type DeclaredGap, TRACK_WORDS } from '../crypto/tally.ts'
 import type { Primitives } from '../primitives.ts'
-import { RECORDINGS_DIRECTORY, SEGMENT_SUFFIX } from '../store/names.ts'
 import type { BootTruth, GivenUnit, Truth } from './truth.ts'
 import { hashOf } from './truth.ts'
 
@@ -44,24 +43,22 @@ export interface OpenedSegment {
   readonly strange: number
 }
 
+/** @param surveys of each segment by its file's name, as the verifier walked through it */
 export async function openSegments(
   primitives: Primitives,
   image: DiskImage,
+  surveys: ReadonlyMap<string, Survey>,
   truth: Truth,
 ): Promise<readonly OpenedSegment[]> {
-  const names = [...image.files.keys()].filter(
-    (name) => name.startsWith(`${RECORDINGS_DIRECTORY}/`) && name.endsWith(SEGMENT_SUFFIX),
-  )
   const found: OpenedSegment[] = []
-  for (const name of names.sort())
-    found.push(await openSegment(primitives, name, image.files.get(name) ?? new Uint8Array(0), truth))
+  for (const [file, survey] of surveys)
+    found.push(await openSegment(primitives, file, image.files.get(file) ?? new Uint8Array(0), survey, truth))
   return found
 }
 
 interface Sealed {
   readonly leaf: Leaf
   readonly leafBytes: Uint8Array
-  readonly leafIndex: number
   readonly body: Bytes
 }
 
@@ -69,18 +66,9 @@ async function openSegment(
   primitives: Primitives,
   file: string,
   bytes: Bytes,
+  survey: Survey,
   truth: Truth,
 ): Promise<OpenedSegment> {
-  const sealed: Sealed[] = []
-  const survey = await fileOfBytes(file, bytes).with((source) =>
-    surveySegment(primitives, source, {
-      keep: () => true,
-      visit({ head, body }) {
-        const { leaf, leafBytes, leafIndex } = head
-        if (leaf.type === 'CHUNK' && body !== undefined) sealed.push({ leaf, leafBytes, leafIndex, body })
-      },
-    }),
-  )
   const { header, headerHash, envelope, signed } = survey
   const boot = truth.boots.find(({ bootId }) => header !== undefined && bootId === hexOf(header.bootId))
   const key = envelope && truth.keys.get(hexOf(primitives.sha256(envelope)))
@@ -89,9 +77,8 @@ async function openSegment(
   let strange = 0
   if (header !== undefined && headerHash !== undefined && key !== undefined) {
     const ratchet = createRatchet(primitives, key.slice(), header.segmentId)
-    for (const one of sealed) {
+    for (const one of sealedBelow(bytes, signed?.size ?? 0)) {
       const plaintext = openOne(primitives, ratchet, headerHash, one)
-      if (one.leafIndex >= (signed?.size ?? 0)) break
       if (plaintext === undefined) closed++
       else if (one.leaf.kind !== KINDS.init && boot !== undefined) {
         const chunk = chunkOf(one.leaf, plaintext, boot)
@@ -112,6 +99,19 @@ async function openSegment(
     started: signed?.tally.started,
     closed,
     strange,
+  }
+}
+
+/** The chunks among the first `size` entries, which were found good. */
+function* sealedBelow(bytes: Bytes, size: number): Generator<Sealed> {
+  let at = MAGIC.length
+  for (let index = 0; index < size; index++) {
+    const head = parseHead(bytes.subarray(at, at + HEAD_BYTES))
+    if (head === undefined) return
+    const bodyAt = at + HEAD_BYTES
+    at = bodyAt + head.bodyBytes
+    const { leaf, leafBytes } = head
+    if (leaf.type === 'CHUNK') yield { leaf, leafBytes, body: bytes.subarray(bodyAt, at) }
   }
 }
 

@@ -16,6 +16,7 @@ import type { CardReport } from './card.ts'
 import { checkExpectation, needsCard, type Outcome } from './expectation.ts'
 import type { Excuse } from './fault.ts'
 import { type Conclusion, createInspector, type Inspector } from './inspector.ts'
+import { remembering } from './remember.ts'
 import type { Expectation, Scenario } from './scenario.ts'
 import { createTraceHash } from './trace.ts'
 import type { Violation } from './violation.ts'
@@ -52,6 +53,7 @@ const MOMENTS_MAX = 10_000
 
 export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<ScenarioRun> {
   const seed = setup.seed ?? scenario.seed
+  const primitives = remembering(setup.primitives)
   const hash = createTraceHash(setup.primitives.sha256Stream(), hexOf)
   let traceRecords = 0
   const moments: Moment[] = []
@@ -60,7 +62,7 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
   }
   const small = scenario.camera === 'small' && setup.media === undefined
   const inspector: Inspector = createInspector(
-    { profile: setup.profile, primitives: setup.primitives, assume: setup.assume ?? [] },
+    { profile: setup.profile, primitives, assume: setup.assume ?? [] },
     () => world,
     (record) => {
       hash.add(record)
@@ -74,7 +76,7 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
     setup.started?.(world.board)
   }
   const world: World = createWorld(
-    { ...setup, seed, ...(small && { media: smallMedia }) },
+    { ...setup, primitives, seed, ...(small && { media: smallMedia }) },
     { ...inspector.events, started },
   )
   await world.begin()
@@ -111,7 +113,9 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
     traceRecords,
     boots: world.boots,
     card,
-    image,
+    get image() {
+      return image()
+    },
   }
 }
 

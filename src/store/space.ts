@@ -41,6 +41,16 @@ async function fill(file: DiskFile): Promise<void> {
   }
 }
 
+/** A start writes as well: on a card that is full to the last block it needs what the ballast keeps free. */
+export async function roomToStart(disk: Disk): Promise<void> {
+  try {
+    const { freeBytes } = await disk.space()
+    if (freeBytes < BALLAST_BYTES) await releaseBallast(disk)
+  } catch (error) {
+    if (!(error instanceof ZeugeError)) throw error
+  }
+}
+
 /** True where there was ballast to give up. A disk that refuses even that has none. */
 export async function releaseBallast(disk: Disk): Promise<boolean> {
   try {

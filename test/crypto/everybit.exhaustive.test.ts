@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bytes, utf8 } from '../../src/bytes.ts'
 import { checkChain, readChain } from '../../src/crypto/certificate.ts'
 import { MAGIC } from '../../src/crypto/entry.ts'
+import { deviceKeyOf } from '../../src/crypto/identity.ts'
 import { durableBehind, wasBegun } from '../../src/crypto/ledgertail.ts'
 import { volumeHeaderOf } from '../../src/crypto/readvolume.ts'
 import { fileOfBytes, sourceOfBytes } from '../../src/crypto/source.ts'
@@ -38,7 +39,7 @@ function lastDurableByte(file: Bytes): number {
 /** As verifyledger.ts judges a volume that reads only so far. */
 function isAltered(file: Bytes, size: number): boolean {
   const header = volumeHeaderOf(file)
-  const durable = header === undefined ? 0 : durableBehind(remembered, header, file)
+  const durable = header === undefined ? 0 : durableBehind(remembered, header, file, deviceKeyOf(header))
   return durable > size || (size === 0 && wasBegun(file))
 }
 

@@ -168,6 +168,19 @@ describe('a full disk', () => {
     expectUnharmed(mock)
   })
 
+  test('does not keep the camera from starting: the ballast makes room for the ledger', async () => {
+    const mock = openSmallBoard({ capacityBytes: 128 * MIB })
+    const device = await recordOn(mock, 2000)
+    await mock.board.until(device.finish(), FINISH_MS_MAX)
+    mock.board.killProcess()
+    fillUp(mock)
+    const again = mock.board.powerUp()
+    const { device: started } = await bootStubbornly(again, new Map())
+    expect(again.board.isOn()).toBe(true)
+    expect(started.status().faults).toContain('storage-full')
+    expectUnharmed(again)
+  })
+
   test('is noticed before it is full: the recording ends COMPLETE', async () => {
     const mock = openSmallBoard({ capacityBytes: 128 * MIB })
     const device = await recordOn(mock, 2000)

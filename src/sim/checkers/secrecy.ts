@@ -28,12 +28,14 @@ function createFinder(needles: readonly Uint8Array[]): (bytes: Uint8Array) => nu
     for (let index = 2; index < needle.length; index++) if (bytes[at + index] !== needle[index]) return false
     return true
   }
+  const foundAt = (bytes: Uint8Array, at: number, begin: number): number | undefined =>
+    byBegin.get(begin)?.find((one) => isAt(bytes, at, needles[one] as Uint8Array))
   return (bytes) => {
     let begin = bytes[0] ?? 0
     for (let at = 1; at < bytes.length; at++) {
       begin = ((begin & 0xff) << 8) | (bytes[at] as number)
       if (begins[begin] === 0) continue
-      const number = byBegin.get(begin)?.find((one) => isAt(bytes, at - 1, needles[one] as Uint8Array))
+      const number = foundAt(bytes, at - 1, begin)
       if (number !== undefined) return number
     }
     return undefined
