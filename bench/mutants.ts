@@ -21,6 +21,18 @@ const DURABLE = 'if (mark > durableMark) { durableMark = mark; events.durable(ma
 
 export const MUTANTS: readonly Mutant[] = [
   {
+    id: 'place-in-the-clear',
+    says: 'where the camera was is noted beside the media, where anybody can read it',
+    file: 'src/device/take.js',
+    edits: [
+      {
+        find: 'const data = encodeMetadata(sample);',
+        put: "const data = encodeMetadata(sample); recording.note({ type: 'place', atUs, sample: JSON.stringify(sample) });",
+      },
+    ],
+    told: [2],
+  },
+  {
     id: 'acknowledged-before-sync',
     says: 'chunks are reported durable before the sync that makes them so',
     file: 'src/store/appender.js',

@@ -20,6 +20,8 @@ export interface CardReport {
   /** Recordings that hold at least one signed chunk, in the order of their directories. */
   readonly recordings: readonly RecordingReport[]
   readonly gaps: number
+  /** Signed metadata samples, in all recordings. */
+  readonly metadata: number
   /** Set by the wearer, in all recordings. */
   readonly markers: number
   /** Types of all signed ledger events, in order; an event of a later version by its own name. */
@@ -65,6 +67,7 @@ export async function readCard(
     evidence,
     recordings: recordingsOf(evidence.segments),
     gaps: evidence.segments.reduce((sum, { gaps }) => sum + gaps, 0),
+    metadata: evidence.segments.reduce((sum, { metadataChunks }) => sum + metadataChunks, 0),
     markers: evidence.segments.flatMap(({ moments }) => moments).filter(({ type }) => type === 'marker')
       .length,
     ledger: volumes.flatMap(({ file }) => eventTypes(primitives, bytesOf(file), keys)),

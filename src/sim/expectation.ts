@@ -39,7 +39,16 @@ interface Judged {
 }
 
 /** Fields that only the card can answer. */
-const CARD_FIELDS = ['verdict', 'recordings', 'gaps', 'markers', 'preRecord', 'recorded', 'ledger'] as const
+const CARD_FIELDS = [
+  'verdict',
+  'recordings',
+  'gaps',
+  'markers',
+  'metadata',
+  'preRecord',
+  'recorded',
+  'ledger',
+] as const
 
 export function needsCard(expected: Expected): boolean {
   return CARD_FIELDS.some((field) => expected[field] !== undefined)
@@ -71,6 +80,7 @@ const CHECKS: Readonly<Record<keyof Expected, Check>> = {
   recordings: ({ recordings }, { card }) => same(recordings, card?.recordings.length ?? 0),
   gaps: ({ gaps }, { card }) => same(gaps, card?.gaps ?? 0),
   markers: ({ markers }, { card }) => same(markers, card?.markers ?? 0),
+  metadata: ({ metadata }, { card }) => same(metadata, card?.metadata ?? 0),
   preRecord: ({ preRecord }, seen) => within(preRecord, preRecordUs(seen)),
   recorded: ({ recorded }, seen) => within(recorded, recordedUs(seen)),
   invariants: ({ invariants }, { violations }) =>

@@ -9,7 +9,7 @@ import type { Action } from './step.ts'
 
 export type Touch = Extract<
   Action,
-  { readonly type: 'press' | 'hold' | 'bounce' | 'scuffle' | 'battery' | 'clock' }
+  { readonly type: 'press' | 'hold' | 'bounce' | 'scuffle' | 'battery' | 'clock' | 'position' }
 >
 
 /** Of one press in a scuffle, and of the pause before the next, ms. */
@@ -28,6 +28,8 @@ export function touch(board: MockBoard, action: Touch, random: Random) {
       return scuffle(board, action.forUs, random)
     case 'battery':
       return board.battery(action.percent, action.charging)
+    case 'position':
+      return setPlace(board, action)
     case 'clock':
       return setClock(board, action)
   }
@@ -46,6 +48,15 @@ function scuffle({ clock, press }: MockBoard, forUs: number, random: Random): vo
     }
     clock.setTimeout(again, random.between(...SCUFFLE_PAUSE_MS))
   }
+}
+
+function setPlace({ position }: MockBoard, { place }: Extract<Touch, { type: 'position' }>): void {
+  position(
+    place && {
+      ...{ latitudeDeg: place.latitude, longitudeDeg: place.longitude },
+      ...{ headingDeg: place.heading ?? 0, metresPerSecond: place.speed ?? 0 },
+    },
+  )
 }
 
 function setClock(

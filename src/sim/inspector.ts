@@ -151,6 +151,7 @@ export function createInspector(
         lastState: undefined,
         lastRecording: undefined,
         units: { video: [], audio: [] },
+        places: new Map(),
         shown: [],
         states: [],
         claims: [],

@@ -11,7 +11,7 @@ import type { FaultClass } from './fault.ts'
 import { saneSteps } from './power.ts'
 import type { Scenario } from './scenario.ts'
 import type { Action, Step } from './step.ts'
-import { type Draft, episode, rest, spread } from './wearer.ts'
+import { type Draft, episode, rest, spread, walk } from './wearer.ts'
 
 export interface ShiftOptions {
   readonly hours: number
@@ -46,6 +46,7 @@ export function planShift(seed: number, options: ShiftOptions): Scenario {
     // What was begun by mistake in a scuffle or behind a crash does not run for hours.
     if (atS - overS > LONG_GAP_S) rest(draft, overS, atS)
   }
+  walk({ ...draft, random: random.fork('walk') })
   planAdversities(draft, random.fork('adversity'), options.classes)
   // The last start testifies to whatever was interrupted before.
   const late = [

@@ -13,6 +13,7 @@ import { createRatchet, type Ratchet } from '../crypto/ratchet.ts'
 import type { Started } from '../crypto/segmentevent.ts'
 import type { Survey } from '../crypto/survey.ts'
 import { type DeclaredGap, TRACK_WORDS } from '../crypto/tally.ts'
+import { samplesOf } from '../media/metadata.ts'
 import type { Primitives } from '../primitives.ts'
 import type { BootTruth, GivenUnit, Truth } from './truth.ts'
 import { hashOf } from './truth.ts'
@@ -81,6 +82,10 @@ async function openSegment(
       const plaintext = openOne(primitives, ratchet, headerHash, one)
       if (plaintext === undefined) closed++
       else if (one.leaf.kind !== KINDS.init && boot !== undefined) {
+        if (one.leaf.kind === KINDS.metadata) {
+          if (!tellsTruth(one.leaf, plaintext, boot, signed?.tally.started)) strange++
+          continue
+        }
         const chunk = chunkOf(one.leaf, plaintext, boot)
         if (chunk === undefined) strange++
         else chunks.push(chunk)
@@ -144,6 +149,22 @@ function chunkOf(leaf: Leaf, fragment: Bytes, boot: BootTruth): OpenedChunk | un
   return { track, preRecord: leaf.flags.preRecord, fromUs, durUs: leaf.durationUs, units }
 }
 
+/** Whether this is what the receiver told at that time, and not before the press. */
+function tellsTruth(leaf: Leaf, fragment: Bytes, boot: BootTruth, started: Started | undefined): boolean {
+  const samples = samplesOf(fragment)
+  return (
+    samples.length > 0 &&
+    samples.every(({ afterUs, sample }) => {
+      const atUs = Number(leaf.monotonicNs / 1000n) + afterUs
+      const given = boot.places.get(atUs)
+      if (given === undefined || sample.position === undefined || atUs < (started?.atUs ?? 0)) return false
+      const { latitude, longitude } = sample.position
+      const off = Math.abs(latitude - given.latitudeDeg) + Math.abs(longitude - given.longitudeDeg)
+      return off < DEGREES_OFF_MAX
+    })
+  )
+}
+
 /** Given in [fromUs, toUs); sources may repeat and go back, so all are looked at around there. */
 function unitsWithin(units: readonly GivenUnit[], fromUs: number, toUs: number): readonly GivenUnit[] {
   let low = 0
@@ -161,5 +182,7 @@ function unitsWithin(units: readonly GivenUnit[], fromUs: number, toUs: number):
   return found
 }
 
+/** Written down to the seventh place. */
+const DEGREES_OFF_MAX = 2e-7
 /** Units of a fragment, generously: sources repeat and go back by a few seconds only. */
 const AROUND = 100

@@ -144,6 +144,7 @@ function actionOf({ at: _, ...step }: WrittenStep): Action | undefined {
   if (step.scuffle !== undefined) return { type: 'scuffle', forUs: microseconds(step.scuffle) }
   if (step.battery !== undefined) return batteryOf(step.battery)
   if (step.clock !== undefined) return clockOf(step.clock)
+  if (step.position !== undefined) return positionOf(step.position)
   if (step.kill !== undefined) return { type: 'kill' }
   if (step.cut !== undefined) return { type: 'cut' }
   return step.start === 'watchdog' ? { type: 'start', by: 'watchdog' } : { type: 'start' }
@@ -162,6 +163,13 @@ function clockOf({ set, jump, drift }: NonNullable<WrittenStep['clock']>): Actio
     ...(jump !== undefined && { jumpUs: microseconds(jump) }),
     ...(drift !== undefined && { driftPpm: drift }),
   }
+}
+
+function positionOf(written: NonNullable<WrittenStep['position']>): Action {
+  if (written === 'none') return { type: 'position' }
+  const { latitude, longitude, heading, speed } = written
+  const way = { ...(heading !== undefined && { heading }), ...(speed !== undefined && { speed }) }
+  return { type: 'position', place: { latitude, longitude, ...way } }
 }
 
 function rangeOf(

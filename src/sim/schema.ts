@@ -53,6 +53,24 @@ const clock = v.strictObject(
   '{ set: a moment }, { jump: a duration } or { drift: parts per million }',
 )
 
+const degrees = (most: number) =>
+  v.pipe(
+    v.number(`degrees, from -${most} to ${most}`),
+    v.minValue(-most, `at least -${most}`),
+    v.maxValue(most, `at most ${most}`),
+  )
+const position = v.strictObject(
+  {
+    latitude: degrees(89),
+    longitude: degrees(180),
+    heading: v.optional(degrees(360)),
+    speed: v.optional(
+      v.pipe(v.number('metres a second'), v.minValue(0, 'not negative'), v.maxValue(50, 'at most 50')),
+    ),
+  },
+  'none, or { latitude, longitude } in degrees, with heading (degrees from north) and speed (metres a second)',
+)
+
 const stepSchema = v.strictObject({
   at: durationText,
   press: v.optional(button),
@@ -72,6 +90,7 @@ const stepSchema = v.strictObject({
     ),
   ),
   clock: v.optional(clock),
+  position: v.optional(v.union([v.literal('none'), position], `${position.message}`)),
 })
 
 const expectationSchema = v.strictObject({
@@ -98,6 +117,7 @@ const expectationSchema = v.strictObject({
   recordings: v.optional(count),
   gaps: v.optional(count),
   markers: v.optional(count),
+  metadata: v.optional(count),
   verdict: v.optional(oneOf(VERDICTS)),
   preRecord: v.optional(range),
   recorded: v.optional(range),

@@ -1,6 +1,14 @@
 /** One step of a scenario: when, and what people or the world do to the camera. */
 import type { FaultName } from './faults.ts'
 
+/** Degrees of WGS 84; degrees clockwise from north, metres a second. */
+export interface Place {
+  readonly latitude: number
+  readonly longitude: number
+  readonly heading?: number
+  readonly speed?: number
+}
+
 export type Action =
   | { readonly type: 'press' | 'bounce'; readonly button: 'display' | 'record' }
   | { readonly type: 'hold'; readonly button: 'display' | 'record'; readonly forUs: number }
@@ -14,6 +22,8 @@ export type Action =
   /** By whom: the wearer or the supply, or a watchdog that found the device hanging. */
   | { readonly type: 'start'; readonly by?: 'power-on' | 'watchdog' }
   | { readonly type: 'battery'; readonly percent: number; readonly charging?: boolean }
+  /** The receiver has this fix from now on, and moves on with it; none where it is absent. */
+  | { readonly type: 'position'; readonly place?: Place }
   /** Exactly one of the three. `setUs`: Unix µs. */
   | {
       readonly type: 'clock'

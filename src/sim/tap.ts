@@ -2,9 +2,9 @@
  * Listens in on the ports of one boot and writes down the truth. The device gets the same ports as without it:
  * nothing is changed, delayed or answered differently.
  */
-import type { Hal, MediaSession, MediaSink } from '../../hal/hal.ts'
+import type { Hal, MediaSession, MediaSink, Position, Source } from '../../hal/hal.ts'
 import type { MockBoard } from '../../hal/mock/open.ts'
-import { hexOf } from '../bytes.ts'
+import { hexOf, utf8 } from '../bytes.ts'
 import type { EncodedUnit } from '../unit.ts'
 import { type BootTruth, hashOf, type Truth } from './truth.ts'
 
@@ -13,6 +13,9 @@ const MARK_BYTES = 12
 /** So many stretches of media are looked for on the card; more say nothing new. */
 const MARKS_MAX = 64
 const MARK_EVERY = 37
+/** Of places: so many, and numbers of so many digits, which stand nowhere by chance. */
+const PLACE_MARKS_MAX = 16
+const PLACE_DIGITS_MIN = 9
 
 export interface Listener {
   /** A unit was handed over. */
@@ -44,6 +47,14 @@ export function tapHal(hal: Hal, board: MockBoard, truth: Truth, boot: BootTruth
     known.add(hexOf(mark))
     truth.marks.push(mark)
   }
+  function notePlace(fix: Position): void {
+    boot.places.set(fix.atUs, fix)
+    for (const degrees of [fix.latitudeDeg, fix.longitudeDeg]) {
+      const text = String(degrees).slice(0, PLACE_DIGITS_MIN)
+      if (boot.places.size > PLACE_MARKS_MAX || text.length < PLACE_DIGITS_MIN) continue
+      truth.marks.push(utf8(text))
+    }
+  }
   const heard =
     (source: { open(sink: MediaSink): MediaSession }) =>
     (sink: MediaSink): MediaSession =>
@@ -60,6 +71,13 @@ export function tapHal(hal: Hal, board: MockBoard, truth: Truth, boot: BootTruth
     ...hal,
     camera: { ...hal.camera, open: heard(hal.camera) },
     ...(hal.microphone && { microphone: { ...hal.microphone, open: heard(hal.microphone) } }),
+    ...(hal.position && {
+      position: (listener: (fix: Position) => void) =>
+        (hal.position as Source<Position>)((fix) => {
+          notePlace(fix)
+          listener(fix)
+        }),
+    }),
     display: {
       show(screen) {
         display.show(screen)

@@ -5,7 +5,7 @@
  * Pure record, no judgement: checkers compare it with what the device says and what the card holds. Times are
  * monotonic µs of a boot unless they are called the world's.
  */
-import type { Screen } from '../../hal/hal.ts'
+import type { Position, Screen } from '../../hal/hal.ts'
 import type { Bytes } from '../bytes.ts'
 import type { DeviceState } from '../device/vocabulary.ts'
 import type { Recovered } from '../store/recover.ts'
@@ -67,6 +67,8 @@ export interface BootTruth {
   lastState: DeviceState | undefined
   lastRecording: string | undefined
   readonly units: Record<'video' | 'audio', GivenUnit[]>
+  /** What the receiver told, by its time. */
+  readonly places: Map<number, Position>
   readonly shown: Shown[]
   readonly states: StateChange[]
   readonly claims: Claim[]

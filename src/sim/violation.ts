@@ -5,7 +5,7 @@
 
 export const INVARIANTS = {
   1: 'what was reported durable is recovered, in order, and verifies',
-  2: 'no media and no key reaches the disk in the clear',
+  2: 'no media, no place and no key reaches the disk in the clear',
   3: 'no key is used twice with one nonce',
   4: 'no byte below the durable mark ever changes',
   5: 'at most 1.2 s are lost to a kill and 2.2 s to a power cut, and the wearer is told',

@@ -94,6 +94,26 @@ function visitDock({ random, steps, moments }: Draft, atS: number): number {
   return endS
 }
 
+/** Around the middle of a town, wherever it is. */
+const TOWN = { latitude: 51.5135872, longitude: 7.4652981 }
+const TOWN_DEGREES = 0.05
+const WALKING: readonly [number, number] = [0.3, 2]
+const WAY_S: readonly [number, number] = [20, 3600]
+
+/** Where the wearer walks, in half of the shifts: one way after the other, behind walls without a fix. */
+export function walk({ random, steps, endS }: Draft): void {
+  if (random.chance(0.5)) return
+  const within = (degrees: number): number =>
+    Math.round((degrees + (TOWN_DEGREES * random.int(10_000)) / 10_000) * 1e7) / 1e7
+  for (let atS = spread(random, [1, 600]); atS < endS; atS += spread(random, WAY_S)) {
+    const place = {
+      ...{ latitude: within(TOWN.latitude), longitude: within(TOWN.longitude) },
+      ...{ heading: random.int(360), speed: Math.round(spread(random, WALKING) * 10) / 10 },
+    }
+    steps.push({ atS, action: { type: 'position', ...(random.chance(0.8) && { place }) } })
+  }
+}
+
 /** In the dock between two things, for most of a long gap. */
 export function rest({ random, steps }: Draft, fromS: number, toS: number): void {
   steps.push({ atS: fromS + spread(random, [5, 60]), action: { type: 'dock', attached: true } })

@@ -54,6 +54,8 @@ function writtenStep({ atUs, action }: Step): Readonly<Record<string, unknown>> 
       const { percent, charging } = action
       return { at, battery: charging === undefined ? percent : { percent, charging } }
     }
+    case 'position':
+      return { at, position: action.place ?? 'none' }
     case 'clock':
       return { at, clock: writtenClock(action) }
   }
