@@ -1,12 +1,13 @@
 /**
  * What handing over costs, in one command:   node dist/bench/fleet.js [--seconds 40] [--bits 40000000]
  *
- * One camera's card to a station on loopback, against `cp` and `openssl dgst -sha256` of the same files in the same run;
- * the station's memory while it takes in, and idle. Prints one JSON object.
+ * One camera's card to a station on loopback, against `cp` and `openssl dgst -sha256` of the same files in the same run: the
+ * whole process, and the transfer in it; processor seconds of both sides, which a busy machine changes less than the wall
+ * clock; the station's memory idle and while it takes in, resident and proportional. Prints one JSON object.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -24,6 +25,26 @@ const [card, keys, store] = ['card', 'keys', 'store'].map((name) => join(root, n
   string,
 ]
 const MIB = 1024 * 1024
+
+/** USER_HZ of every Linux that Node runs on. */
+const TICKS_PER_SECOND = 100
+
+interface Logged {
+  readonly event: string
+  readonly nowUs: number
+  readonly port?: number
+}
+
+/** Processor seconds of the children of this process that have ended. */
+function childCpu(): number {
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[13]) + Number(fields[14])) / TICKS_PER_SECOND
+}
+
+const rounded = ({ rss, pss }: { rss: number; pss: number }) => ({
+  rss: Math.round(rss),
+  pss: Math.round(pss),
+})
 
 function must(command: string, ...args: readonly string[]): number {
   const from = process.hrtime.bigint()
@@ -45,19 +66,38 @@ try {
   const hashed = must('openssl', 'dgst', '-sha256', ...files)
   const args = ['station', '--store', store, '--keys', keys, '--host', '127.0.0.1', '--port', '0']
   const station = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
-  const memory = (): number =>
-    Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${station.pid}/status`, 'utf8'))?.[1]) / 1024
+  const kib = (file: string, name: string): number =>
+    Number(
+      new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(
+        readFileSync(`/proc/${station.pid}/${file}`, 'utf8'),
+      )?.[1],
+    )
+  const memory = () => ({
+    rss: kib('status', 'VmRSS') / 1024,
+    pss: kib('smaps_rollup', 'Pss') / 1024,
+  })
+  const stationCpu = (): number => {
+    const fields = readFileSync(`/proc/${station.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
+  }
+  const heldUs: number[] = []
   const port = await new Promise<number>((resolve) => {
     createInterface(station.stderr).on('line', (line) => {
-      if (line.includes('"station.ready"')) resolve((JSON.parse(line) as { port: number }).port)
+      const { event, nowUs, port: listening } = JSON.parse(line) as Logged
+      if (event === 'station.ready') resolve(listening ?? 0)
+      if (event === 'station.cosigned' || event === 'station.held') heldUs.push(nowUs)
     })
   })
   const idle = memory()
-  let peak = idle
+  const idleCpu = stationCpu()
+  const peak = { ...idle }
   const watch = setInterval(() => {
-    peak = Math.max(peak, memory())
-  }, 50)
+    const { rss, pss } = memory()
+    peak.rss = Math.max(peak.rss, rss)
+    peak.pss = Math.max(peak.pss, pss)
+  }, 100)
   const from = process.hrtime.bigint()
+  const before = childCpu()
   const camera = spawn(process.execPath, [
     main,
     'offload',
@@ -69,6 +109,11 @@ try {
   const code = await new Promise((resolve) => camera.once('exit', resolve))
   const handedOver = Number(process.hrtime.bigint() - from) / 1e9
   clearInterval(watch)
+  const stationCpuSeconds = stationCpu() - idleCpu
+  // The only child that has ended since: the camera.
+  const cameraCpuSeconds = childCpu() - before
+  // From the cosigned ledger, the step before the first byte, to the last receipt.
+  const transferred = (Math.max(...heldUs) - Math.min(...heldUs)) / 1e6
   station.kill('SIGTERM')
   await new Promise((resolve) => station.once('exit', resolve))
   const baseline = copied + hashed
@@ -80,9 +125,12 @@ try {
         copySeconds: copied,
         hashSeconds: hashed,
         handedOverSeconds: handedOver,
+        transferSeconds: transferred,
       },
-      shareOfBaseline: baseline / handedOver,
-      ...{ stationIdleMib: Math.round(idle), stationPeakMib: Math.round(peak) },
+      ...{ shareOfBaseline: baseline / handedOver, transferShareOfBaseline: baseline / transferred },
+      ...{ cameraCpuSeconds, stationCpuSeconds },
+      ...{ stationIdleMib: rounded(idle), stationPeakMib: rounded(peak) },
+      load: loadavg(),
     }),
   )
 } finally {

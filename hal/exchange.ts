@@ -11,7 +11,7 @@ export interface ExchangeRequest {
   /** Path only, from `/` on. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  /** Sent as it comes; its length is `bytes`. */
+  /** Sent as it comes; its length is `bytes`. A part has left before the next is asked for, so its memory may be used again. */
   readonly body?: { readonly bytes: number; readonly parts: AsyncIterable<Uint8Array> }
 }
 

@@ -3,16 +3,15 @@
  * implementers; test/hal.contract.ts holds every backend to it.
  *
  *   short news (an edge, a dock contact)  is pushed to a listener
- *   media (access units)                  is pushed too, lent for the length of the call:
- *                                         a camera must never be blocked
+ *   media (access units)                  is pushed too, lent for the length of the call: a camera is never blocked
  *   files                                 are pulled and awaited
- *
  * Listeners are called in the order things happened, never from within the call that
  * registered them, and must not throw. Every time stamp is `clock.nowUs`.
  */
 import type { Bytes } from '../src/bytes.ts'
 import type { Primitives } from '../src/primitives.ts'
 import type { EncodedUnit, TrackFormat } from '../src/unit.ts'
+import type { DiskReader } from './diskreader.ts'
 
 export interface Hal {
   readonly board: Board
@@ -199,6 +198,8 @@ export interface Disk {
   syncFile(name: string): Promise<void>
   remove(name: string): Promise<void>
   space(): Promise<{ readonly freeBytes: number; readonly totalBytes: number }>
+  /** Keeps a file open for a long read, into the caller's memory. Absent where that spares nothing. FILE_MISSING where there is none. */
+  reader?(name: string): Promise<DiskReader>
 }
 
 export interface DiskEntry {

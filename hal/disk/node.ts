@@ -8,9 +8,11 @@
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open, readdir, rename, rm, stat, statfs, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Bytes } from '../../src/bytes.ts'
 import { assert } from '../../src/errors.ts'
 import { type DiskOperation, diskFault } from '../diskfault.ts'
 import { asideName, checkDirectory, checkName, checkRange, isNamePart, parentOf } from '../diskname.ts'
+import type { DiskReader } from '../diskreader.ts'
 import type { Disk, DiskEntry, DiskFile } from '../hal.ts'
 import { makeDirs } from '../makedirs.ts'
 import { codeOf, faultOf } from './errno.ts'
@@ -62,6 +64,10 @@ export async function openNodeDisk(root: string): Promise<Disk> {
       checkName(name)
       checkRange(offset, length)
       return attempt('read', name, () => readRange(pathOf(name), offset, length))
+    },
+    async reader(name) {
+      checkName(name)
+      return readerOfHandle(name, await attempt('read', name, () => open(pathOf(name), 'r')))
     },
     async size(name) {
       checkName(name)
@@ -157,21 +163,32 @@ async function writeAside(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function readRange(path: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readRange(path: string, offset: number, length: number): Promise<Bytes> {
   const handle = await open(path, 'r')
   try {
     const { size } = await handle.stat()
     const out = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
-    let filled = 0
-    while (filled < out.length) {
-      const { bytesRead } = await handle.read(out, filled, out.length - filled, offset + filled)
-      if (bytesRead === 0) break
-      filled += bytesRead
-    }
-    return out.subarray(0, filled)
+    return out.subarray(0, await fill(handle, out, offset))
   } finally {
     await handle.close()
   }
+}
+
+function readerOfHandle(name: string, handle: FileHandle): DiskReader {
+  return {
+    readInto: (target, offset) => attempt('read', name, () => fill(handle, target, offset)),
+    close: () => attempt('close', name, () => handle.close()),
+  }
+}
+
+async function fill(handle: FileHandle, target: Bytes, offset: number): Promise<number> {
+  let filled = 0
+  while (filled < target.length) {
+    const { bytesRead } = await handle.read(target, filled, target.length - filled, offset + filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return filled
 }
 
 async function entriesOf(path: string): Promise<DiskEntry[]> {

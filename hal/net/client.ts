@@ -5,9 +5,8 @@
  * does not matter. No redirects, no proxies, no cookies. Waiting has an end: for a connection, for each next byte,
  * and for the whole answer.
  */
-import type { IncomingMessage } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { Agent, type RequestOptions, request } from 'node:https'
-import { Readable } from 'node:stream'
 import { type Bytes, concatBytes } from '../../src/bytes.ts'
 import { ZeugeError } from '../../src/errors.ts'
 import {
@@ -59,12 +58,10 @@ export function openExchangeClient(setup: ClientSetup): ExchangeClient {
     const headers = { ...wanted.headers, ...(body && { 'content-length': String(body.bytes) }) }
     return new Promise((resolve, reject) => {
       const sent = request({ ...base, method, path, headers, ...(stop && { signal: stop }) })
-      const source = Readable.from(body?.parts ?? [], { objectMode: false })
       let timer: NodeJS.Timeout | undefined
       let answered = false
       const fail = (error: unknown): void => {
         clearTimeout(timer)
-        source.destroy()
         sent.destroy()
         reject(stop?.aborted === true ? stopped() : faultOf(setup.url, error))
       }
@@ -77,23 +74,39 @@ export function openExchangeClient(setup: ClientSetup): ExchangeClient {
         // A station that answers before it has read everything may close before we have written it.
         if (!answered) fail(error)
       })
-      source.on('error', fail)
       sent.on('finish', () => patience(answerMs))
       sent.on('response', (message) => {
         answered = true
         patience(answerMs)
-        source.unpipe(sent)
         wholeBody(message).then((bytes) => {
           clearTimeout(timer)
           if (!sent.writableFinished) sent.destroy()
-          source.destroy()
           resolve({ status: message.statusCode ?? 0, headers: plainHeaders(message), body: bytes })
         }, fail)
       })
-      source.pipe(sent)
+      send(sent, body?.parts, () => answered).catch(fail)
     })
   }
   return { exchange, close: () => agent.destroy() }
+}
+
+/** Part by part, each when the one before has left, until there is an answer or nobody to take them. */
+async function send(
+  request: ClientRequest,
+  parts: AsyncIterable<Uint8Array> | undefined,
+  isOver: () => boolean,
+): Promise<void> {
+  for await (const part of parts ?? []) {
+    await new Promise<void>((resolve) => {
+      request.once('close', resolve)
+      request.write(part, () => {
+        request.off('close', resolve)
+        resolve()
+      })
+    })
+    if (isOver() || request.destroyed) return
+  }
+  request.end()
 }
 
 async function wholeBody(message: IncomingMessage): Promise<Bytes> {

@@ -58,11 +58,7 @@ export interface Scanner {
 }
 
 /** @param pieceBytes read at once, where there are so many; at most PIECE_BYTES */
-export function createScanner(
-  primitives: Primitives,
-  source: ByteSource,
-  pieceBytes: number = PIECE_BYTES,
-): Scanner {
+export function createScanner(primitives: Primitives, source: ByteSource, pieceBytes = PIECE_BYTES): Scanner {
   const pieces = createPieces(source, pieceBytes)
 
   async function hash(from: number, to: number): Promise<Bytes> {
@@ -157,7 +153,7 @@ function createReadAhead(source: ByteSource, pieceBytes: number) {
 
   function start(at: number): void {
     const wanted = Math.min(pieceBytes, source.bytes - at)
-    if (source.readInto === undefined || pieceBytes !== PIECE_BYTES || wanted <= 0) return
+    if (source.readInto === undefined || pieceBytes <= SMALL_PIECE_BYTES || wanted <= 0) return
     const memory = memoryInTurn()
     const filled = source.readInto(memory.subarray(REST_BYTES_MAX, REST_BYTES_MAX + wanted), at)
     // Looked at by who joins it; a medium that fails there is nobody's news before.
@@ -167,7 +163,7 @@ function createReadAhead(source: ByteSource, pieceBytes: number) {
 
   function memoryInTurn(): Bytes {
     turn = 1 - turn
-    const memory = memories[turn] ?? new Uint8Array(REST_BYTES_MAX + PIECE_BYTES)
+    const memory = memories[turn] ?? new Uint8Array(REST_BYTES_MAX + pieceBytes)
     memories[turn] = memory
     return memory
   }
@@ -201,7 +197,7 @@ function createReadAhead(source: ByteSource, pieceBytes: number) {
       await settle()
       const wanted = Math.min(Math.max(pieceBytes, least), Math.max(0, source.bytes - offset))
       if (wanted === 0) return new Uint8Array(0)
-      if (source.readInto === undefined || wanted > PIECE_BYTES) return source.read(offset, wanted)
+      if (source.readInto === undefined || wanted > pieceBytes) return source.read(offset, wanted)
       const memory = memoryInTurn().subarray(0, wanted)
       return memory.subarray(0, await source.readInto(memory, offset))
     },

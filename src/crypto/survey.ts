@@ -93,6 +93,8 @@ export interface SurveyOptions {
    * its turn comes. The walk then does not stop at a damaged one.
    */
   readonly headsOnly?: boolean
+  /** Read at once; at most, and usually, 1 MiB. */
+  readonly pieceBytes?: number
   /** Each good entry in file order, signed or not. */
   readonly visit?: (entry: ScannedEntry) => void | Promise<void>
   readonly progress?: (doneBytes: number) => void
@@ -118,7 +120,11 @@ export async function surveySegment(
   source: ByteSource,
   options: SurveyOptions = {},
 ): Promise<Survey> {
-  const scanner = createScanner(primitives, source, options.headsOnly ? SMALL_PIECE_BYTES : undefined)
+  const scanner = createScanner(
+    primitives,
+    source,
+    options.headsOnly ? SMALL_PIECE_BYTES : options.pieceBytes,
+  )
   const magicGood = equalBytes(await scanner.bytesAt(0, MAGIC.length), MAGIC)
   const first = await scanner.bytesAt(MAGIC.length, HEAD_BYTES)
   const sealed = magicGood || parseHead(first)?.leaf.type === 'HEADER'

@@ -13,6 +13,7 @@ import { surveySegment } from '../crypto/survey.ts'
 import type { Trust } from '../crypto/trust.ts'
 import { reportOn } from '../crypto/verify.ts'
 import type { Primitives } from '../primitives.ts'
+import { PIECE_BYTES } from './hash.ts'
 
 export type UnitJudgement =
   | {
@@ -50,7 +51,7 @@ async function judgeSegment(
   source: ByteSource,
   { device, deviceKey, trust }: UnitQuestion,
 ): Promise<UnitJudgement> {
-  const survey = await surveySegment(primitives, source)
+  const survey = await surveySegment(primitives, source, { pieceBytes: PIECE_BYTES })
   const report = await reportOn(primitives, survey, { file: 'segment', trust })
   const { verdict, identity, problem } = report
   const { header, signed } = survey

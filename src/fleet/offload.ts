@@ -9,9 +9,9 @@
  */
 import { hexOf } from '../bytes.ts'
 import { assert, ZeugeError } from '../errors.ts'
-import { type CardSurvey, surveyCard } from './card.ts'
+import { type CardSurvey, type CardUnit, surveyCard } from './card.ts'
 import { eraseDue } from './erase.ts'
-import { hashUnits } from './hash.ts'
+import { hashUnits, withPieces } from './hash.ts'
 import { keepReceipt } from './keep.ts'
 import { createPace } from './pace.ts'
 import type { OffloadHost, OffloadParts, OffloadRules } from './parts.ts'
@@ -21,6 +21,8 @@ import { askWitness } from './witnessing.ts'
 
 export const PARALLEL_DEFAULT = 3
 export const PARALLEL_MAX = 8
+/** Of files that are named and asked about together, where it is more than one. */
+const GROUP_BYTES_MAX = 4 * 1024 * 1024
 /** A target that says again and again that it has not all of a unit is not believed for ever. */
 const PUTS_MAX = 8
 
@@ -89,8 +91,9 @@ async function handOver(
   handed.receipted = card.units.length - left.length
   const pace = createPace(clock, left, rules.bytesPerSecondMax, host)
   const parallel = Math.min(PARALLEL_MAX, Math.max(1, rules.parallel ?? PARALLEL_DEFAULT))
-  for (let at = 0; at < left.length; at += HOLDINGS_MAX) {
-    const units = await hashUnits(disk, primitives, left.slice(at, at + HOLDINGS_MAX), host.stop)
+  // Who sends one group leaves the processor to who names the next.
+  await inParallel(parallel, groupsOf(left), async (group) => {
+    const units = await hashUnits(disk, primitives, group, host.stop)
     checkStop(host.stop)
     const holdings = await target.holdings(units)
     if (holdings.length !== units.length)
@@ -98,14 +101,14 @@ async function handOver(
         'STATION_REFUSED',
         `${target.name} answered for ${holdings.length} of ${units.length} files`,
       )
-    await inParallel(parallel, units, async (unit, index) => {
+    for (const [index, unit] of units.entries()) {
       const first = holdings[index]
       assert(first, 'a holding for each unit')
       const holding = await deliver(unit, first)
       await settle(unit, holding, first.state === 'absent')
       pace.done(unit)
-    })
-  }
+    }
+  })
   return handed
 
   async function deliver(unit: Unit, first: Holding): Promise<Holding> {
@@ -114,13 +117,10 @@ async function handOver(
       checkStop(host.stop)
       const from = Math.min(holding.bytes, unit.bytes)
       pace.begin(unit, from)
-      holding = await target.put({
-        unit,
-        from,
-        read: (offset, length) => disk.read(unit.file, offset, length),
-        sent: (bytes) => pace.sent(unit, bytes),
-        stop: host.stop,
-      })
+      const sent = (bytes: number): Promise<void> => pace.sent(unit, bytes)
+      holding = await withPieces(disk, unit.file, (read) =>
+        target.put({ unit, from, read, sent, stop: host.stop }),
+      )
     }
     return holding
   }
@@ -151,19 +151,35 @@ async function handOver(
   }
 }
 
+/** Asked about in one question: many small files, or one large one. */
+function groupsOf(units: readonly CardUnit[]): readonly (readonly CardUnit[])[] {
+  const groups: CardUnit[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const unit of units) {
+    const last = groups.at(-1)
+    if (last === undefined || bytes + unit.bytes > GROUP_BYTES_MAX || last.length === HOLDINGS_MAX) {
+      groups.push([unit])
+      bytes = unit.bytes
+    } else {
+      last.push(unit)
+      bytes += unit.bytes
+    }
+  }
+  return groups
+}
+
 /** A few at a time, in order; the first error ends all, once those under way have ended. */
 async function inParallel<T>(
   most: number,
   items: readonly T[],
-  work: (item: T, index: number) => Promise<void>,
+  work: (item: T) => Promise<void>,
 ): Promise<void> {
   let next = 0
   let failed: { readonly error: unknown } | undefined
   const worker = async (): Promise<void> => {
     while (failed === undefined && next < items.length) {
-      const index = next++
       try {
-        await work(items[index] as T, index)
+        await work(items[next++] as T)
       } catch (error) {
         failed ??= { error }
       }

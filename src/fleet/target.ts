@@ -37,6 +37,7 @@ export interface Delivery {
   readonly unit: Unit
   /** As a holding `absent` said. */
   readonly from: number
+  /** At most PIECE_BYTES; lent until the next call. */
   read(offset: number, length: number): Promise<Bytes>
   /** So many bytes more are on their way; resolves when the next ones may follow. */
   sent(bytes: number): Promise<void>

@@ -62,7 +62,7 @@ async function makeStation(context: CliContext, { authority: from, out, host = [
   const { openNodeEntropy } = await import('../../../hal/entropy/node.ts')
   const { formatStationKey, makeStationKey } = await import('../../crypto/stationkey.ts')
   const { exists, writeOutput } = await import('../files.ts')
-  const { readPem } = await import('../camera/dock.ts')
+  const { readPem } = await import('../pemfile.ts')
   const { wipe } = await import('../../bytes.ts')
   const { ZeugeError } = await import('../../errors.ts')
   const source = resolve(context.cwd, from)
@@ -103,7 +103,7 @@ async function enrolFrom(certificate: string, directory: string): Promise<readon
   const { parsePem } = await import('../../../hal/keystore/file.ts')
   const { readDeviceCertificate } = await import('../../crypto/certificate.ts')
   const { exists, writeOutput } = await import('../files.ts')
-  const { readPem } = await import('../camera/dock.ts')
+  const { readPem } = await import('../pemfile.ts')
   if (!(await exists(certificate))) return []
   const pem = await readPem(certificate)
   const [der] = parsePem(pem)

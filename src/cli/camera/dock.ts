@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Hal } from '../../../hal/hal.ts'
 import { TLS_CERTIFICATE_NAME, TLS_KEY_NAME } from '../../../hal/keystore/enrol.ts'
 import { openExchangeClient } from '../../../hal/net/client.ts'
-import { type Bytes, textOf } from '../../bytes.ts'
+import type { Bytes } from '../../bytes.ts'
 import { readDeviceCertificate } from '../../crypto/certificate.ts'
 import type { Offload } from '../../device/offload.ts'
 import { ZeugeError } from '../../errors.ts'
@@ -15,9 +15,8 @@ import { stationTarget } from '../../fleet/stationtarget.ts'
 import type { Target } from '../../fleet/target.ts'
 import { TRUST_FILE } from '../authority/demokeys.ts'
 import { readTrust } from '../evidence/trustfile.ts'
-import { readInput } from '../files.ts'
+import { readPem } from '../pemfile.ts'
 
-const PEM_BYTES_MAX = 64 * 1024
 const HOUR_MS = 3_600_000
 
 export interface Dock {
@@ -60,18 +59,4 @@ export async function deviceKeyOf({ keystore }: Pick<Hal, 'keystore'>): Promise<
       'the device certificate is not usable; enrol the device again',
     )
   return read.certificate.publicKey
-}
-
-/** KEY_MISSING with the way out where there is none. */
-export async function readPem(path: string): Promise<string> {
-  try {
-    return textOf(await readInput(path, PEM_BYTES_MAX)) ?? ''
-  } catch (cause) {
-    if (!(cause instanceof ZeugeError) || cause.code !== 'FILE_MISSING') throw cause
-    throw new ZeugeError(
-      'KEY_MISSING',
-      `${path} is missing; "zeuge keys new" and "zeuge keys station" make it`,
-      { cause },
-    )
-  }
 }
