@@ -4,6 +4,7 @@
  * The program itself has no switches for them. An edit that no longer fits its file is an error, so that the
  * table cannot rot. `mutant.ts` puts one in and searches.
  */
+import type { FaultName } from '../src/sim/faults.ts'
 import type { Invariant } from '../src/sim/violation.ts'
 
 export interface Mutant {
@@ -14,6 +15,8 @@ export interface Mutant {
   /** Each text stands in the file exactly once. */
   readonly edits: readonly { readonly find: string; readonly put: string }[]
   readonly told: readonly Invariant[]
+  /** Of a rare trouble: only shifts that have it are run. */
+  readonly needs?: FaultName
 }
 
 const SYNC = 'await file.sync();'
@@ -107,6 +110,19 @@ export const MUTANTS: readonly Mutant[] = [
       },
     ],
     told: [1, 2],
+  },
+  {
+    id: 'sealed-unchecked',
+    says: 'what was sealed is not opened again before it is written',
+    file: 'src/crypto/chunk.js',
+    edits: [
+      {
+        find: 'const opened = openChunk(primitives, step, headerHash, whole, leafBytes, body, into);',
+        put: 'const opened = new Uint8Array(0);',
+      },
+    ],
+    told: [1],
+    needs: 'compute.wrong',
   },
   {
     id: 'one-key-for-all',

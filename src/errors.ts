@@ -37,6 +37,7 @@ export type FaultCode =
   | 'DATA_LOCKED'
   | 'DATA_INVALID'
   | 'RAM_TOO_SMALL'
+  | 'COMPUTE_FAILED'
   | 'NOT_AVAILABLE'
   | 'CAMERA_LOST'
   | 'MICROPHONE_LOST'

@@ -212,6 +212,13 @@ export const ENDINGS: Readonly<Record<FaultCode, Ending>> = {
       en: 'Choose a shorter pre-record or a lower bit rate in the profile.',
     },
   },
+  COMPUTE_FAILED: {
+    exit: 4,
+    hint: {
+      de: 'Prozessor oder Speicher hat sich verrechnet; kommt es wieder, das Gerät ersetzen.',
+      en: 'Processor or memory made a mistake; where it comes again, replace the device.',
+    },
+  },
   NOT_AVAILABLE: {
     exit: 4,
     hint: {

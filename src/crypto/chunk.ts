@@ -4,11 +4,13 @@
  *   nonce = 00×7 ‖ u32 i ‖ last        AAD = SHA-256(HEADER body) ‖ leaf[0..96)
  *   commitment (in the leaf) = HMAC-SHA-256(salt_i, plaintext)
  *
- * The commitment makes GCM committing: another key that fits the tag does not fit it.
+ * The commitment makes GCM committing: another key that fits the tag does not fit it. What was sealed is opened at
+ * once: memory and processors err under heat and radiation, and the plaintext is still here. A wrong result is
+ * thrown away, and with it the segment: under this key and nonce nothing is sealed twice.
  */
 import type { Bytes } from '../bytes.ts'
 import { concatBytes, equalBytes, viewOf, wipe } from '../bytes.ts'
-import { assert } from '../errors.ts'
+import { assert, ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { HEAD_BYTES, writeHead } from './entry.ts'
 import type { Leaf } from './leaf.ts'
@@ -26,7 +28,11 @@ export type ChunkLeaf = Omit<Leaf, 'counter' | 'plaintextBytes' | 'bodyBytes' | 
 
 const UNHASHED: Bytes = new Uint8Array(HASH_BYTES)
 
-/** The whole entry of one CHUNK or END. The secrets of `step` are wiped: they were for this message only. */
+/**
+ * The whole entry of one CHUNK or END. The secrets of `step` are wiped: they were for this message only.
+ * Throws COMPUTE_FAILED where it does not open again as what it was.
+ * @param into as long as the plaintext: where it is opened for that, and wiped
+ */
 export function sealChunk(
   primitives: Primitives,
   step: RatchetStep,
@@ -34,22 +40,31 @@ export function sealChunk(
   leaf: ChunkLeaf,
   leafIndex: number,
   plaintext: Uint8Array,
+  into?: Bytes,
 ): SealedEntry {
   const bodyBytes = plaintext.length + TAG_BYTES
   assert(bodyBytes <= BODY_BYTES_MAX[leaf.type], `${leaf.type} of ${plaintext.length} bytes`)
-  const leafBytes = encodeLeaf({
+  const whole: Leaf = {
     ...leaf,
     counter: step.index,
     plaintextBytes: plaintext.length,
     bodyBytes,
     commitment: primitives.hmacSha256(step.salt, plaintext),
     bodyHash: UNHASHED,
-  })
+  }
+  const leafBytes = encodeLeaf(whole)
   const nonce = chunkNonce(step.index, leaf.flags.final)
   const entry = new Uint8Array(HEAD_BYTES + bodyBytes)
   const body = entry.subarray(HEAD_BYTES)
   primitives.aes256GcmSeal(step.key, nonce, chunkAad(headerHash, leafBytes), plaintext, body)
+  const opened = openChunk(primitives, step, headerHash, whole, leafBytes, body, into)
   wipe(step.key, step.salt)
+  if (opened === undefined)
+    throw new ZeugeError(
+      'COMPUTE_FAILED',
+      'what was just sealed does not open; the recording goes on in a new segment',
+    )
+  wipe(opened)
   leafBytes.set(primitives.sha256(body), LEAF_AAD_BYTES)
   writeHead(entry, leafBytes, leafIndex, false, bodyBytes)
   return { entry, leafBytes }

@@ -253,5 +253,6 @@ function faultOf(error: unknown): Fault {
   const code = error instanceof ZeugeError ? error.code : undefined
   if (code === 'DISK_FULL') return 'storage-full'
   if (code === 'KEY_MISSING' || code === 'KEY_INVALID') return 'key-missing'
+  if (code === 'COMPUTE_FAILED') return 'compute-failing'
   return code === 'DISK_FAILED' || code === 'DISK_READ_ONLY' ? 'storage-failing' : 'recorder-failed'
 }

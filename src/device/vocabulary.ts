@@ -13,6 +13,7 @@ export const FAULTS = {
   'storage-low': 'little space is left; recording still works',
   'storage-full': 'no space is left: a start is refused, a running recording is finished',
   'storage-failing': 'the disk reported a lost write; recording goes on in a new segment',
+  'compute-failing': 'a computation came out wrong, was noticed, and is done again in a new segment',
   'battery-low': 'at least five minutes of recording are left',
   'battery-critical': 'a running recording is finished and sealed, then the power goes off',
   'camera-lost': 'no picture arrives; a running recording goes on with a signed gap',

@@ -1,5 +1,4 @@
 /** What clock, processor, camera, senses and keys do to a device. */
-import { COMPUTATIONS } from '../../hal/mock/compute.ts'
 import { type FaultRow, once, STALL_MS } from './fault.ts'
 
 const BUSY_MS = 400
@@ -57,11 +56,18 @@ export const BOARD_FAULTS = {
   },
   'compute.wrong': {
     class: 'compute',
-    says: 'the next cipher text, hash, code or signature has one wrong bit',
+    says: 'the next cipher text or code has one wrong bit',
+    // A new segment holds it again, and that takes a moment.
+    excuses: ['pace'],
+    move: once(({ board: { compute }, random }) => compute.wrongNext(random.chance(0.5) ? 'seal' : 'mac')),
+    armed: ({ compute }) => compute.armed(),
+  },
+  'compute.wrongHash': {
+    class: 'compute',
+    says: 'the next hash or signature has one wrong bit',
+    // Of a HEADER for instance: then nobody opens its chunks, and only who tries can tell.
     excuses: ['content', 'evidence', 'start'],
-    move: once(({ board: { compute }, random }) =>
-      compute.wrongNext(COMPUTATIONS[random.int(COMPUTATIONS.length)] ?? 'seal'),
-    ),
+    move: once(({ board: { compute }, random }) => compute.wrongNext(random.chance(0.5) ? 'hash' : 'sign')),
     armed: ({ compute }) => compute.armed(),
   },
   'camera.lost': {

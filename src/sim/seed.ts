@@ -59,14 +59,14 @@ export interface SeedResult {
 
 export const HOURS = 10
 
+/** What happens in this shift, without running it. */
+export function planSeed(seed: number, { profiles, classes, hours = HOURS }: SeedOptions): Scenario {
+  const ids = profiles.map(({ profile }) => profile.id)
+  return planShift(seed, { hours, profiles: ids, ...(classes && { classes }) })
+}
+
 export async function runSeed(seed: number, options: SeedOptions): Promise<SeedResult> {
-  const { profiles, classes, hours = HOURS } = options
-  const scenario = planShift(seed, {
-    hours,
-    profiles: profiles.map(({ profile }) => profile.id),
-    ...(classes && { classes }),
-  })
-  return runPlan(scenario, options)
+  return runPlan(planSeed(seed, options), options)
 }
 
 /** From `from` on, one after the other; ends when the caller does. */

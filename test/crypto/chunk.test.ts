@@ -6,6 +6,7 @@ import { type ChunkLeaf, chunkAad, chunkNonce, openChunk, sealChunk } from '../.
 import { HEAD_BYTES, parseHead } from '../../src/crypto/entry.ts'
 import { BODY_BYTES_MAX, encodeLeaf, type Leaf, parseLeaf, TAG_BYTES } from '../../src/crypto/leaf.ts'
 import { createRatchet, type RatchetStep } from '../../src/crypto/ratchet.ts'
+import type { Primitives } from '../../src/primitives.ts'
 import { filled, SEGMENT_ID } from './fixture.ts'
 
 const HEADER_HASH = filled(32, 9)
@@ -15,6 +16,30 @@ const LEAF: ChunkLeaf = {
   ...{ monotonicNs: 1n, unixUs: 2n },
   flags: { syncFirst: true, discontinuity: false, preRecord: false, degraded: false, final: false },
 }
+
+/** Arithmetic that goes wrong once: the first result of this operation has one wrong bit. */
+function erring(operation: 'aes256GcmSeal' | 'hmacSha256'): Primitives {
+  let erred = false
+  const flip = (result: Bytes): Bytes => {
+    if (!erred) result[3] = (result[3] ?? 0) ^ 4
+    erred = true
+    return result
+  }
+  return operation === 'hmacSha256'
+    ? { ...primitives, hmacSha256: (...given) => flip(primitives.hmacSha256(...given)) }
+    : { ...primitives, aes256GcmSeal: (...given) => flip(primitives.aes256GcmSeal(...given)) }
+}
+
+test.each(['aes256GcmSeal', 'hmacSha256'] as const)(
+  'a chunk for which %s gave one wrong bit is noticed before it leaves',
+  (operation) => {
+    const plaintext = utf8('a second of film')
+    const sealWith = (some: Primitives) => sealChunk(some, step(), HEADER_HASH, LEAF, 3, plaintext)
+    expect(() => sealWith(erring(operation))).toThrow(expect.objectContaining({ code: 'COMPUTE_FAILED' }))
+    expect(plaintext).toEqual(utf8('a second of film'))
+    expect(sealWith(primitives).entry.length).toBe(HEAD_BYTES + plaintext.length + TAG_BYTES)
+  },
+)
 
 const seal = (plaintext: Uint8Array) => sealChunk(primitives, step(), HEADER_HASH, LEAF, 3, plaintext)
 

@@ -75,6 +75,13 @@ const CAUSES: Readonly<Record<Fault, Cause>> = {
       await board.advance(2_000)
     },
   },
+  'compute-failing': {
+    records: true,
+    async happens({ board }) {
+      board.compute.wrongNext('seal')
+      await board.advance(2_000)
+    },
+  },
   'battery-low': battery(15),
   'battery-critical': battery(5),
   'camera-lost': {
