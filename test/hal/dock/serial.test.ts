@@ -4,6 +4,7 @@ import type { DockContact } from '../../../hal/hal.ts'
 import { createMockClock } from '../../../hal/mock/scheduler.ts'
 import { createLink, type Sent } from '../../../hal/serial/link.ts'
 import type { SerialOptions } from '../../../hal/serial/port.ts'
+import { newsContract } from '../contract/news.ts'
 import { reported } from '../sysfs.ts'
 
 /** A camera's side and a controller's, on a wire that can be pulled. */
@@ -58,6 +59,19 @@ async function opened(controller: 'camera' | 'cradle') {
     },
   }
 }
+
+newsContract('a cradle on a serial port', async () => {
+  const { clock, dock, keep } = await opened('camera')
+  let present = false
+  return {
+    ...{ source: dock.dock, close: dock.close },
+    happen() {
+      present = !present
+      keep(present)
+    },
+    pass: (ms) => clock.advance(ms),
+  }
+})
 
 describe('the cradle through its controller', () => {
   test('tells contact, charging and the button lock', async () => {

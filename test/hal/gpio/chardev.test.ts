@@ -7,6 +7,7 @@ import { numberOf } from '../../../hal/gpio/onoff.ts'
 import { parseLineEvents } from '../../../hal/gpio/uapi.ts'
 import type { ButtonEdge, DockContact } from '../../../hal/hal.ts'
 import { createMockClock } from '../../../hal/mock/scheduler.ts'
+import { newsContract } from '../contract/news.ts'
 import { reported, sysfs } from '../sysfs.ts'
 import { openChip } from './chip.ts'
 
@@ -24,6 +25,33 @@ async function opened() {
   buttons.buttons((edge) => edges.push(edge))
   return { chip, lines, clock, news, edges, buttons }
 }
+
+newsContract('buttons on lines of the character device', async () => {
+  const { chip, clock, buttons } = await opened()
+  let down = false
+  return {
+    ...{ source: buttons.buttons, close: buttons.close },
+    happen() {
+      down = !down
+      chip.edge(0, down, clock.nowUs())
+    },
+    pass: (ms) => clock.advance(ms),
+  }
+})
+newsContract('a cradle on a line of the character device', async () => {
+  const { chip, clock, lines } = await opened()
+  const report = (): void => undefined
+  const { dock, close } = await lineDock({ clock, lines, report, contact: { chip: 'bank', line: 'DOCK' } })
+  let attached = false
+  return {
+    ...{ source: dock, close },
+    happen() {
+      attached = !attached
+      chip.edge(2, attached, clock.nowUs())
+    },
+    pass: (ms) => clock.advance(ms),
+  }
+})
 
 describe('lines of the character device', () => {
   test('are found by label and name, and asked for with bias, polarity and debounce', async () => {

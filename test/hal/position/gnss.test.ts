@@ -5,6 +5,7 @@ import { createMockClock } from '../../../hal/mock/scheduler.ts'
 import { openGnss } from '../../../hal/position/gnss.ts'
 import type { SerialOptions } from '../../../hal/serial/port.ts'
 import { utf8 } from '../../../src/bytes.ts'
+import { newsContract } from '../contract/news.ts'
 import { checked } from '../serial/nmea.ts'
 import { reported } from '../sysfs.ts'
 
@@ -23,11 +24,21 @@ async function opened(state: 'unset' | 'network' = 'unset') {
   })
   const positions: Position[] = []
   gnss.position((position) => positions.push(position))
-  return { clock, told, news, positions, say: (text: string) => line?.heard(utf8(text)) }
+  return { clock, gnss, told, news, positions, say: (text: string) => line?.heard(utf8(text)) }
 }
 
 const RMC = checked('GPRMC,090000,A,5129.300,N,00728.100,E,,,040526,,')
 const GGA = checked('GPGGA,090000,5129.300,N,00728.100,E,1,09,0.8,86.4,M,46.9,M,,')
+
+newsContract('a GNSS receiver on a serial port', async () => {
+  const { clock, gnss, say } = await opened()
+  return {
+    source: gnss.position,
+    happen: () => say(RMC),
+    pass: (ms) => clock.advance(ms),
+    close: gnss.close,
+  }
+})
 
 test('a fix is a position with its quality, stamped when its line began', async () => {
   const { clock, positions, say } = await opened()

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Battery } from '../../../hal/hal.ts'
 import { createMockClock } from '../../../hal/mock/scheduler.ts'
 import { supplyBattery } from '../../../hal/power/supply.ts'
+import { newsContract } from '../contract/news.ts'
 import { reported, sysfs } from '../sysfs.ts'
 
 const files = (capacity: number, status = 'Discharging') => ({
@@ -22,6 +23,19 @@ function opened(tree: ReturnType<typeof sysfs>, charging = () => false) {
   battery((now) => heard.push(now))
   return { clock, news, heard }
 }
+
+newsContract('a battery in sysfs', () => {
+  let percent = 73
+  const tree = sysfs(files(percent))
+  const clock = createMockClock()
+  const { report } = reported()
+  const { battery, close } = supplyBattery({ clock, report, directory: tree.root })
+  return {
+    ...{ source: battery, close },
+    happen: () => tree.write('bat/capacity', String(--percent)),
+    pass: (ms) => clock.advance(ms),
+  }
+})
 
 test('the battery says how it stands, and each change within two seconds', async () => {
   const tree = sysfs(files(73))
