@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import type { Bytes } from '../../src/bytes.ts'
 import { ZeugeError } from '../../src/errors.ts'
 import type { Canvas2D } from '../../src/ui/screen/canvas.ts'
+import type { Rows } from '../../src/ui/screen/screen.ts'
 import { FONT_FAMILIES } from '../../src/ui/screen/text.ts'
 
 export interface MemoryCanvas {
@@ -18,8 +19,8 @@ export interface MemoryCanvas {
   readonly context: Canvas2D
   /** What `drawImage` of another canvas takes. */
   readonly image: unknown
-  /** RGBA, four bytes a pixel, rows without padding; a view of the canvas as it is now. */
-  pixels(): Uint8Array
+  /** RGBA, four bytes a pixel, rows without padding, of the canvas as it is now; of all rows where none are named; at least one. */
+  pixels(rows?: Rows): Uint8Array
   /** Replaces the whole picture; RGBA. */
   put(rgba: Uint8ClampedArray<ArrayBuffer>): void
   png(): Promise<Uint8Array>
@@ -56,7 +57,11 @@ export async function loadCanvases(): Promise<Canvases> {
         height,
         context: context as unknown as Canvas2D,
         image: canvas,
-        pixels: () => canvas.data(),
+        pixels(rows) {
+          if (rows === undefined || rows.count === height) return canvas.data()
+          const { data } = context.getImageData(0, rows.from, width, rows.count)
+          return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+        },
         put: (rgba) => context.putImageData(new ImageData(rgba, width, height), 0, 0),
         png: () => canvas.encode('png'),
         jpeg: () => canvas.encode('jpeg'),

@@ -1,6 +1,6 @@
 /**
  * Process: draws the front display. Screens come as lines on standard input, pictures of the camera on a
- * descriptor of their own; what is up is said on standard output, byte by byte.
+ * descriptor of their own; that the first one is up, and that it lives, is said on standard output, byte by byte.
  *
  *   screen ─► now, at once                picture ─► at most 25 a second          running time ─► each second
  *
@@ -41,6 +41,7 @@ let screen = DARK
 let drawing = false
 let again = false
 let lastMs = 0
+let told = false
 
 function draw(): void {
   if (drawing) {
@@ -50,12 +51,14 @@ function draw(): void {
   drawing = true
   lastMs = performance.now()
   const picture = screen.mirror ? mirror.picture() : undefined
-  painter.draw(canvas.context, output.width, output.height, { screen, nowUs: nowUs(), picture })
-  output.show(canvas).then(shown, fail)
+  const state = { screen, nowUs: nowUs(), picture }
+  const changed = painter.draw(canvas.context, output.width, output.height, state)
+  output.show(canvas, changed).then(shown, fail)
 }
 
 function shown(): void {
-  process.stdout.write(Uint8Array.of(SHOWN))
+  if (!told) process.stdout.write(Uint8Array.of(SHOWN))
+  told = true
   // Memory of the pixels is freed only when the event loop turns.
   setImmediate(() => {
     drawing = false
@@ -100,8 +103,8 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   draw()
 })
 const end = (): void => {
-  painter.draw(canvas.context, output.width, output.height, { screen: DARK, nowUs: nowUs() })
-  output.show(canvas).then(() => process.exit(0), fail)
+  const changed = painter.draw(canvas.context, output.width, output.height, { screen: DARK, nowUs: nowUs() })
+  output.show(canvas, changed).then(() => process.exit(0), fail)
 }
 process.stdin.on('end', end).on('error', end)
 process.stdout.on('error', end)

@@ -7,6 +7,7 @@
 import { closeSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
 import { ZeugeError } from '../../src/errors.ts'
+import type { Rows } from '../../src/ui/screen/screen.ts'
 import type { MemoryCanvas } from './canvas.ts'
 import { type PixelForm, packPixels } from './rgb565.ts'
 import type { PanelOutput } from './settings.ts'
@@ -16,7 +17,8 @@ export interface Output {
   readonly height: number
   /** At least so long between two pictures of the same screen. */
   readonly betweenMs: number
-  show(canvas: MemoryCanvas): Promise<void>
+  /** `changed`: nothing outside these rows differs from what was shown before. */
+  show(canvas: MemoryCanvas, changed: Rows): Promise<void>
   close(): void
 }
 
@@ -48,9 +50,12 @@ function openFramebuffer(output: Extract<PanelOutput, { kind: 'framebuffer' }>):
     width: form.width,
     height: form.height,
     betweenMs: FRAMEBUFFER_BETWEEN_MS,
-    async show(canvas) {
-      packPixels(canvas.pixels(), form, buffer)
-      for (let at = 0; at < buffer.length; ) at += writeSync(descriptor, buffer, at, buffer.length - at, at)
+    async show(canvas, changed) {
+      if (changed.count === 0) return
+      packPixels(canvas.pixels(changed), form, buffer, changed.from)
+      const end = (changed.from + changed.count) * form.strideBytes
+      for (let at = changed.from * form.strideBytes; at < end; )
+        at += writeSync(descriptor, buffer, at, end - at, at)
     },
     close: () => closeSync(descriptor),
   }

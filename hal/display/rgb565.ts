@@ -8,18 +8,25 @@ export interface PixelForm {
   readonly strideBytes: number
 }
 
-/** `rgba` without padding; `out` holds height × stride bytes, and padding is left as it is. */
-export function packPixels(rgba: Uint8Array, form: PixelForm, out: Uint8Array): void {
-  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, form.width * form.height)
-  if (form.bitsPerPixel === 16) pack565(pixels, form, out)
-  else pack8888(pixels, form, out)
+/** `rgba`: whole rows without padding, from row `fromRow` on; `out` holds height × stride bytes, and padding is left as it is. */
+export function packPixels(rgba: Uint8Array, form: PixelForm, out: Uint8Array, fromRow = 0): void {
+  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.byteLength >> 2)
+  const rows = { ...form, fromRow, toRow: fromRow + pixels.length / form.width }
+  if (form.bitsPerPixel === 16) pack565(pixels, rows, out)
+  else pack8888(pixels, rows, out)
 }
 
-function pack565(pixels: Uint32Array, { width, height, strideBytes }: PixelForm, out: Uint8Array): void {
+interface PackedRows extends PixelForm {
+  readonly fromRow: number
+  readonly toRow: number
+}
+
+function pack565(pixels: Uint32Array, rows: PackedRows, out: Uint8Array): void {
+  const { width, fromRow, toRow, strideBytes } = rows
   const words = new Uint16Array(out.buffer, out.byteOffset, out.byteLength >> 1)
   const stride = strideBytes >> 1
   let from = 0
-  for (let y = 0; y < height; y++) {
+  for (let y = fromRow; y < toRow; y++) {
     let to = y * stride
     for (const end = to + width; to < end; to++) {
       // Bytes R, G, B, A of a little-endian machine: 0xAABBGGRR.
@@ -29,11 +36,12 @@ function pack565(pixels: Uint32Array, { width, height, strideBytes }: PixelForm,
   }
 }
 
-function pack8888(pixels: Uint32Array, { width, height, strideBytes }: PixelForm, out: Uint8Array): void {
+function pack8888(pixels: Uint32Array, rows: PackedRows, out: Uint8Array): void {
+  const { width, fromRow, toRow, strideBytes } = rows
   const words = new Uint32Array(out.buffer, out.byteOffset, out.byteLength >> 2)
   const stride = strideBytes >> 2
   let from = 0
-  for (let y = 0; y < height; y++) {
+  for (let y = fromRow; y < toRow; y++) {
     let to = y * stride
     for (const end = to + width; to < end; to++) {
       const pixel = pixels[from++] as number

@@ -30,7 +30,7 @@ export interface PanelOrder {
   readonly screen: Screen
 }
 
-/** What the child says on its standard output, one byte each: a picture is up; still alive. */
+/** What the child says on its standard output, one byte each: the first picture is up; still alive. */
 export const SHOWN = 0x73
 export const ALIVE = 0x61
 

@@ -18,9 +18,15 @@ export function drawScreen(context: Canvas2D, width: number, height: number, sta
   paintScreen(context, planScreen(context, width, height, state.screen), state)
 }
 
+/** Whole rows of pixels. */
+export interface Rows {
+  readonly from: number
+  readonly count: number
+}
+
 export interface ScreenPainter {
-  /** As `drawScreen`, always on the same canvas: what did not change is not drawn again. */
-  draw(context: Canvas2D, width: number, height: number, state: ScreenState): void
+  /** As `drawScreen`, always on the same canvas: what did not change is not drawn again. Gives the rows that may have changed. */
+  draw(context: Canvas2D, width: number, height: number, state: ScreenState): Rows
 }
 
 export function createScreenPainter(): ScreenPainter {
@@ -33,9 +39,17 @@ export function createScreenPainter(): ScreenPainter {
       if (plan === undefined || fresh) plan = planScreen(context, width, height, screen)
       const second = screen.sinceUs === undefined ? 0 : Math.floor((nowUs - screen.sinceUs) / 1_000_000)
       const still = `${second} ${flashesAt(screen, nowUs)}`
-      if (fresh || still !== shown) paintScreen(context, plan, state)
-      else if (screen.mirror) paintPicture(context, plan, state.picture)
+      const whole = fresh || still !== shown
       shown = still
+      if (whole) {
+        paintScreen(context, plan, state)
+        return { from: 0, count: height }
+      }
+      const { stage } = plan
+      if (!screen.mirror || stage === undefined) return { from: 0, count: 0 }
+      paintPicture(context, plan, state.picture)
+      const from = Math.floor(stage.y)
+      return { from, count: Math.ceil(stage.y + stage.height) - from }
     },
   }
 }

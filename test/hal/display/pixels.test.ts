@@ -33,6 +33,30 @@ describe('pixels for a framebuffer', () => {
   })
 })
 
+describe('some rows of a framebuffer', () => {
+  test.each([16, 32] as const)('are packed where they belong, and no others, at %i bits', (bitsPerPixel) => {
+    const [width, height] = [3, 5]
+    const form = {
+      width,
+      height,
+      bitsPerPixel,
+      strideBytes: (width * bitsPerPixel) / 8 + 2 * (bitsPerPixel / 8),
+    }
+    const rgba = new Uint8Array(width * height * 4).map((_, index) => index * 37)
+    const whole = new Uint8Array(form.strideBytes * height)
+    packPixels(rgba, form, whole)
+    const part = new Uint8Array(whole.length).fill(9)
+    packPixels(rgba.slice(2 * width * 4, 4 * width * 4), form, part, 2)
+    for (let y = 0; y < height; y++) {
+      const row = (of: Uint8Array) => [
+        ...of.subarray(y * form.strideBytes, y * form.strideBytes + (width * bitsPerPixel) / 8),
+      ]
+      if (y === 2 || y === 3) expect(row(part)).toEqual(row(whole))
+      else expect(new Set(row(part))).toEqual(new Set([9]))
+    }
+  })
+})
+
 describe('pictures in a stream', () => {
   test('come out whole however the stream is cut', () => {
     const pictures = fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { maxLength: 8 })

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { CASE_NAMES, NOW_US, SIZES, screenOf } from '../../../bench/screencases.ts'
 import { type Canvases, loadCanvases } from '../../../hal/display/canvas.ts'
 import type { Screen } from '../../../hal/hal.ts'
-import { LANGUAGE_TAGS } from '../../../src/device/texts.ts'
+import { LANGUAGE_TAGS, type Language } from '../../../src/device/texts.ts'
+import type { Plan } from '../../../src/ui/screen/layout.ts'
 import { planScreen } from '../../../src/ui/screen/plan.ts'
 import { createScreenPainter, drawScreen } from '../../../src/ui/screen/screen.ts'
-import { overlap, watch } from './watched.ts'
+import { type DrawnText, overlap, watch } from './watched.ts'
 
 const CONTRAST_MIN = 7
 const LINE_CHARS_MAX = 60
@@ -20,31 +21,56 @@ function drawn(width: number, height: number, screen: Screen) {
   return { canvas, texts: watched.texts, plan: planScreen(canvas.context, width, height, screen) }
 }
 
+/** Of 60 characters, in the letters of the language, with a word that is longer than a row. */
+const LONG_LINES: Readonly<Record<Language, string>> = {
+  de: 'Donaudampfschifffahrtskapitänspatent und noch etwas Längeres',
+  'de-easy': 'Wir nehmen jetzt alles auf, was Sie sagen und was Sie tun ÄÖ',
+  en: 'Counterrevolutionarily antidisestablishmentarian recording W',
+  tr: 'Muvaffakiyetsizleştiriciler için kayıt yapılıyor İĞŞÇÖÜ ğışç',
+  ar: 'يتم الآن تسجيل الصوت والصورة من قبل الشرطة في هذا المكان فقط',
+}
+const LONG_NOTICE = `https://example.org/${'camera-notice/'.repeat(20)}`.slice(0, 200)
+
+function longLine(language: Language, index: number): string {
+  const line = [...LONG_LINES[language]]
+  expect(line.length).toBe(LINE_CHARS_MAX)
+  // No two alike, so that none can be lost unseen.
+  return [...line.slice(0, -1), String(index)].join('')
+}
+
+/** However the lines were wrapped and parted. */
+const lettersOf = (lines: readonly string[]): string => lines.join('').replaceAll(/[- ]/g, '')
+
+function expectApart(
+  name: string,
+  width: number,
+  height: number,
+  texts: readonly DrawnText[],
+  plan: Plan,
+): void {
+  const boxes = [...texts, ...plan.pictograms.map(({ box }) => box)]
+  if (plan.qr) boxes.push({ ...plan.qr, width: plan.qr.side, height: plan.qr.side })
+  for (const [index, box] of boxes.entries()) {
+    const what = `${name}: ${'text' in box ? box.text : index}`
+    expect(box.x, what).toBeGreaterThanOrEqual(0)
+    expect(box.y, what).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width, what).toBeLessThanOrEqual(width)
+    expect(box.y + box.height, what).toBeLessThanOrEqual(height)
+    for (const other of boxes.slice(0, index)) expect(overlap(box, other), what).toBe(false)
+  }
+}
+
 describe.each(SIZES)('on a display of %i by %i', (width, height) => {
   test.each(LANGUAGE_TAGS)('every screen in %s stands whole, apart and in contrast', (language) => {
     for (const name of CASE_NAMES) {
       const screen = screenOf(name, language)
       const { texts, plan } = drawn(width, height, screen)
-      const boxes = [...texts, ...plan.pictograms.map(({ box }) => box)]
-      if (plan.qr) boxes.push({ ...plan.qr, width: plan.qr.side, height: plan.qr.side })
-      for (const [index, box] of boxes.entries()) {
-        const what = `${name}: ${'text' in box ? box.text : index}`
-        expect(box.x, what).toBeGreaterThanOrEqual(0)
-        expect(box.y, what).toBeGreaterThanOrEqual(0)
-        expect(box.x + box.width, what).toBeLessThanOrEqual(width)
-        expect(box.y + box.height, what).toBeLessThanOrEqual(height)
-        for (const other of boxes.slice(0, index)) expect(overlap(box, other), what).toBe(false)
-      }
+      expectApart(name, width, height, texts, plan)
       for (const { text, size, contrast } of texts) {
         expect(contrast, `${name}: ${text}`).toBeGreaterThanOrEqual(CONTRAST_MIN)
         if (screen.kind !== 'status') expect(size, `${name}: ${text}`).toBeGreaterThanOrEqual(height / 12)
       }
-      expect(
-        texts
-          .map(({ text }) => text)
-          .join(' ')
-          .replaceAll(/[- ]/g, ''),
-      ).toContain(screen.lines.join(' ').replaceAll(/[- ]/g, ''))
+      expect(lettersOf(texts.map(({ text }) => text))).toContain(lettersOf(screen.lines))
     }
   })
 
@@ -62,23 +88,21 @@ describe.each(SIZES)('on a display of %i by %i', (width, height) => {
     }
   })
 
-  test('the longest lines a profile may give are not cut off either', () => {
-    const line = 'Donaudampfschifffahrtskapitänspatent und noch etwas Längeres'
-    expect(line.length).toBe(LINE_CHARS_MAX)
-    const screen: Screen = { ...screenOf('recording, muted', 'de'), lines: [line, line] }
-    const { texts } = drawn(width, height, screen)
-    for (const box of texts) {
-      expect(box.x).toBeGreaterThanOrEqual(0)
-      expect(box.x + box.width).toBeLessThanOrEqual(width)
-      expect(box.y + box.height).toBeLessThanOrEqual(height)
-    }
-    expect(
-      texts
-        .map(({ text }) => text)
-        .join('')
-        .replaceAll(/[- ]/g, ''),
-    ).toContain(`${line}${line}`.replaceAll(' ', ''))
-  })
+  test.each(LANGUAGE_TAGS)(
+    'the longest lines and notice a profile may give in %s stand whole and apart too',
+    (language) => {
+      for (const name of ['announcing, pre-record', 'recording, muted', 'blocked', 'recovering']) {
+        const usual = screenOf(name, language)
+        const lines = usual.lines.map((_, index) => longLine(language, index))
+        const screen: Screen = { ...usual, lines, ...(usual.qr !== undefined && { qr: LONG_NOTICE }) }
+        const { canvas, texts, plan } = drawn(width, height, screen)
+        expectApart(name, width, height, texts, plan)
+        expect(lettersOf(texts.map(({ text }) => text))).toContain(lettersOf(lines))
+        if (plan.qr !== undefined && language === 'de')
+          expect(decodeQR({ width, height, data: canvas.pixels() }), name).toBe(LONG_NOTICE)
+      }
+    },
+  )
 })
 
 describe('the front display', () => {
@@ -147,14 +171,24 @@ describe('the front display', () => {
       'announcing',
     ]
     const screens = names.map((name) => screenOf(name, 'de'))
+    let narrow = false
     for (const screen of screens)
       for (const afterUs of [0, 40_000, 600_000, 1_200_000]) {
         const state = { screen, nowUs: NOW_US + afterUs, picture: pictures[(afterUs / 40_000) % 3] }
         const anew = canvases.create(width, height)
-        painter.draw(kept.context, width, height, state)
+        const before = Buffer.from(kept.pixels())
+        const { from, count } = painter.draw(kept.context, width, height, state)
+        const now = Buffer.from(kept.pixels())
+        const [start, end] = [from * width * 4, (from + count) * width * 4]
+        expect(now.subarray(0, start).equals(before.subarray(0, start)), `${screen.kind}, above`).toBe(true)
+        expect(now.subarray(end).equals(before.subarray(end)), `${screen.kind}, below`).toBe(true)
+        if (count > 0)
+          expect(Buffer.from(kept.pixels({ from, count })).equals(now.subarray(start, end))).toBe(true)
+        narrow ||= count > 0 && count < height
         drawScreen(anew.context, width, height, state)
         expect(Buffer.from(kept.pixels()).equals(Buffer.from(anew.pixels())), screen.kind).toBe(true)
       }
+    expect(narrow).toBe(true)
   })
 
   test('sets Arabic from the right', () => {
