@@ -203,7 +203,9 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
       changed()
     },
   })
-  if (recovered.length > 0) setFault('recording-recovered', true)
+  // Also where a boot before this one found it and was cut off before it could say so.
+  const isUntold = ledger.history.toldSinceRecovered?.has('recording-recovered') === false
+  if (recovered.length > 0 || isUntold) setFault('recording-recovered', true)
 
   async function end(): Promise<void> {
     const cause = shutdownCause(state)

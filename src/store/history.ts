@@ -30,6 +30,8 @@ export interface History {
   readonly clockKnown: ReadonlyMap<number, number>
   /** The rules the ledger stated last. */
   readonly policy?: PolicyEvent
+  /** Faults the wearer was told of since the ledger last said `recovered`; undefined where it never did. */
+  readonly toldSinceRecovered: ReadonlySet<string> | undefined
 }
 
 export async function readHistory(disk: Disk, primitives: Primitives, deviceKey: Bytes): Promise<History> {
@@ -39,6 +41,7 @@ export async function readHistory(disk: Disk, primitives: Primitives, deviceKey:
   let volumes = 0
   let hasGenesis = false
   let policy: PolicyEvent | undefined
+  let told: Set<string> | undefined
   const clockKnown = new Map<number, number>()
   const ended = new Set<string>()
   const listed = new Set<number>()
@@ -57,6 +60,8 @@ export async function readHistory(disk: Disk, primitives: Primitives, deviceKey:
       note(event, ended, listed)
       hasGenesis ||= event.type === 'genesis'
       if (event.type === 'policy') policy = event
+      if (event.type === 'recovered') told = new Set()
+      if (event.type === 'fault-raised') told?.add(event.fault)
     }
     const tail = reading?.tail ?? { bytes: file.length, hash: previousVolume }
     if (tail.bytes > 0) tails.push({ volume: number, size: reading?.size ?? best?.size ?? 0, ...tail })
@@ -71,6 +76,7 @@ export async function readHistory(disk: Disk, primitives: Primitives, deviceKey:
     ended,
     hasGenesis,
     clockKnown,
+    toldSinceRecovered: told,
     ...(policy && { policy }),
   }
 }

@@ -118,7 +118,11 @@ async function checkNextBoot(
     label,
   ).toBe(true)
   expect(card.ledger.filter((type) => type === 'recovered').length).toBeGreaterThanOrEqual(recovered.length)
-  expect(device.status().faults.includes('recording-recovered')).toBe(device.boot.recovered.length > 0)
+  // Told by the boot that found it, or by the next one where that was cut off.
+  const isTold = device.status().faults.includes('recording-recovered')
+  const isFound = card.ledger.includes('recovered')
+  expect(isTold || device.boot.recovered.length === 0, label).toBe(true)
+  expect(isFound || !isTold, label).toBe(true)
   return { running, card }
 }
 
@@ -212,3 +216,24 @@ describe('two interruptions in a row', () => {
     }
   })
 })
+
+test.each([0, 3, 20])(
+  'a boot that is cut off %i ms after it found an interrupted recording leaves it to the next to tell',
+  async (laterMs) => {
+    const first = openSmallBoard()
+    const board = await record(first, new Map())
+    await board.advance(3_000)
+    board.cutPower()
+    const second = board.powerUp()
+    const { opening } = beginBoot(second, new Map())
+    let standby = false
+    void opening.then(() => {
+      standby = true
+    })
+    while (!(await cardOf(second)).ledger.includes('recovered')) await second.board.advance(1)
+    await second.board.advance(laterMs)
+    second.board.cutPower()
+    const { device } = await bootWithin(second.board.powerUp(), new Map())
+    expect(device.status().faults, `standby before: ${standby}`).toContain('recording-recovered')
+  },
+)

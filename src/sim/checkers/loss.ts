@@ -26,8 +26,12 @@ export function checkLoss(report: Report): Checker {
         const next = aftermath.truth.boots.slice(at + 1).find(({ standbyUs }) => standbyUs !== undefined)
         if (next === undefined || isUnsure(aftermath.truth, boot, next)) continue
         const between = aftermath.truth.boots.slice(at + 1, next.number)
-        if (!between.some(({ recovered }) => recovered.some((one) => one.recording === recording)))
+        // A boot that was cut off before standby may have found it: telling is for the first that stays.
+        const isFound = between.some(({ recovered }) => recovered.some((one) => one.recording === recording))
+        const isTold = next.states.some(({ state }) => state.faults.includes('recording-recovered'))
+        if (!isFound && !isTold)
           report(`nobody was told that recording ${recording.slice(0, 8)} had been interrupted`)
+        else if (!isTold) report(`the wearer was not told that a recording had been interrupted`)
       }
     },
   }

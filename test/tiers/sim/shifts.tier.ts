@@ -7,7 +7,8 @@ import { inTurns, runScript } from './child.ts'
 
 const SEEDS = Number(process.env['ZEUGE_SEEDS'] ?? 200)
 const FROM = Number(process.env['ZEUGE_SEEDS_FROM'] ?? 1)
-const BATCH = 10
+/** A process needs a second until its code is compiled. */
+const BATCH = 25
 const HOURS_MS = 3_600_000
 
 test(
