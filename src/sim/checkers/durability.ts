@@ -25,6 +25,8 @@ interface Reading {
 
 /** A fault that garbles pictures shows for so long before and after. */
 const MARGIN_US = 5_000_000
+/** From the press until the whole ring is on the card, at the slowest disk's pace. */
+const DRAIN_US = 3_000_000
 
 export function checkDurability(report: Report): Checker {
   const readings = new Map<string, Reading>()
@@ -98,8 +100,9 @@ function checkBoot(aftermath: Aftermath, boot: BootTruth, report: Report): void 
   const { truth, segments } = aftermath
   /** The last promise of each recording holds all before it. */
   const last = new Map<string, Claim>(boot.claims.map((claim) => [claim.recording, claim]))
-  for (const { recording, untilUs } of last.values()) {
-    const missing = promisedAndLost(truth, boot, segments, recording, untilUs)
+  for (const claim of last.values()) {
+    const { recording } = claim
+    const missing = promisedAndLost(truth, boot, segments, claim)
     const [first] = missing
     if (first !== undefined)
       report(
@@ -113,11 +116,14 @@ export function promisedAndLost(
   truth: Truth,
   boot: BootTruth,
   segments: readonly OpenedSegment[],
-  recording: string,
-  untilUs: number,
+  { recording, untilUs, atUs: saidUs }: Claim,
 ): readonly GivenUnit[] {
   const own = segments.filter((segment) => segment.recording === recording)
+  const pressUs = own.find(({ started }) => started !== undefined)?.started?.atUs
+  // Live pictures go first: the promise speaks of them, and of the ring's once it has had time to drain.
+  const fromUs = pressUs !== undefined && saidUs < pressUs + DRAIN_US ? pressUs : Number.NEGATIVE_INFINITY
   return missingPictures(boot, own, untilUs).filter(({ ptsUs }) => {
+    if (ptsUs < fromUs) return false
     const atUs = boot.baseUs + ptsUs
     return !isExcused(truth, atUs - MARGIN_US, atUs + MARGIN_US, 'media')
   })

@@ -48,9 +48,8 @@ function becauseOf({ card }: Aftermath): string {
 function lostOf({ truth, segments }: Aftermath): number {
   let lost = 0
   for (const boot of truth.boots) {
-    const promises = new Map(boot.claims.map(({ recording, untilUs }) => [recording, untilUs]))
-    for (const [recording, untilUs] of promises)
-      lost += promisedAndLost(truth, boot, segments, recording, untilUs).length
+    const promises = new Map(boot.claims.map((claim) => [claim.recording, claim]))
+    for (const claim of promises.values()) lost += promisedAndLost(truth, boot, segments, claim).length
   }
   return lost
 }
