@@ -3,33 +3,27 @@
  * every press once and in order; a pulse that ends although its process was killed.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Backend, boardPath, LINE, PREPARE_LINES, writeBoards } from './boards.ts'
+import { type Backend, boardPath, PREPARE_LINES, writeBoards } from './boards.ts'
 import { checkout, runGuest, setUp } from './guest.ts'
 
 const PRESSES = Number(process.env['ZEUGE_VM_PRESSES'] ?? '20')
 
-/** A shell function for each thing a hand or an eye does. */
-const HAND = `S=$(cat /run/sim)
-pull() { echo pull-$2 >$S/sim_gpio$1/pull; }
-level() { cat $S/sim_gpio$1/value; }
-await() { for i in $(seq 400); do [ "$(level $1)" = $2 ] && return 0; sleep 0.05; done; return 1; }
-`
 const story = (backend: Backend): string => `
 out=/mnt/${backend}
 node ${checkout}/test/tiers/vm/press.mjs ${boardPath(backend)} >$out.log 2>&1 & P=$!
 for i in $(seq 600); do grep -q ready $out.log && break; kill -0 $P || break; sleep 0.1; done
 # A process that is gone will not press: its log says why.
 if kill -0 $P && grep -q ready $out.log; then
-await ${LINE.green} 1 && echo green >$out
+await green 1 && echo green >$out
 for n in $(seq ${PRESSES}); do
-  pull ${LINE.display} up; await ${LINE.red} 1 && echo -n 1 >>$out
-  pull ${LINE.display} down; await ${LINE.green} 1 && echo -n 0 >>$out
+  pull display up; await red 1 && echo -n 1 >>$out
+  pull display down; await green 1 && echo -n 0 >>$out
 done
-pull ${LINE.record} up
-await ${LINE.haptic} 1 && echo ' vibrates' >>$out
+pull record up
+await haptic 1 && echo ' vibrates' >>$out
 kill -9 $P
-${backend === 'evdev' ? `await ${LINE.haptic} 0 && echo 'ends by itself' >>$out` : ''}
-pull ${LINE.record} down
+${backend === 'evdev' ? `await haptic 0 && echo 'ends by itself' >>$out` : ''}
+pull record down
 wait $P
 else kill -9 $P; echo 'not ready' >$out; fi
 `
@@ -43,7 +37,7 @@ describe('GPIO backends on a real kernel', () => {
       PREPARE_LINES,
       'insmod $modules/zeuge_board.ko base=$(cat /run/base)',
       'sleep 1',
-      HAND,
+      '. /run/hand.sh',
       story('evdev'),
       'rmmod zeuge_board',
       story('chardev'),

@@ -2,12 +2,14 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkout } from './guest.ts'
+import { checkout, kit } from './guest.ts'
 
 export type Backend = 'evdev' | 'chardev' | 'onoff'
 
 /** Visible under the same path inside: the guest has the host's root. */
-const DIRECTORY = join(process.env['ZEUGE_VM'] ?? '/var/cache/zeuge-vm', 'boards')
+const DIRECTORY = join(kit, 'boards')
+/** The smallest that vivid gives as a webcam. */
+export const PICTURE = { width: 320, height: 180, picturesPerSecond: 5 } as const
 /** Offsets on the simulated chip. */
 export const LINE = { record: 0, display: 1, red: 4, green: 5, haptic: 6, buzzer: 7 } as const
 const CHIP = 'zeuge-bank'
@@ -45,9 +47,9 @@ function boardText(backend: Backend): string {
     'note: for the VM tests',
     ...parts,
     'display: { backend: none }',
-    'camera: { backend: v4l2, device: /dev/video0, format: yuyv422, width: 320, height: 180, picturesPerSecond: 5, bitsPerSecond: 300000, keyEvery: 5 }',
+    `camera: { backend: v4l2, device: /dev/video0, format: yuyv422, width: ${PICTURE.width}, height: ${PICTURE.height}, picturesPerSecond: ${PICTURE.picturesPerSecond}, bitsPerSecond: 300000, keyEvery: 5 }`,
     'microphone: { backend: alsa, device: "hw:Loopback,1,0", sampleRate: 16000, bitsPerSecond: 32000 }',
-    'battery: { backend: power-supply, gauge: test_battery }',
+    'battery: { backend: power-supply }',
     'dock: { backend: serial, device: /dev/ttyS1, controller: cradle }',
     'position: { backend: none }',
     'off: exit',
@@ -61,6 +63,34 @@ export function installService(root: string, backend: Backend): void {
   const args = ['service', 'install', '--board', boardPath(backend), '--root', root, '--yes', '--force']
   execFileSync(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
+
+/**
+ * In the guest: shell functions for what a hand does and an eye sees, outside of the service. Deadlines are seconds of the
+ * guest, whose time is its processor's instructions (guest.ts).
+ */
+export const HAND = `declare -A LINE=(${Object.entries(LINE)
+  .map(([name, line]) => `[${name}]=${line}`)
+  .join(' ')})
+S=$(cat /run/sim)
+pull() { echo pull-$2 >$S/sim_gpio\${LINE[$1]}/pull; }
+level() { cat $S/sim_gpio\${LINE[$1]}/value; }
+press() { pull $1 up; sleep 0.1; pull $1 down; }
+now() { local up; read -r up _ </proc/uptime; echo $((10#\${up/./} * 10)); }
+soon() {
+  local end=$(($(now) + $1 * 1000)); shift
+  until "$@"; do [ $(now) -gt $end ] && { echo "not in time: $*"; return 1; }; sleep 0.05; done
+}
+is() { [ "$(level $1)" = $2 ]; }
+await() { soon 20 is $1 $2; }
+lamp() { for n in $(seq 14); do echo $(level red)$(level green); sleep 0.1; done | sort -u | xargs; }
+steady() { [ "$(lamp)" = $1 ]; }
+amber_blinks() { local seen=" $(lamp) "; [[ $seen = *" 00 "* && $seen = *" 11 "* ]]; }
+log() { journalctl -u zeuge -o cat --no-pager; }
+main_pid() { systemctl show -P MainPID zeuge; }
+`
+
+/** One camera whose picture carries a counter. */
+export const VIVID = 'n_devs=1 node_types=0x1 input_types=0x0 no_error_inj=1'
 
 /** As first process: the chip, and what its keys and LEDs need. */
 export const PREPARE_LINES = `modules=\${ZEUGE_VM:-/var/cache/zeuge-vm}/build/modules
@@ -76,18 +106,33 @@ echo 1 >$sim/live
 echo /sys/devices/platform/$(cat $sim/dev_name)/$(cat $sim/bank0/chip_name) >/run/sim
 basename /sys/devices/platform/$(cat $sim/dev_name)/gpio/gpiochip* | sed s/gpiochip// >/run/base
 modprobe -a evdev gpio_keys leds-gpio ledtrig-timer ledtrig-oneshot
+cat >/run/hand.sh <<'HAND'
+${HAND}HAND
 `
+
+/** Registers of a Smart Battery (SBS 1.1), as far as the kernel's driver asks for them at its start. */
+const SBS = { charge: 0x0d, voltage: 0x09, current: 0x0a, status: 0x16, version: 0x1a } as const
+const BATTERY_START = [
+  ...[`${SBS.charge} 80`, `${SBS.voltage} 7400`, `${SBS.current} 0xff38`, `${SBS.status} 0x00c0`],
+  ...[`${SBS.version} 0x31`, '0x18 3000', '0x10 2900', '0x0f 2117', '0x08 2981', '0x03 0', '0 0', '0x17 12'],
+]
+const setBattery = (word: string): string => `i2cset -f -y $(cat /run/i2c) 0x0b ${word} w`
+
+/** The fuel gauge says so many percent. */
+export function batterySays(percent: number): string {
+  return setBattery(`${SBS.charge} ${percent}`)
+}
 
 /** The same with camera, sound card and battery, and the installed files. */
 export const PREPARE = `${PREPARE_LINES}modprobe snd-aloop
-modprobe vivid n_devs=1 node_types=0x1 input_types=0x0 no_error_inj=1
-insmod $modules/test_power.ko
-echo discharging >/sys/module/test_power/parameters/battery_status
-echo 80 >/sys/module/test_power/parameters/battery_capacity
+modprobe vivid ${VIVID}
+modprobe i2c-dev
+modprobe i2c-stub chip_addr=0x0b
+grep -l stub /sys/bus/i2c/devices/i2c-*/name | head -1 | sed 's/.*i2c-\\([0-9]*\\).*/\\1/' >/run/i2c
+${BATTERY_START.map(setBattery).join('\n')}
+modprobe sbs-battery
+echo sbs-battery 0x0b >/sys/bus/i2c/devices/i2c-$(cat /run/i2c)/new_device
 cp -r /mnt/root/etc/. /etc/
-mkdir -p /etc/systemd/system/zeuge.service.d
-# Emulation is slow: what is three seconds on a board may be ten here.
-printf '[Service]\\nWatchdogSec=20\\nTimeoutStartSec=600\\n' >/etc/systemd/system/zeuge.service.d/vm.conf
 systemd-sysusers
 insmod $modules/zeuge_board.ko base=$(cat /run/base)
 `

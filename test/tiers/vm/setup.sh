@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 kit=${ZEUGE_VM:-/var/cache/zeuge-vm}
 mkdir -p "$kit"
 
-packages="qemu-system-x86 linux-image-amd64 linux-headers-amd64 linux-source busybox-static cpio kmod gcc make bc xz-utils udev systemd ffmpeg"
+packages="qemu-system-x86 linux-image-amd64 linux-headers-amd64 linux-source busybox-static cpio kmod gcc make bc xz-utils udev systemd ffmpeg i2c-tools"
 missing=$(for name in $packages; do dpkg-query -W -f '${Status}\n' "$name" 2>/dev/null | grep -q '^install ok installed' || echo "$name"; done | tr '\n' ' ')
 if [ -n "$missing" ]; then
   if [ -z "${ZEUGE_CI:-}" ] || [ "$(id -u)" != 0 ]; then
@@ -26,16 +26,15 @@ rm -rf "$kit/build" "$kit/initrd" "$kit/stamp"
 mkdir -p "$kit/build" "$kit/initrd"/{bin,proc,sys,dev,mod,host,rw,newroot}
 
 tar xf "$source" -C "$kit/build" --strip-components=1 --wildcards '*/drivers/gpio/gpio-sim.c' \
-  '*/drivers/gpio/gpiolib.h' '*/kernel/irq/irq_sim.c' '*/drivers/power/supply/test_power.c' '*/scripts/extract-vmlinux'
+  '*/drivers/gpio/gpiolib.h' '*/kernel/irq/irq_sim.c' '*/lib/fonts/font_8x16.c' '*/scripts/extract-vmlinux'
 sh "$kit/build/scripts/extract-vmlinux" "/boot/vmlinuz-$kernel" >"$kit/vmlinux"
 modules=$kit/build/modules
 mkdir -p "$modules"
-cp "$kit/build/drivers/gpio/"{gpio-sim.c,gpiolib.h} "$kit/build/kernel/irq/irq_sim.c" \
-  "$kit/build/drivers/power/supply/test_power.c" "$here/zeuge_board.c" "$modules/"
+cp "$kit/build/drivers/gpio/"{gpio-sim.c,gpiolib.h} "$kit/build/kernel/irq/irq_sim.c" "$here/zeuge_board.c" "$modules/"
 # Two kernel-internal calls of irq_sim have exported equivalents.
 sed -i 's/irq_to_desc(irqnum)/irq_data_to_desc(irq_get_irq_data(irqnum))/; s/#include <linux\/slab.h>/&\n#include <linux\/module.h>\n#include <linux\/irqdesc.h>/' "$modules/irq_sim.c"
 echo 'MODULE_LICENSE("GPL");' >>"$modules/irq_sim.c"
-echo 'obj-m += irq_sim.o gpio-sim.o test_power.o zeuge_board.o' >"$modules/Makefile"
+echo 'obj-m += irq_sim.o gpio-sim.o zeuge_board.o' >"$modules/Makefile"
 make -s -C "/lib/modules/$kernel/build" M="$modules" modules >"$kit/build.log" 2>&1 || { tail -20 "$kit/build.log" >&2; exit 1; }
 
 cp /bin/busybox "$kit/initrd/bin/"
