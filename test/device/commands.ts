@@ -39,7 +39,14 @@ const QUICK: Primitives = {
   ...nodePrimitives,
   ed25519PublicKey: (seed) => nodePrimitives.sha256(seed),
   ed25519Signer: () => () => new Uint8Array(64),
-  aes256GcmSeal: (_key, _nonce, _aad, plaintext, into) => into ?? new Uint8Array(plaintext.length + 16),
+  aes256GcmSeal: (_key, _nonce, _aad, plaintext, into) => copied(plaintext, plaintext.length + 16, into),
+  aes256GcmOpen: (_key, _nonce, _aad, sealed, into) =>
+    copied(sealed.subarray(0, sealed.length - 16), sealed.length - 16, into),
+}
+
+function copied(from: Uint8Array, bytes: number, into: Bytes = new Uint8Array(bytes)): Bytes {
+  into.set(from)
+  return into
 }
 
 /** One envelope for all: wrapping a key costs more than a sequence, and nobody opens these recordings. */
