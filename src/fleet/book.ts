@@ -60,6 +60,13 @@ export interface Alarm {
   readonly unixUs: number
 }
 
+/** An alarm that somebody has looked into: it does not stand any more, and bars nothing. The same one may come again. */
+export interface Acknowledged extends Alarm {
+  readonly by: string
+  readonly why: string
+  readonly acknowledgedUs: number
+}
+
 /** Told of one device; more of the same are not written down again. */
 const ALARMS_SHOWN_MAX = 1000
 /** With one of these no receipt is given for what the device brings. */
@@ -84,7 +91,16 @@ export interface Book {
   ): T
   /** The same alarm twice is one. */
   alarm(alarm: Alarm): void
+  /** Those that stand, newest first. */
   alarms(device?: string): readonly Alarm[]
+  /** Takes down what stands of one device, of one kind where one is given, and keeps who said so; what it took down. */
+  acknowledge(
+    device: string,
+    kind: AlarmKind | undefined,
+    said: Omit<Acknowledged, keyof Alarm>,
+  ): readonly Alarm[]
+  /** Newest first. */
+  acknowledged(): readonly Acknowledged[]
   close(): void
 }
 
@@ -99,6 +115,9 @@ const SCHEMA = [
     cosignature TEXT NOT NULL, unixUs INTEGER NOT NULL) STRICT`,
   `CREATE TABLE IF NOT EXISTS alarms (device TEXT NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL,
     unixUs INTEGER NOT NULL, PRIMARY KEY (device, kind, detail)) STRICT`,
+  // "by" is a word of SQL.
+  `CREATE TABLE IF NOT EXISTS acknowledged (device TEXT NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL,
+    unixUs INTEGER NOT NULL, "by" TEXT NOT NULL, why TEXT NOT NULL, acknowledgedUs INTEGER NOT NULL) STRICT`,
 ]
 
 export function openBook(sql: Sql): Book {
@@ -111,6 +130,17 @@ export function openBook(sql: Sql): Book {
   function alarm({ device, kind, detail, unixUs }: Alarm): void {
     sql.run('INSERT OR IGNORE INTO alarms VALUES (?, ?, ?, ?)', device, kind, detail, unixUs)
   }
+
+  const alarms = (device?: string) =>
+    device === undefined
+      ? many<Alarm>(sql.all('SELECT * FROM alarms ORDER BY unixUs DESC LIMIT ?', ALARMS_SHOWN_MAX))
+      : many<Alarm>(
+          sql.all(
+            'SELECT * FROM alarms WHERE device = ? ORDER BY unixUs DESC LIMIT ?',
+            device,
+            ALARMS_SHOWN_MAX,
+          ),
+        )
 
   return {
     unit: (sha256) => one<HeldUnit>(sql.all('SELECT * FROM units WHERE sha256 = ?', sha256)),
@@ -151,16 +181,20 @@ export function openBook(sql: Sql): Book {
       })
     },
     alarm,
-    alarms: (device) =>
-      device === undefined
-        ? many(sql.all('SELECT * FROM alarms ORDER BY unixUs DESC LIMIT ?', ALARMS_SHOWN_MAX))
-        : many(
-            sql.all(
-              'SELECT * FROM alarms WHERE device = ? ORDER BY unixUs DESC LIMIT ?',
-              device,
-              ALARMS_SHOWN_MAX,
-            ),
-          ),
+    alarms,
+    acknowledge(device, kind, { by, why, acknowledgedUs }) {
+      return sql.transaction(() => {
+        const taken = alarms(device).filter((one) => kind === undefined || one.kind === kind)
+        for (const { kind: which, detail, unixUs } of taken) {
+          const row = [device, which, detail, unixUs, by, why, acknowledgedUs]
+          sql.run('INSERT INTO acknowledged VALUES (?, ?, ?, ?, ?, ?, ?)', ...row)
+          sql.run('DELETE FROM alarms WHERE device = ? AND kind = ? AND detail = ?', device, which, detail)
+        }
+        return taken
+      })
+    },
+    acknowledged: () =>
+      many(sql.all('SELECT * FROM acknowledged ORDER BY acknowledgedUs DESC LIMIT ?', ALARMS_SHOWN_MAX)),
     close: () => sql.close(),
   }
 }

@@ -2,13 +2,14 @@
  * A station's catalogue in memory, for simulations: what a method wrote before it returned outlasts every crash.
  */
 import { assert } from '../errors.ts'
-import type { Alarm, ApartUnit, Book, HeldUnit, WitnessedLedger } from '../fleet/book.ts'
+import type { Acknowledged, Alarm, ApartUnit, Book, HeldUnit, WitnessedLedger } from '../fleet/book.ts'
 
 export function memoryBook(): Book {
   const units = new Map<string, HeldUnit>()
   const aparts = new Map<string, ApartUnit>()
   const ledgers = new Map<string, WitnessedLedger>()
   const alarms: Alarm[] = []
+  const acknowledged: Acknowledged[] = []
 
   function alarm(one: Alarm): void {
     const isSame = ({ device, kind, detail }: Alarm) =>
@@ -37,6 +38,14 @@ export function memoryBook(): Book {
     },
     alarm,
     alarms: (device) => alarms.filter((one) => device === undefined || one.device === device),
+    acknowledge(device, kind, said) {
+      const isMeant = (one: Alarm) => one.device === device && (kind === undefined || one.kind === kind)
+      const taken = alarms.filter(isMeant)
+      for (const one of taken) alarms.splice(alarms.indexOf(one), 1)
+      acknowledged.unshift(...taken.map((one) => ({ ...one, ...said })))
+      return taken
+    },
+    acknowledged: () => acknowledged,
     close: () => undefined,
   }
 }

@@ -1,9 +1,10 @@
 /**
- * `zeuge station --store DIR --keys DIR`: takes in what enrolled cameras bring, until SIGTERM; list, show, verify, pull.
+ * `zeuge station --store DIR --keys DIR`: takes in what enrolled cameras bring, until SIGTERM; list, show, verify, pull, alarms.
  */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CliContext } from '../context.ts'
 import type { StationFlags } from '../flags.ts'
+import { register as registerAlarms } from './stationalarms.ts'
 import { register as registerStore } from './stationstore.ts'
 
 const HELP = `
@@ -46,4 +47,5 @@ export function register(program: Command, context: CliContext): void {
       await runStation(context, flags)
     })
   registerStore(station, context)
+  registerAlarms(station, context)
 }

@@ -15,7 +15,7 @@ Examples:
   zeuge station pull zg-1a2b3c4d --store /srv/zeuge --out ./case     then: zeuge verify ./case --trust trust.json
 `
 
-interface StoreFlags {
+export interface StoreFlags {
   readonly store: string
   readonly trust?: string
   readonly out?: string
@@ -50,7 +50,7 @@ function flagsOf(made: Command): Partial<StoreFlags> {
   return made.optsWithGlobals()
 }
 
-async function withBook<T>(
+export async function withBook<T>(
   context: CliContext,
   { store }: Partial<StoreFlags>,
   work: (book: Book, root: string) => Promise<T>,
