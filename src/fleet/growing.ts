@@ -46,6 +46,8 @@ export function createGrowing(
       return found.length
     }
     for (const { from, piece } of atHand) {
+      // Who lags behind wants nothing of the newest.
+      if (from >= end) break
       const part = piece.subarray(Math.max(0, offset - from), Math.max(0, end - from))
       target.set(part, Math.max(0, from - offset))
     }
