@@ -60,13 +60,17 @@ export function openExchangeClient(setup: ClientSetup): ExchangeClient {
       const sent = request({ ...base, method, path, headers, ...(stop && { signal: stop }) })
       let timer: NodeJS.Timeout | undefined
       let answered = false
+      let isSettled = false
       const fail = (error: unknown): void => {
+        isSettled = true
         clearTimeout(timer)
         sent.destroy()
         reject(stop?.aborted === true ? stopped() : faultOf(setup.url, error))
       }
       const patience = (ms: number): void => {
         clearTimeout(timer)
+        // A request that failed may still say that it finished: nobody waits for its answer.
+        if (isSettled) return
         timer = setTimeout(() => fail(new Error(`no answer within ${ms / 1000} s`)), ms)
       }
       sent.setTimeout(idleMs, () => fail(new Error(`nothing happened for ${idleMs / 1000} s`)))
@@ -79,6 +83,7 @@ export function openExchangeClient(setup: ClientSetup): ExchangeClient {
         answered = true
         patience(answerMs)
         wholeBody(message).then((bytes) => {
+          isSettled = true
           clearTimeout(timer)
           if (!sent.writableFinished) sent.destroy()
           resolve({ status: message.statusCode ?? 0, headers: plainHeaders(message), body: bytes })
