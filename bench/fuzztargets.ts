@@ -22,10 +22,10 @@ import { parseTrust } from '../src/crypto/trust.ts'
 import { judge } from '../src/crypto/verify.ts'
 import { verifyEvidence } from '../src/crypto/verifyevidence.ts'
 import { ZeugeError } from '../src/errors.ts'
+import { remembering } from '../src/sim/remember.ts'
 import { evidenceOf } from './frozen.ts'
 import { bodiesOf, type Corpus, entriesOf, materialOf, readCorpus, small } from './fuzzcorpus.ts'
 import type { Dice, Material } from './mutate.ts'
-import { remembering } from './remembering.ts'
 
 const primitives = remembering(nodePrimitives)
 

@@ -1,6 +1,7 @@
 /**
  * Signatures that were checked are not checked again: device, verifier and simulator look at the same ones, and
- * they cost more than all the rest of a run. The same answers as without.
+ * they cost more than all the rest of a run; so do loops that check one piece of evidence thousands of times over.
+ * The same answers as without.
  */
 import { latin1 } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'

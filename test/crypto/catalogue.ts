@@ -2,7 +2,7 @@
  * A small segment, a larger one and the ledger that lists them, and what an attacker or a power cut does to
  * bytes: for the catalogue of docs/threats.md.
  */
-import { remembering } from '../../bench/remembering.ts'
+
 import { type Bytes, concatBytes } from '../../src/bytes.ts'
 import { crc32c } from '../../src/crypto/crc32c.ts'
 import { HEAD_BYTES, MAGIC, PREAMBLE_BYTES, parseHead } from '../../src/crypto/entry.ts'
@@ -11,6 +11,7 @@ import { deviceKeyOf } from '../../src/crypto/identity.ts'
 import { readVolume, volumeHeaderOf } from '../../src/crypto/readvolume.ts'
 import { fileOfBytes } from '../../src/crypto/source.ts'
 import { type EvidenceReport, verifyEvidence } from '../../src/crypto/verifyevidence.ts'
+import { remembering } from '../../src/sim/remember.ts'
 import {
   type Device,
   newDevice,
