@@ -66,8 +66,6 @@ export interface OutputOptions {
   readonly force: boolean
   /** Permission bits; 0o600 for secrets. */
   readonly mode?: number
-  /** Can be made again from what stays: not worth waiting for the disk, which a power cut may then leave empty. */
-  readonly derived?: boolean
 }
 
 export async function writeOutput(path: string, content: Uint8Array | string, options: OutputOptions) {
@@ -121,7 +119,7 @@ export async function writeAside<T>(
     let result: T
     try {
       result = await pour(file)
-      if (options.derived !== true) await file.sync()
+      await file.sync()
     } finally {
       await file.close()
     }

@@ -37,7 +37,7 @@ export async function writeFilm(
     if (interrupted) throw new ZeugeError('INTERRUPTED', `${path}: interrupted, nothing was written`)
   }
   try {
-    return await writeAside(path, { force: true, mode: 0o600, derived: true }, async (file) => {
+    return await writeAside(path, { force: true, mode: 0o600 }, async (file) => {
       const film = await pour(context, file, recording, stop, hooks.part)
       stop()
       await hooks.beside?.()
