@@ -1,8 +1,9 @@
 /**
  * What opening costs, beside what a user would take instead: age for the same bytes, and the bare primitives.
  *
- * Decrypted and written to a file in every case. In this process, since `zeuge open` also starts Node and
- * verifies first; age is a whole process, which is to its disadvantage. Without age or openssl their rows say so.
+ * Decrypted and written to a file in every case. In this process and two threads of it, as `zeuge open` does with
+ * long recordings, which also starts Node and verifies first (wholecard.ts); age is a whole process, which is to its
+ * disadvantage. Without age or openssl their rows say so.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { statSync, writeFileSync } from 'node:fs'
@@ -12,7 +13,9 @@ import { newAgeKey } from '../hal/envelopes/age.ts'
 import { nodePrimitives } from '../hal/primitives/node.ts'
 import { type Bytes, concatBytes } from '../src/bytes.ts'
 import { fileAt } from '../src/cli/evidence/evidence.ts'
+import { openOpeners } from '../src/cli/evidence/openers.ts'
 import { writeBehind } from '../src/cli/files.ts'
+import type { ChunkOpener } from '../src/crypto/chunkopener.ts'
 import { openRecording } from '../src/crypto/open.ts'
 import { createJoin } from '../src/media/join.ts'
 import { mbpsOf, median, type Row, row, wallMs } from './table.ts'
@@ -34,9 +37,10 @@ export async function openingRows(
   const ours: number[] = []
   const theirs: number[] = []
   const age = spawnSync('age', ['--version']).status === 0 ? await ageFile(directory, fragments) : undefined
+  const openers = openOpeners(2)
   for (let run = 0; run <= RUNS; run++) {
     const startedMs = performance.now()
-    await openInto(film, sealed)
+    await openInto(film, sealed, openers)
     const tookMs = performance.now() - startedMs
     if (run > 0) ours.push(tookMs)
     if (statSync(film).size < bytes) throw new Error('the benchmark did not open all it sealed')
@@ -44,7 +48,11 @@ export async function openingRows(
     const ageMs = wallMs(() => execFileSync('age', ['-d', '-i', age.identity, '-o', film, age.file]))
     if (run > 0) theirs.push(ageMs)
   }
-  const speed = { what: `open, ${(bytes / 1e6).toFixed(0)} MB`, measured: speedOf(bytes, median(ours)) }
+  await openers.end()
+  const speed = {
+    what: `open in two threads, ${(bytes / 1e6).toFixed(0)} MB`,
+    measured: speedOf(bytes, median(ours)),
+  }
   return [speed, ...againstAge(bytes, ours, theirs), ...primitiveRows()]
 }
 
@@ -69,8 +77,8 @@ async function ageFile(directory: string, fragments: readonly { readonly bytes: 
   return paths
 }
 
-async function openInto(film: string, { file, key }: SealedFile): Promise<void> {
-  const opened = await openRecording(nodePrimitives, [await fileAt(file)], async () => key.slice())
+async function openInto(film: string, { file, key }: SealedFile, openers: ChunkOpener): Promise<void> {
+  const opened = await openRecording(nodePrimitives, [await fileAt(file)], async () => key.slice(), openers)
   const join = createJoin(opened.inits)
   if (join === undefined) throw new Error('the benchmark sealed no film')
   const out = await open(film, 'w')

@@ -4,6 +4,7 @@
  * One task at a time a hand. Tasks and what comes of them are data (structured clone). A fault of the world
  * comes back as the ZeugeError it was; whatever else a task throws is a bug. `end` stops at once.
  */
+import { availableParallelism } from 'node:os'
 import { parentPort, Worker } from 'node:worker_threads'
 import { childScript } from '../../hal/camera/child.ts'
 import { type FaultCode, ZeugeError } from '../errors.ts'
@@ -19,6 +20,16 @@ export interface Pool<Task, Done> {
   /** Waits for a free hand. */
   give(task: Task): Promise<Done>
   end(): Promise<void>
+}
+
+/** Below this it is not worth a second thread: it takes longer to start than that. */
+const BYTES_MIN = 128 * 1024 * 1024
+/** A thread is some 20 MiB of memory, and few disks give more than two can hash. */
+const HANDS_MAX = 2
+
+/** How many threads are worth it for so many bytes in so many pieces. */
+export function handsFor(pieces: number, bytes: number): number {
+  return bytes < BYTES_MIN ? 1 : Math.min(pieces, availableParallelism(), HANDS_MAX)
 }
 
 export function createPool<Task, Done>(hands: readonly Hand<Task, Done>[]): Pool<Task, Done> {
@@ -49,8 +60,15 @@ export function hereHand<Task, Done>(perform: (task: Task) => Promise<Done>): Ha
 /** What a worker says of its task. */
 type Answer = { readonly done: unknown } | { readonly failed: string; readonly code: FaultCode | undefined }
 
-/** @param script as childScript takes it; it calls `answerTasks` */
-export function workerHand<Task, Done>(script: string, workerData: unknown): Hand<Task, Done> {
+/**
+ * @param script as childScript takes it; it calls `answerTasks`
+ * @param handOver what of a task moves instead of being copied
+ */
+export function workerHand<Task, Done>(
+  script: string,
+  workerData: unknown,
+  handOver: (task: Task) => readonly ArrayBuffer[] = () => [],
+): Hand<Task, Done> {
   const worker = new Worker(childScript(script), { workerData })
   // Not a reason for this process to stay: whoever waits for a task does.
   worker.unref()
@@ -74,7 +92,7 @@ export function workerHand<Task, Done>(script: string, workerData: unknown): Han
       const answer = new Promise<Done>((resolve, reject) => {
         settle = { resolve, reject }
       })
-      worker.postMessage(task)
+      worker.postMessage(task, [...handOver(task)])
       return answer.finally(() => worker.unref())
     },
     async end() {
@@ -83,13 +101,20 @@ export function workerHand<Task, Done>(script: string, workerData: unknown): Han
   }
 }
 
-/** In a worker thread: performs what it is given, one after the other. */
-export function answerTasks<Task>(perform: (task: Task) => Promise<unknown>): void {
+/** In a worker thread: performs what it is given, one after the other. `handOver`: what of the result moves. */
+export function answerTasks<Task, Done>(
+  perform: (task: Task) => Promise<Done>,
+  handOver: (done: Done) => readonly ArrayBuffer[] = () => [],
+): void {
   parentPort?.on('message', (task: Task) => {
     void perform(task)
-      .then((done): Answer => ({ done }), failureOf)
-      .then((answer) => parentPort?.postMessage(answer))
+      .then((done) => say({ done }, handOver(done)))
+      .catch((error: unknown) => say(failureOf(error), []))
   })
+}
+
+function say(answer: Answer, moved: readonly ArrayBuffer[]): void {
+  parentPort?.postMessage(answer, [...moved])
 }
 
 function failureOf(error: unknown): Answer {

@@ -10,6 +10,7 @@
 import { type Bytes, equalBytes } from '../bytes.ts'
 import { ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
+import type { ChunkOpener } from './chunkopener.ts'
 import type { Head } from './entry.ts'
 import type { SegmentHeader } from './header.ts'
 import { type ChunkSource, createPlayback, type OpenedRecording } from './playback.ts'
@@ -23,18 +24,22 @@ import { type Survey, surveySegment } from './survey.ts'
  */
 export type Unwrap = (envelope: Bytes, header: SegmentHeader) => Promise<Bytes | undefined>
 
-/** KEY_WRONG where `unwrap` does not give the key of every segment; NOTHING_TO_OPEN where nothing is signed. */
+/**
+ * KEY_WRONG where `unwrap` does not give the key of every segment; NOTHING_TO_OPEN where nothing is signed.
+ * @param opener who opens the fragments, where not this thread
+ */
 export async function openRecording(
   primitives: Primitives,
   files: readonly EvidenceFile[],
   unwrap: Unwrap,
+  opener?: ChunkOpener,
 ): Promise<OpenedRecording> {
   const sources: ChunkSource[] = []
   for (const file of files) {
     const source = await openSegment(primitives, file, unwrap)
     if (source !== undefined) sources.push(source)
   }
-  return createPlayback(primitives, files.map(({ file }) => file).join(', '), sources)
+  return createPlayback(primitives, files.map(({ file }) => file).join(', '), sources, opener)
 }
 
 async function openSegment(

@@ -1,23 +1,22 @@
 /**
  * Chunks of one or several files as a film needs them: each moment once, in order, with its init.
  *
- * Plaintext is released only after the tag and the leaf's commitment matched. Where chunks and keys come
- * from (a segment and its envelope, an excerpt) is the caller's; whether they are genuine too.
+ * Where chunks and keys come from (a segment and its envelope, an excerpt) is the caller's; whether they are
+ * genuine too. Opening them is chunkopener.ts's.
  */
 import { type Bytes, wipe } from '../bytes.ts'
-import { ZeugeError } from '../errors.ts'
+import { assert, ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
-import { openChunk } from './chunk.ts'
+import { type ChunkOpener, chunkOpenerHere } from './chunkopener.ts'
 import { HEAD_BYTES, type Head } from './entry.ts'
-import { KINDS, TAG_BYTES } from './leaf.ts'
+import { KINDS } from './leaf.ts'
 import type { RatchetStep } from './ratchet.ts'
-import type { ByteSource, EvidenceFile } from './source.ts'
+import type { EvidenceFile } from './source.ts'
 import { type TrackWord, trackWord } from './tally.ts'
 
 const NOTHING: Bytes = new Uint8Array(0)
-/** Read at once; three of these are in memory while a recording is played, and at most a chunk of its own size each. */
+/** Read and opened at once, or one chunk that is larger; two more than the opener has hands are in memory. */
 const BATCH_BYTES_MAX = 4 * 1024 * 1024
-const MEMORIES = 3
 
 export interface OpenedChunk {
   readonly track: TrackWord
@@ -76,13 +75,15 @@ export async function createPlayback(
   primitives: Primitives,
   name: string,
   sources: readonly ChunkSource[],
+  opener: ChunkOpener = chunkOpenerHere(primitives),
 ): Promise<OpenedRecording> {
   let refused = 0
   const refuse = (): void => {
     refused++
   }
   const placed: PlacedSource[] = []
-  for (const source of sources) placed.push(await place(primitives, source, refuse))
+  const here = chunkOpenerHere(primitives)
+  for (const source of sources) placed.push(await place(here, source, refuse))
   const places = inPlaybackOrder(placed)
   const [first] = places
   if (first === undefined) throw new ZeugeError('NOTHING_TO_OPEN', `${name}: no signed picture or sound`)
@@ -92,7 +93,7 @@ export async function createPlayback(
     untilUs: places.reduce((latest, { head }) => Math.max(latest, usOf(head) + head.leaf.durationUs), 0),
     chunks: places.length,
     mediaBytes: places.reduce((sum, { head }) => sum + head.leaf.plaintextBytes, 0),
-    parts: () => parts(primitives, sources, places, refuse),
+    parts: () => parts(opener, sources, places, refuse),
     get refused() {
       return refused
     },
@@ -100,15 +101,14 @@ export async function createPlayback(
 }
 
 async function* parts(
-  primitives: Primitives,
+  opener: ChunkOpener,
   sources: readonly ChunkSource[],
   places: readonly ChunkPlace[],
   refuse: () => void,
 ): AsyncGenerator<OpenedChunk> {
   try {
-    for await (const { place, body } of readAhead(places)) {
+    for await (const { place, fragment } of openAhead(opener, places)) {
       const init = place.source.inits[place.init]
-      const fragment = release(primitives, place, body)
       if (init === undefined || init.length === 0 || fragment === undefined) {
         refuse()
         continue
@@ -124,67 +124,99 @@ async function* parts(
 }
 
 /** Opens the init chunks and gives every fragment its own. */
-async function place(primitives: Primitives, source: ChunkSource, refuse: () => void): Promise<PlacedSource> {
+async function place(here: ChunkOpener, source: ChunkSource, refuse: () => void): Promise<PlacedSource> {
   const placed: PlacedSource = { ...source, inits: [], media: [] }
   const latest = new Map<number, number>()
   for (const { head, offset } of source.chunks) {
     const { track, kind } = head.leaf
-    const here: ChunkPlace = { source: placed, head, offset, init: latest.get(track) ?? -1 }
+    const chunk: ChunkPlace = { source: placed, head, offset, init: latest.get(track) ?? -1 }
     if (kind !== KINDS.init) {
-      placed.media.push(here)
+      placed.media.push(chunk)
       continue
     }
-    const [body] = await bodiesOf([here])
-    const init = body && release(primitives, here, body)
+    const [init] = (await openPlaces(here, [chunk], new Uint8Array(head.bodyBytes))).fragments
     if (init === undefined) refuse()
     latest.set(track, placed.inits.push(init ?? new Uint8Array(0)) - 1)
   }
   return placed
 }
 
-function release(primitives: Primitives, place: ChunkPlace, body: Bytes): Bytes | undefined {
-  const { source, head } = place
-  const step = source.steps.get(head.leaf.counter)
-  if (step === undefined) return undefined
-  // In place: memory of its own for each chunk costs as much as decrypting it.
-  const into = body.subarray(0, Math.max(0, body.length - TAG_BYTES)) as Bytes
-  return openChunk(primitives, step, source.headerHash, head.leaf, head.leafBytes, body, into)
-}
-
-/** The bodies in order, the next few read while the consumer is busy with these. */
-async function* readAhead(
+/** The fragments in order, the next few batches opened while the consumer is busy with this one. */
+async function* openAhead(
+  opener: ChunkOpener,
   places: readonly ChunkPlace[],
-): AsyncGenerator<{ readonly place: ChunkPlace; readonly body: Bytes }> {
+): AsyncGenerator<{ readonly place: ChunkPlace; readonly fragment: Bytes | undefined }> {
   const batches = batchesOf(places)
-  // In turn: the last of one batch may still be in use while the next is played and the one after that is read.
-  const memories: Memory[] = Array.from({ length: MEMORIES }, () => ({ bytes: NOTHING }))
-  const read = (index: number): Promise<readonly Bytes[]> | undefined => {
-    const [batch, memory] = [batches[index], memories[index % memories.length]]
-    return batch && bodiesOf(batch, memory)
+  // The last of one batch may still be in use while the next is played and those after it are opened.
+  const free: Bytes[] = Array.from({ length: opener.hands + 2 }, () => NOTHING)
+  const running: ReturnType<typeof openPlaces>[] = []
+  let used: Bytes | undefined
+  let begun = 0
+  const begin = (): void => {
+    const batch = batches[begun]
+    const memory = batch && free.shift()
+    if (batch === undefined || memory === undefined) return
+    begun++
+    const opening = openPlaces(opener, batch, fitting(memory, batch))
+    // Looked at in its turn; until then a failure is nobody's news.
+    opening.catch(() => undefined)
+    running.push(opening)
   }
-  let next: Promise<readonly Bytes[]> | undefined
   try {
-    for (const [index, batch] of batches.entries()) {
-      const bodies = (await (next ?? read(index))) ?? []
-      next = read(index + 1)
-      for (const [at, place] of batch.entries()) {
-        const body = bodies[at]
-        if (body !== undefined) yield { place, body }
-      }
+    for (const batch of batches) {
+      while (running.length < opener.hands && begun < batches.length && free.length > 0) begin()
+      const opened = await running.shift()
+      if (opened === undefined) return
+      begin()
+      for (const [at, place] of batch.entries()) yield { place, fragment: opened.fragments[at] }
+      if (used !== undefined) free.push(used)
+      used = opened.memory
     }
   } finally {
-    // Where the consumer stopped early, a read under way must neither outlive this nor fail unheard.
-    await Promise.allSettled([next])
+    // Where the consumer stopped early, what is under way must neither outlive this nor fail unheard.
+    await Promise.allSettled(running)
   }
 }
 
-/** Neighbours of one file, so that it is opened once for several; each batch holds one body or a few small ones. */
+function fitting(memory: Bytes, batch: readonly ChunkPlace[]): Bytes {
+  const wanted = batch.reduce((sum, { head }) => sum + head.bodyBytes, 0)
+  return memory.length < wanted ? new Uint8Array(wanted) : memory
+}
+
+/** Chunks of one source. One without a key stays closed. */
+async function openPlaces(
+  opener: ChunkOpener,
+  places: readonly ChunkPlace[],
+  memory: Bytes,
+): Promise<{ readonly memory: Bytes; readonly fragments: readonly (Bytes | undefined)[] }> {
+  const [first] = places
+  assert(first, 'a batch of nothing')
+  const { file, headerHash, steps } = first.source
+  const keyed = places.flatMap((place) => {
+    const { leaf, leafBytes } = place.head
+    const step = steps.get(leaf.counter)
+    const offset = place.offset + HEAD_BYTES
+    return step === undefined
+      ? []
+      : [{ place, chunk: { leaf, leafBytes: Uint8Array.from(leafBytes), offset, step } }]
+  })
+  const opened = await opener.open(file, { headerHash, chunks: keyed.map(({ chunk }) => chunk), memory })
+  const fragments = new Map(
+    keyed.map(({ place }, index) => {
+      const found = opened.plaintexts[index]
+      return [place, found && opened.memory.subarray(found.at, found.at + found.bytes)]
+    }),
+  )
+  return { memory: opened.memory, fragments: places.map((place) => fragments.get(place)) }
+}
+
+/** Neighbours of one segment, so that its file is opened once for several; each batch holds one body or a few small ones. */
 function batchesOf(places: readonly ChunkPlace[]): readonly (readonly ChunkPlace[])[] {
   const batches: ChunkPlace[][] = []
   let bytes = 0
   for (const place of places) {
     const batch = batches.at(-1)
-    const isNeighbour = batch?.[0]?.source.file === place.source.file
+    const isNeighbour = batch?.[0]?.source === place.source
     const { bodyBytes } = place.head
     bytes += bodyBytes
     if (batch !== undefined && isNeighbour && bytes <= BATCH_BYTES_MAX) batch.push(place)
@@ -194,38 +226,6 @@ function batchesOf(places: readonly ChunkPlace[]): readonly (readonly ChunkPlace
     }
   }
   return batches
-}
-
-interface Memory {
-  bytes: Bytes
-}
-
-/** @param memory lent where given: the bodies are parts of it */
-async function bodiesOf(batch: readonly ChunkPlace[], memory?: Memory): Promise<readonly Bytes[]> {
-  const [first] = batch
-  if (first === undefined) return []
-  const wanted = batch.reduce((sum, { head }) => sum + head.bodyBytes, 0)
-  if (memory !== undefined && memory.bytes.length < wanted) memory.bytes = new Uint8Array(wanted)
-  return first.source.file.with(async (source) => {
-    const bodies: Bytes[] = []
-    let used = 0
-    for (const { head, offset } of batch) {
-      const from = offset + HEAD_BYTES
-      const target = memory?.bytes.subarray(used, used + head.bodyBytes)
-      used += head.bodyBytes
-      bodies.push(await bodyAt(source, from, head.bodyBytes, target))
-    }
-    return bodies
-  })
-}
-
-async function bodyAt(source: ByteSource, from: number, length: number, target?: Bytes): Promise<Bytes> {
-  if (target !== undefined && source.readInto !== undefined)
-    return target.subarray(0, await source.readInto(target, from))
-  const body = await source.read(from, length)
-  if (target === undefined) return body
-  target.set(body)
-  return target.subarray(0, body.length)
 }
 
 /** By time, then track; where two segments hold the same (track, time), the later one's. */

@@ -29,10 +29,10 @@ export interface FoundEvidence extends Evidence {
 
 interface FoundRecording {
   readonly name: string
-  readonly segments: readonly EvidenceFile[]
+  readonly segments: readonly FoundFile[]
 }
 
-interface FoundFile extends EvidenceFile {
+export interface FoundFile extends EvidenceFile {
   readonly bytes: number
 }
 

@@ -117,18 +117,20 @@ export async function openClip(context: CliContext, request: ClipRequest): Promi
     trust,
     ...(excerpt === undefined && { damaged: damaged === true }),
   })
-  const recording = await open()
   const { writeFilm } = await import('./film.ts')
   const { createPlaces, gpxOf } = await import('./gpx.ts')
   const places = createPlaces()
   const track = (): string => gpxOf(basename(out, '.mp4').replace(/[^\w-]/g, '_'), places.all)
-  const film = await writeFilm(context, out, recording, {
-    part: places.take,
-    async beside() {
-      if (gpx !== undefined && places.all.length > 0)
-        await writeOutput(gpx, track(), { force: true, mode: 0o600 })
-    },
-  })
+  const { recording, film } = await open(async (recording) => ({
+    recording,
+    film: await writeFilm(context, out, recording, {
+      part: places.take,
+      async beside() {
+        if (gpx !== undefined && places.all.length > 0)
+          await writeOutput(gpx, track(), { force: true, mode: 0o600 })
+      },
+    }),
+  }))
   return {
     file: out,
     bytes: film.bytes,
@@ -142,25 +144,37 @@ export async function openClip(context: CliContext, request: ClipRequest): Promi
   }
 }
 
-type Opener = () => Promise<OpenedRecording>
+/** Opens, and closes what it needed for that once `use` is done. */
+type Opener = <T>(use: (recording: OpenedRecording) => Promise<T>) => Promise<T>
 
 /** Keys first: a wrong identity file is said before gigabytes are verified. */
 async function openerOf(context: CliContext, { path, identity, sidecar }: ClipRequest): Promise<Opener> {
   const { findRecording, readIdentities, unwrapWith } = await import('./recording.ts')
   const { openRecording } = await import('../../crypto/open.ts')
   const { nodePrimitives } = await import('../../../hal/primitives/node.ts')
+  const { handsFor } = await import('../pool.ts')
+  const { openOpeners } = await import('./openers.ts')
   if (identity === undefined)
     throw new ZeugeError('USAGE', `${path}: is sealed; --identity says which age identity opens it`)
   const unwrap = await unwrapWith(context, await readIdentities(context, identity), sidecar)
   const segments = await findRecording(context, path)
-  return () => openRecording(nodePrimitives, segments, unwrap)
+  return async (use) => {
+    const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0)
+    const hands = handsFor(Number.POSITIVE_INFINITY, bytes)
+    const openers = hands > 1 ? openOpeners(hands) : undefined
+    try {
+      return await use(await openRecording(nodePrimitives, segments, unwrap, openers))
+    } finally {
+      await openers?.end()
+    }
+  }
 }
 
 function openerOfExcerpt(file: EvidenceFile): Opener {
-  return async () => {
+  return async (use) => {
     const { openExcerpt } = await import('../../crypto/openexcerpt.ts')
     const { nodePrimitives } = await import('../../../hal/primitives/node.ts')
-    return openExcerpt(nodePrimitives, file)
+    return use(await openExcerpt(nodePrimitives, file))
   }
 }
 

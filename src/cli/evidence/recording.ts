@@ -10,12 +10,13 @@ import type { EvidenceReport } from '../../crypto/verifyevidence.ts'
 import { type FaultCode, ZeugeError } from '../../errors.ts'
 import type { CliContext } from '../context.ts'
 import type { Beginning } from '../moment.ts'
+import type { FoundFile } from './evidence.ts'
 
 const KEY_FILE_BYTES_MAX = 64 * 1024
 const REFUSED: readonly Verdict[] = ['ALTERED', 'ROLLED-BACK']
 
 /** Segments of the one recording `path` means. USAGE where it holds several, and what findEvidence says. */
-export async function findRecording(context: CliContext, path: string): Promise<readonly EvidenceFile[]> {
+export async function findRecording(context: CliContext, path: string): Promise<readonly FoundFile[]> {
   const { findEvidence } = await import('./evidence.ts')
   const { recordings } = await findEvidence(resolve(context.cwd, path))
   const [only, ...others] = recordings

@@ -103,7 +103,8 @@ export async function verifyPaths(
   const { nodePrimitives } = await import('../../../hal/primitives/node.ts')
   const { startProgress } = await import('../progress.ts')
   const { readTrust } = await import('./trustfile.ts')
-  const { handsFor, openSurveyors } = await import('./surveyors.ts')
+  const { handsFor } = await import('../pool.ts')
+  const { openSurveyors } = await import('./surveyors.ts')
   const trust = request.trust === undefined ? undefined : await readTrust(resolve(context.cwd, request.trust))
   const witnesses = await readWitnesses(context, request.witnesses ?? [])
   const found = []
