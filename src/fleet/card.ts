@@ -27,7 +27,10 @@ import type { Unit } from './target.ts'
 const LEAVES_MAX = 4_000_000
 
 /** A unit before its bytes were hashed. */
-export type CardUnit = Omit<Unit, 'sha256'>
+export interface CardUnit extends Omit<Unit, 'sha256'> {
+  /** Their SHA-256 as the ledger has it from when they were written. The card may have lost them since. */
+  readonly told?: string
+}
 
 export interface CardSurvey {
   /** Oldest first: volumes, then segments in the order in which they were opened. */
@@ -74,7 +77,12 @@ export async function surveyCard(disk: Disk, primitives: Primitives, deviceKey: 
     const place = places.get(id)
     if (end === undefined || place === undefined) continue
     const { segment, size, root } = end
-    found.units.push({ ...place, about: { kind: 'segment', recording, segment, size, root } })
+    const told = end.type === 'closed' && end.bytes === place.bytes ? end.fileHash : null
+    found.units.push({
+      ...place,
+      about: { kind: 'segment', recording, segment, size, root },
+      ...(told !== null && { told: hexOf(told) }),
+    })
   }
   return found
 }

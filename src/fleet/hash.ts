@@ -13,14 +13,14 @@ export const PIECE_BYTES = 256 * 1024
 /** At most PIECE_BYTES from `offset`, fewer only at the end; lent until the next call. */
 export type ReadPiece = (offset: number, length: number) => Promise<Bytes>
 
-/** Fewer than given only where `stop` aborts; then nobody uses them. */
-export async function hashUnits(
+/** What the ledger says is not hashed again. Fewer than given only where `stop` aborts; then nobody uses them. */
+export async function nameUnits(
   disk: Pick<Disk, 'read' | 'reader'>,
   primitives: Primitives,
   units: readonly CardUnit[],
   stop?: AbortSignal,
-): Promise<readonly Unit[]> {
-  const named: Unit[] = []
+): Promise<readonly (Unit & CardUnit)[]> {
+  const named: (Unit & CardUnit)[] = []
   for (const unit of units) {
     if (stop?.aborted === true) return named
     if (unit.bytes > UNIT_BYTES_MAX)
@@ -28,11 +28,20 @@ export async function hashUnits(
         'DATA_INVALID',
         `${unit.file} has ${unit.bytes} bytes, more than a segment may have`,
       )
-    const hash = primitives.sha256Stream()
-    await hashInto(hash, disk, unit.file, unit.bytes)
-    named.push({ ...unit, sha256: hexOf(hash.digest()) })
+    named.push({ ...unit, sha256: unit.told ?? (await hashOf(disk, primitives, unit)) })
   }
   return named
+}
+
+/** Hexadecimal, of the bytes as they are read now. */
+export async function hashOf(
+  disk: Pick<Disk, 'read' | 'reader'>,
+  primitives: Primitives,
+  { file, bytes }: Pick<CardUnit, 'file' | 'bytes'>,
+): Promise<string> {
+  const hash = primitives.sha256Stream()
+  await hashInto(hash, disk, file, bytes)
+  return hexOf(hash.digest())
 }
 
 /** Takes in the first `bytes` of a file. DISK_FAILED where there are fewer. */

@@ -11,7 +11,7 @@ import { hexOf } from '../bytes.ts'
 import { assert, ZeugeError } from '../errors.ts'
 import { type CardSurvey, type CardUnit, surveyCard } from './card.ts'
 import { eraseDue } from './erase.ts'
-import { hashUnits, withPieces } from './hash.ts'
+import { hashOf, nameUnits, withPieces } from './hash.ts'
 import { keepReceipt } from './keep.ts'
 import { createPace } from './pace.ts'
 import type { OffloadHost, OffloadParts, OffloadRules } from './parts.ts'
@@ -93,7 +93,7 @@ async function handOver(
   const parallel = Math.min(PARALLEL_MAX, Math.max(1, rules.parallel ?? PARALLEL_DEFAULT))
   // Who sends one group leaves the processor to who names the next.
   await inParallel(parallel, groupsOf(left), async (group) => {
-    const units = await hashUnits(disk, primitives, group, host.stop)
+    const units = await nameUnits(disk, primitives, group, host.stop)
     checkStop(host.stop)
     const holdings = await target.holdings(units)
     if (holdings.length !== units.length)
@@ -104,14 +104,29 @@ async function handOver(
     for (const [index, unit] of units.entries()) {
       const first = holdings[index]
       assert(first, 'a holding for each unit')
-      const holding = await deliver(unit, first)
-      await settle(unit, holding, first.state === 'absent')
+      const { unit: sent, holding } = await deliverAsItIs(unit, first)
+      await settle(sent, holding, first.state === 'absent')
       pace.done(unit)
     }
   })
   return handed
 
-  async function deliver(unit: Unit, first: Holding): Promise<Holding> {
+  /** The ledger may name bytes that the card has lost since: then what is there goes under its own name. */
+  async function deliverAsItIs(
+    unit: Unit & CardUnit,
+    first: Holding,
+  ): Promise<{ readonly unit: Unit; readonly holding: Holding }> {
+    const holding = await deliver(unit, first)
+    if (holding.state !== 'absent' || unit.told === undefined) return { unit, holding }
+    checkStop(host.stop)
+    const is = { ...unit, sha256: await hashOf(disk, primitives, unit) }
+    if (is.sha256 !== unit.told)
+      log({ level: 'warn', event: 'offload.changed', file: unit.file, told: unit.told, is: is.sha256 })
+    const [there] = await target.holdings([is])
+    return { unit: is, holding: there === undefined ? holding : await deliver(is, there) }
+  }
+
+  async function deliver(unit: Unit & CardUnit, first: Holding): Promise<Holding> {
     let holding = first
     for (let tries = 0; holding.state === 'absent' && tries < PUTS_MAX; tries++) {
       checkStop(host.stop)
@@ -121,6 +136,8 @@ async function handOver(
       holding = await withPieces(disk, unit.file, (read) =>
         target.put({ unit, from, read, sent, stop: host.stop }),
       )
+      // All was sent and nothing of it kept: those are not the bytes of that name.
+      if (unit.sha256 === unit.told && holding.state === 'absent' && holding.bytes === 0) break
     }
     return holding
   }

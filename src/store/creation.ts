@@ -93,7 +93,9 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
     const sealer = createSealer({ primitives, header, segmentKey, envelope, sign: epoch.sign })
     await disk.makeDir(directory)
     const file = await disk.create(segmentName(directory, sequence))
-    const writer = createSegmentWriter(clock, sealer, file, events, () => ledger.release(epoch))
+    const writer = createSegmentWriter(clock, sealer, file, primitives.sha256Stream(), events, () =>
+      ledger.release(epoch),
+    )
     try {
       await writer.begin()
       await disk.syncDir(directory)
@@ -135,8 +137,7 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
           clock,
           openSegment: (continuation, events) => open(id, directory, continuation, events),
           async closed(writer, end, cause) {
-            const { size, root, fileBytes: bytes } = end
-            const fileHash = null
+            const { size, root, fileBytes: bytes, fileHash } = end
             await ledger.append({
               type: 'closed',
               recording: id,

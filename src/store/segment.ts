@@ -14,6 +14,7 @@ import type { Cbor } from '../crypto/cbor.ts'
 import type { Cause } from '../crypto/leaf.ts'
 import type { Sealer } from '../crypto/seal.ts'
 import type { Stamp } from '../crypto/stamp.ts'
+import type { HashStream } from '../primitives.ts'
 import type { RecordedTrack } from '../unit.ts'
 import { createAppender } from './appender.ts'
 
@@ -58,6 +59,8 @@ export interface SegmentEnd {
   readonly size: number
   readonly root: Bytes
   readonly fileBytes: number
+  /** SHA-256 of the whole file as it was given to the disk: in the dock it need not be read for its name. */
+  readonly fileHash: Bytes
 }
 
 export interface SegmentWriter {
@@ -82,6 +85,7 @@ export function createSegmentWriter(
   clock: Clock,
   sealer: Sealer,
   file: DiskFile,
+  fileHash: HashStream,
   events: SegmentEvents,
   /** It signs nothing any more. */
   released: () => void,
@@ -102,6 +106,7 @@ export function createSegmentWriter(
   const append = (bytes: Uint8Array): Promise<void> => {
     fileBytes += bytes.length
     unsignedBytes += bytes.length
+    fileHash.update(bytes)
     return appender.push(bytes, signedLeaves)
   }
   const signed = (bytes: Uint8Array): Promise<void> => {
@@ -155,7 +160,7 @@ export function createSegmentWriter(
       await signed(bytes)
       await appender.settle()
       await appender.close()
-      return { size: sealer.size, root: sealer.root(), fileBytes }
+      return { size: sealer.size, root: sealer.root(), fileBytes, fileHash: fileHash.digest() }
     },
     async abandon() {
       sealer.wipe()

@@ -4,6 +4,7 @@ import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { type Bytes, hexOf, textOf, utf8 } from '../../src/bytes.ts'
 import { parseReceipt, type Receipt, signReceipt } from '../../src/crypto/receipt.ts'
 import { ZeugeError } from '../../src/errors.ts'
+import type { OffloadParts } from '../../src/fleet/parts.ts'
 import type { Holding, Target } from '../../src/fleet/target.ts'
 import { createSimStation, type SimStation } from '../../src/sim/fleetstation.ts'
 import { cardOf, openBoard } from '../device/rig.ts'
@@ -17,6 +18,22 @@ async function begin(): Promise<void> {
   station = await openStation()
   camera = await openCamera(station)
   target = directTarget(station.station, camera.device)
+}
+
+/** Its card, where `touch` sees what was read and may change it. */
+function cardThat(
+  { mock: { hal } }: Camera,
+  touch: (file: string, offset: number, bytes: Bytes) => void,
+): OffloadParts['disk'] {
+  const { reader: _, ...disk } = hal.disk
+  return {
+    ...disk,
+    async read(name, offset, length) {
+      const bytes = (await disk.read(name, offset, length)).slice()
+      touch(name, offset, bytes)
+      return bytes
+    },
+  }
 }
 
 const held = () => station.book.units(camera.device).filter(({ kind }) => kind === 'segment')
@@ -101,6 +118,35 @@ describe('a round', () => {
     await camera.handOver(flaky)
     expect(breaks).toBe(0)
     for (const { bytes } of held()) expect([...total.values()]).toContain(bytes)
+  })
+
+  test('reads each film once, to send it: its ledger knows the name', async () => {
+    const read = new Map<string, number>()
+    const disk = cardThat(camera, (file, _offset, bytes) => {
+      if (bytes.length > 1000) read.set(file, (read.get(file) ?? 0) + bytes.length)
+    })
+    await camera.handOver(target, {}, { disk })
+    const sizes = held().map(({ bytes }) => bytes)
+    expect([...read].flatMap(([file, bytes]) => (file.endsWith('.zeu') ? bytes : []))).toEqual(sizes)
+  })
+
+  test('brings what the card has lost since under the name of what is there, and it is kept apart', async () => {
+    const [lost] = segmentsOf(camera.mock)
+    const disk = cardThat(camera, (file, offset, bytes) => {
+      if (file === lost && offset <= 10_000 && offset + bytes.length > 10_000)
+        bytes[10_000 - offset] = (bytes[10_000 - offset] ?? 0) ^ 1
+    })
+    const report = await camera.handOver(target, {}, { disk })
+    expect(report.apart.map(({ file }) => file)).toEqual([lost])
+    expect(report.receipted).toBe(report.sent - 1)
+    const [apart] = station.book.aparts()
+    const bytes = camera.mock.board.disk
+      .image()
+      .files.get(lost ?? '')
+      ?.slice()
+    if (bytes === undefined) throw new Error('the card still holds the file')
+    bytes[10_000] = (bytes[10_000] ?? 0) ^ 1
+    expect(apart?.sha256).toBe(hexOf(nodePrimitives.sha256(bytes)))
   })
 
   test('tells how far it is, up to all of it', async () => {

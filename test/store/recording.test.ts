@@ -66,7 +66,12 @@ function rig(heldBytesMax = 1_000_000, ballast = true) {
             }
             fake.ended = cause
             events.durable(fake.entries.length)
-            return { size: fake.entries.length, root: new Uint8Array(32), fileBytes: 0 }
+            return {
+              size: fake.entries.length,
+              root: new Uint8Array(32),
+              fileBytes: 0,
+              fileHash: new Uint8Array(32),
+            }
           },
           abandon: async () => undefined,
         } satisfies SegmentWriter
