@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { percentile } from '../../../bench/table.ts'
 import { pageRoot } from '../../../src/cli/camera/pageserver.ts'
 import { hasChromium, smallestContrast } from '../../e2e/browser.ts'
 import { mouseHand } from './hands.ts'
@@ -12,6 +13,8 @@ import { serve, standby } from './served.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const CONTRAST_MIN = 7
+/** ZEUGE_PRESSES=100 for a percentile worth its name. */
+const PRESSES = Number(process.env['ZEUGE_PRESSES'] ?? 5)
 const PAGE_BYTES_MAX = 400_000
 /** Threads and the verifier come when they are asked for, fonts are not counted. */
 const LATER = /worker|verifier|panel|\.woff2$/
@@ -188,7 +191,9 @@ describe.skipIf(!hasChromium)('the simulator page in Chromium (install chromium)
     }
   })
 
-  test('shows a press within a moment, and its first view soon (figures of this machine)', async () => {
+  test('shows a press within a moment, and its first view soon (figures of this machine)', {
+    timeout: 120_000 + PRESSES * 10_000,
+  }, async () => {
     const served = await serve('en-US')
     const { page } = served
     try {
@@ -197,7 +202,7 @@ describe.skipIf(!hasChromium)('the simulator page in Chromium (install chromium)
         () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
       )
       const visibleMs: number[] = []
-      for (let press = 0; press < 5; press++) {
+      for (let press = 0; press < PRESSES; press++) {
         visibleMs.push(await page.evaluate(redAfterPress))
         await page.locator('.perceived[data-confirmation="confirmed"]').waitFor({ timeout: 30_000 })
         await stop(page)
@@ -206,7 +211,7 @@ describe.skipIf(!hasChromium)('the simulator page in Chromium (install chromium)
           .waitFor()
       }
       console.log(
-        `first view ${viewMs.toFixed(0)} ms; press to red frame ${visibleMs.map((ms) => ms.toFixed(0)).join(', ')} ms`,
+        `first view ${viewMs.toFixed(0)} ms; press to red frame p50 ${percentile(visibleMs, 50).toFixed(0)}, p99 ${percentile(visibleMs, 99).toFixed(0)} ms of ${PRESSES}`,
       )
       // Generous: the promise is 150 ms on a quiet machine (docs/display.md).
       expect(Math.min(...visibleMs)).toBeLessThan(150)
