@@ -158,7 +158,7 @@ export interface Camera {
   readonly frameDurUs: number
   /** Small JPEG pictures (at most 512 KiB each, lent) for the front display's mirror, never recorded; absent where there are none. */
   readonly preview?: Source<Uint8Array>
-  /** How long a cold start may take before the source counts as hung; more than 1.5 s is told as a loss meanwhile. */
+  /** How long a cold start may take before the source counts as hung; more than 4 s is told as a loss meanwhile. */
   readonly startMs?: number
   /** First unit within 1.5 s or `startMs`; a format always comes before the first unit, and that unit is a key unit. One session at a time. */
   open(sink: MediaSink): MediaSession

@@ -152,14 +152,14 @@ async function equip(options: PartsOptions, book: PartBook): Promise<Workshop> {
     ...options,
     book,
     addon,
-    report: (part) => (ok, why) => {
-      log({
-        level: ok ? 'info' : 'warn',
-        event: ok ? 'part.works' : 'part.lost',
-        part,
-        ...(ok ? {} : { why }),
-      })
-      book.set(part, ok, why)
+    report: (part) => {
+      // Losses and returns are news, and who hears them logs them (src/device/watch.ts): here only that it is there at all.
+      let first = true
+      return (ok, why) => {
+        if (first && ok) log({ level: 'info', event: 'part.works', part })
+        first = false
+        book.set(part, ok, why)
+      }
     },
     lines: (name) => ({
       name,

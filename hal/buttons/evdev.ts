@@ -5,7 +5,7 @@
  *
  * A pending read of Node's own would keep the process from ending for ever; a child can be killed. Without the addon
  * events carry wall time, which may jump, so an event's age by the wall clock is subtracted from now, within a second.
- * After SYN_DROPPED nothing is made up: the next edge of a button says how it stands.
+ * After an overrun the kernel is asked how the buttons stand (overrun.ts); without the addon their next edge says it.
  */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -15,18 +15,17 @@ import { createEmitter } from '../emitter.ts'
 import type { Button, ButtonEdge, Clock, DockContact, Log, Source } from '../hal.ts'
 import { keepOpen, type Opened, type Report } from '../keep.ts'
 import { type InputDevice, parseInputDevices } from './inputdevices.ts'
-import {
-  createInputParser,
-  EV_KEY,
-  EV_SW,
-  EV_SYN,
-  eventBytesOf,
-  type InputEvent,
-  SYN_DROPPED,
-} from './inputevent.ts'
+import { createInputParser, EV_KEY, EV_SW, eventBytesOf, type InputEvent } from './inputevent.ts'
+import { createOverrunGuard, type StateNow, type Watched } from './overrun.ts'
 
 /** linux/input.h: _IOW('E', 0xa0, int), and time.h. */
 const EVIOCSCLOCKID = 0x400445a0
+/** Bitmaps of all keys that are down and all switches that are on: _IOR('E', 0x18, …), _IOR('E', 0x1b, …). */
+const STATE_BYTES = 96
+const STATE_OF: Readonly<Record<Watched['type'], number>> = {
+  [EV_KEY]: 0x80000000 + STATE_BYTES * 0x10000 + 0x4518,
+  [EV_SW]: 0x80000000 + STATE_BYTES * 0x10000 + 0x451b,
+}
 const CLOCK_MONOTONIC = 1
 const AGE_US_MAX = 1_000_000
 
@@ -53,14 +52,13 @@ export interface EvdevButtons {
 }
 
 export async function evdevButtons(options: EvdevOptions): Promise<EvdevButtons> {
-  const { clock, codes, log, dockSwitch } = options
+  const { clock, codes, dockSwitch } = options
   let open = true
   const edges = createEmitter<ButtonEdge>(clock, () => open)
   const contacts = createEmitter<DockContact>(clock, () => open)
   let lastUs = 0
 
   function take(event: InputEvent, atUs: number): void {
-    if (event.type === EV_SYN && event.code === SYN_DROPPED) log({ level: 'warn', event: 'buttons.dropped' })
     if (event.type === EV_SW && event.code === dockSwitch) contacts.emit({ attached: event.value === 1 })
     // 2 is the kernel's auto-repeat of a held key.
     if (event.type !== EV_KEY || (event.value !== 0 && event.value !== 1)) return
@@ -108,7 +106,16 @@ function openAll(
   take: (event: InputEvent, atUs: number) => void,
   lost: (why: string) => void,
 ): Opened {
-  const { addon, clock, inputDirectory = '/dev/input' } = options
+  const { addon, clock, log, codes, dockSwitch, inputDirectory = '/dev/input' } = options
+  const watched: readonly Watched[] = [
+    ...Object.values(codes).map((code) => ({ type: EV_KEY, code }) as const),
+    ...(dockSwitch === undefined ? [] : [{ type: EV_SW, code: dockSwitch } as const]),
+  ]
+  const guard = (name: string, now: StateNow | undefined, passed: (event: InputEvent) => void) =>
+    createOverrunGuard({
+      ...{ watched, now, take: passed },
+      dropped: () => log({ level: 'warn', event: 'buttons.dropped', device: name }),
+    })
   const readers: { close(): void }[] = []
   const close = (): void => {
     for (const reader of readers) reader.close()
@@ -119,8 +126,12 @@ function openAll(
       const gone = (why: string): void => lost(`${name} (${path}) is gone: ${why}`)
       readers.push(
         addon === undefined
-          ? readThroughCat(path, (one) => take(one, ageBased(clock, one.timeUs)), gone)
-          : readThroughAddon(addon, path, (one) => take(one, one.timeUs), gone),
+          ? readThroughCat(
+              path,
+              guard(name, undefined, (one) => take(one, ageBased(clock, one.timeUs))),
+              gone,
+            )
+          : readThroughAddon(addon, path, (now) => guard(name, now, (one) => take(one, one.timeUs)), gone),
       )
     }
   } catch (error) {
@@ -133,7 +144,7 @@ function openAll(
 function readThroughAddon(
   addon: Addon,
   path: string,
-  take: (event: InputEvent) => void,
+  guarded: (now: StateNow) => (event: InputEvent) => void,
   gone: (why: string) => void,
 ): { close(): void } {
   const device = openDevice(path)
@@ -145,6 +156,11 @@ function readThroughAddon(
     device.close()
     throw error
   }
+  const take = guarded((type, code) => {
+    const bits = Buffer.alloc(STATE_BYTES)
+    addon.ioctl(device.fd, STATE_OF[type], bits)
+    return (((bits[code >> 3] ?? 0) >> (code & 7)) & 1) === 1
+  })
   const parser = createInputParser(eventBytesOf(process.arch))
   const leave = addon.watch(device.fd, (bytes) => parser.push(bytes).forEach(take), gone)
   return {

@@ -10,6 +10,8 @@ export const EV_KEY = 1
 export const EV_SW = 5
 export const EV_SND = 0x12
 export const EV_SYN = 0
+/** The events before it belong together. */
+export const SYN_REPORT = 0
 /** The kernel's buffer ran over: events before this one are missing. */
 export const SYN_DROPPED = 3
 export const SND_TONE = 2

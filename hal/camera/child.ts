@@ -104,7 +104,9 @@ export function openChild(options: ChildOptions, sink: MediaSink): ChildSession 
     over = true
     watch.stop()
     killGroup(child, 'SIGKILL')
-    options.log?.({ level: 'warn', event: 'child.lost', name, reason, stderr: lastWords() })
+    // Who is told logs the reason; here only what it does not hold.
+    const stderr = lastWords()
+    if (stderr !== '') options.log?.({ level: 'warn', event: 'child.lost', name, stderr })
     sink.lost(reason)
   }
   const watch = watchSilence(clock, options.startMs ?? START_MS, (silentMs) =>

@@ -8,7 +8,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Writable } from 'node:stream'
 import { childScript } from '../camera/child.ts'
-import type { Clock, Display, Log, Screen } from '../hal.ts'
+import type { Clock, Display, Screen } from '../hal.ts'
 import {
   type PanelChildSettings,
   type PanelSettings,
@@ -19,8 +19,7 @@ import {
 
 export interface PanelOptions extends PanelSettings {
   readonly clock: Pick<Clock, 'nowUs' | 'setTimeout' | 'clearTimeout'>
-  readonly log?: Log | undefined
-  /** Called with each change: the panel is gone (and why), or it is up again. */
+  /** Called with each change: the panel is gone (and why), or it is up again; who is told logs it. */
   readonly report: (ok: boolean, why: string) => void
 }
 
@@ -48,7 +47,7 @@ const STDERR_CHARS_MAX = 400
 const PENDING_BYTES_MAX = 256 * 1024
 
 export function openPanel(options: PanelOptions): Panel {
-  const { clock, log, report } = options
+  const { clock, report } = options
   let screen: Screen = { kind: 'dark', lines: [], mirror: false }
   let child: ChildProcess | undefined
   let told: boolean | undefined
@@ -64,7 +63,6 @@ export function openPanel(options: PanelOptions): Panel {
   function tell(ok: boolean, why: string): void {
     if (told === ok || closed) return
     told = ok
-    log?.({ level: ok ? 'info' : 'warn', event: ok ? 'display.up' : 'display.lost', why })
     report(ok, why)
   }
   function start(): void {

@@ -14,6 +14,11 @@ import type { EncodedUnit, TrackFormat } from '../unit.ts'
 
 /** No unit for so long means the source hangs (media.md: camera processes that ignore signals). */
 export const SILENT_MS = 1_500
+/**
+ * So long a cold start may take without a word: a child, an encoder and a sensor wake up one after another. After it the
+ * source is told as lost, although it is not given up before `startMs`; earlier than the watchdog's patience (heartbeat.ts).
+ */
+export const START_TOLD_MS = 4_000
 /** A source at rest that hangs must not be found out only at the press. */
 export const PROOF_OF_LIFE_MS = 10_000
 const BACK_OFF_FIRST_MS = 250
@@ -22,7 +27,7 @@ const BACK_OFF_MAX_MS = 8_000
 /** What a source of media offers: the part camera and microphone share. */
 export interface Openable {
   readonly name: string
-  /** A cold start may take longer than SILENT_MS: it is told as lost then, and not given up before this. */
+  /** A cold start may take longer than SILENT_MS: it is told as lost after START_TOLD_MS, and not given up before this. */
   readonly startMs?: number
   open(sink: MediaSink): MediaSession
 }
@@ -65,17 +70,19 @@ export function createSource(clock: Clock, device: Openable, sink: SourceSink): 
     timer = undefined
   }
 
+  /** Looks again when its time is up, if nothing comes until then. */
   function watch(): void {
     disarm()
-    timer = clock.setTimeout(() => {
-      const silentMs = (clock.nowUs() - lastUnitUs) / 1000
-      const reason = `no picture or sound for ${Math.round(silentMs)} ms`
-      if (silentMs < SILENT_MS) watch()
-      else if (!alive && silentMs < (device.startMs ?? 0)) {
-        tell(reason)
-        watch()
-      } else lose(reason)
-    }, SILENT_MS)
+    const silentMs = (clock.nowUs() - lastUnitUs) / 1000
+    const endMs = alive ? SILENT_MS : Math.max(SILENT_MS, device.startMs ?? 0)
+    const toldMs = Math.min(endMs, START_TOLD_MS)
+    const reason = `no picture or sound for ${Math.round(silentMs)} ms`
+    if (silentMs >= endMs) {
+      lose(reason)
+      return
+    }
+    if (silentMs >= toldMs) tell(reason)
+    timer = clock.setTimeout(watch, (silentMs < toldMs ? toldMs : endMs) - silentMs)
   }
 
   /** Tells the session what is wanted, once it has shown that it works. */

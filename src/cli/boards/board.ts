@@ -80,7 +80,7 @@ export async function openBoard(settings: BoardSettings): Promise<OpenBoard> {
       primitives: nodePrimitives,
     }
     const simulated = simulate(machine, capture)
-    const panel = panelOf(settings, capture, clock, log, (ok, why) => parts.book.set('display', ok, why))
+    const panel = panelOf(settings, capture, clock, (ok, why) => parts.book.set('display', ok, why))
     const { power, dock } = simulated.hal
     const hal: Hal = {
       ...machine,
@@ -138,14 +138,13 @@ function panelOf(
   { board, display: given, camera }: BoardSettings,
   capture: Capture,
   clock: Clock,
-  log: Log,
   report: (ok: boolean, why: string) => void,
 ): Pick<Panel, 'display' | 'close'> | undefined {
   const text = given ?? (board.display.backend === 'panel' ? board.display.output : undefined)
   if (text === undefined) return undefined
   const drawn = camera === undefined ? board.camera.backend === 'source' && board.camera.source : camera
   const mirror = drawn === 'scene' ? 'scene' : capture.camera.preview === undefined ? 'none' : 'feed'
-  const panel = openPanel({ ...{ output: parseDisplaySpec(text), mirror, clock, log, report } })
+  const panel = openPanel({ ...{ output: parseDisplaySpec(text), mirror, clock, report } })
   const stopPreview = capture.camera.preview?.((jpeg) => panel.picture(jpeg))
   return {
     display: panel.display,

@@ -1,24 +1,24 @@
 /**
  * `zeuge board check`: opens every part of a board, says what works, what is missing and how to mend it.
  *
- * With a person in front of it, lamp, vibrator and tone are tried one after another and each button is waited for.
- * The camera is opened until its first picture. Nothing is recorded. Exit 4 where a part is missing.
+ * With a person in front of it, lamp, display, vibrator and tone are tried one after another and each button is waited
+ * for. Camera and front display are opened until their first picture. Nothing is recorded. Exit 4 where a part is missing.
  */
-import { openParts, type Parts } from '../../../hal/boards/open.ts'
+import { openParts } from '../../../hal/boards/open.ts'
 import { disciplinedClock } from '../../../hal/clock/disciplined.ts'
 import { openNodeClock } from '../../../hal/clock/node.ts'
-import type { Battery, Clock, MediaSink, Part, PartNews } from '../../../hal/hal.ts'
+import type { Battery, Part, PartNews } from '../../../hal/hal.ts'
 import { type CliContext, say, type Wording } from '../context.ts'
 import { printResult, table } from '../output.ts'
 import { captureOf } from './board.ts'
 import { loadBoard } from './boardfile.ts'
+import { type FirstPicture, firstPicture, firstUnit } from './boardfirst.ts'
 import { BOARD_PARTS } from './boardshow.ts'
 import { tryParts } from './boardtry.ts'
 
 const EXIT_PART_MISSING = 4
 /** Silent parts are found within two seconds. */
 const SETTLE_MS = 2_200
-const PICTURE_MS_MAX = 12_000
 
 export interface PartCheck {
   readonly part: (typeof BOARD_PARTS)[number]
@@ -32,6 +32,7 @@ export async function checkBoard(context: CliContext, given: string, tries: bool
   const { board, path } = await loadBoard(context, given)
   const clock = disciplinedClock(openNodeClock())
   const parts = await openParts({ board, clock, log: () => undefined, firmware: 'zeuge board check' })
+  let panel: FirstPicture | undefined
   try {
     const gone = new Map<Part, string>()
     let battery: Battery | undefined
@@ -43,72 +44,42 @@ export async function checkBoard(context: CliContext, given: string, tries: bool
       battery = now
     })
     const capture = await captureOf({ board }, clock, () => undefined)
-    const [camera, microphone] = await Promise.all([
+    const [camera, microphone, display] = await Promise.all([
       firstUnit(clock, (sink) => capture.camera.open(sink)),
       capture.microphone === undefined
         ? undefined
         : firstUnit(clock, (sink) => capture.microphone?.open(sink)),
+      board.display.backend === 'panel' ? firstPicture(clock, board.display.output) : undefined,
       new Promise<void>((resolve) => void clock.setTimeout(resolve, SETTLE_MS)),
     ])
+    panel = display
     const found: Partial<Record<string, string>> = {
       ...(battery && { battery: `${battery.percent} %${battery.charging ? ', charging' : ''}` }),
       camera: camera?.found,
       microphone: microphone?.found,
+      display: display?.found,
     }
     const lost: Partial<Record<string, string>> = {
       ...Object.fromEntries(gone),
       ...(camera?.why !== undefined && { camera: camera.why }),
       ...(microphone?.why !== undefined && { microphone: microphone.why }),
+      ...(display?.why !== undefined && { display: display.why }),
     }
     const checks = BOARD_PARTS.map((part): PartCheck => {
       const why = lost[part]
       return { part, backend: board[part].backend, ok: why === undefined, found: why ?? found[part] ?? '' }
     })
-    const tried = tries && context.terminal !== undefined ? await tryInFront(context, parts, gone, clock) : []
+    const { terminal } = context
+    const works = (part: Part): boolean => !gone.has(part)
+    const tried =
+      tries && terminal !== undefined
+        ? await tryParts({ context, terminal, parts, display: display?.display, works, clock })
+        : []
     report(context, path, checks, tried)
   } finally {
+    await panel?.close()
     parts.close()
   }
-}
-
-async function tryInFront(context: CliContext, parts: Parts, gone: ReadonlyMap<Part, string>, clock: Clock) {
-  const { terminal } = context
-  return terminal === undefined ? [] : tryParts(context, terminal, parts, (part) => !gone.has(part), clock)
-}
-
-interface FirstUnit {
-  readonly found: string
-  readonly why?: string
-}
-
-/** Until the first unit, a loss, or PICTURE_MS_MAX. */
-async function firstUnit(
-  clock: Clock,
-  open: (sink: MediaSink) => { close(): Promise<void> } | undefined,
-): Promise<FirstUnit> {
-  const fromUs = clock.nowUs()
-  let format = ''
-  let timer: unknown
-  let session: { close(): Promise<void> } | undefined
-  const result = await new Promise<FirstUnit>((resolve) => {
-    timer = clock.setTimeout(
-      () => resolve({ found: '', why: `nothing within ${PICTURE_MS_MAX / 1000} s` }),
-      PICTURE_MS_MAX,
-    )
-    session = open({
-      format: (now) => {
-        format =
-          now.track === 'video'
-            ? `${now.width}×${now.height} ${now.codec}`
-            : `${now.sampleRate} Hz ${now.codec}`
-      },
-      unit: () => resolve({ found: `${format}, ${Math.round((clock.nowUs() - fromUs) / 1000)} ms` }),
-      lost: (why) => resolve({ found: '', why }),
-    })
-  })
-  clock.clearTimeout(timer)
-  await session?.close()
-  return result
 }
 
 function report(

@@ -1,6 +1,6 @@
 /** `zeuge board check` with a person in front: what to look at, to feel, to hear and to press, one after another. */
 import type { Parts } from '../../../hal/boards/open.ts'
-import type { Button, Clock, Colour, Part } from '../../../hal/hal.ts'
+import type { Button, Clock, Colour, Display, Part } from '../../../hal/hal.ts'
 import { type CliContext, say, type Terminal, type Wording } from '../context.ts'
 
 const PRESS_MS_MAX = 15_000
@@ -11,14 +11,19 @@ export interface Tried {
   readonly ok: boolean
 }
 
+export interface TryOptions {
+  readonly context: CliContext
+  readonly terminal: Terminal
+  readonly parts: Parts
+  /** Absent where there is none or it shows nothing. */
+  readonly display?: Display | undefined
+  works(part: Part): boolean
+  readonly clock: Clock
+}
+
 /** y or j: yes; n or anything else: no. Parts that are gone or simulated are not asked for. */
-export async function tryParts(
-  context: CliContext,
-  terminal: Terminal,
-  parts: Parts,
-  works: (part: Part) => boolean,
-  clock: Clock,
-): Promise<readonly Tried[]> {
+export async function tryParts(options: TryOptions): Promise<readonly Tried[]> {
+  const { context, terminal, parts, display, works, clock } = options
   const tried: Tried[] = []
   const ask = async (part: Part, what: string, wording: Wording): Promise<void> => {
     context.stderr.write(`${say(context, wording)} ${say(context, YES_NO)} `)
@@ -32,6 +37,13 @@ export async function tryParts(
       await ask('led', colour, lampQuestion(colour))
     }
   parts.led?.show({ steps: [{ colour: 'off', ms: 1000 }] })
+  if (display !== undefined) {
+    display.show({ kind: 'status', lines: ['Zeuge', 'zeuge board check'], mirror: false })
+    await ask('display', 'words', {
+      de: 'Steht „zeuge board check“ auf dem Display?',
+      en: 'Does the display say "zeuge board check"?',
+    })
+  }
   if (parts.opened.includes('haptic') && works('haptic')) {
     parts.haptic?.play([
       { onMs: 300, offMs: 200 },

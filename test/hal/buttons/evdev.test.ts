@@ -5,7 +5,16 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { evdevButtons } from '../../../hal/buttons/evdev.ts'
 import { parseInputDevices } from '../../../hal/buttons/inputdevices.ts'
-import { createInputParser, EV_KEY, EV_SW, encodeInputEvent } from '../../../hal/buttons/inputevent.ts'
+import {
+  createInputParser,
+  EV_KEY,
+  EV_SW,
+  EV_SYN,
+  encodeInputEvent,
+  eventBytesOf,
+  SYN_DROPPED,
+  SYN_REPORT,
+} from '../../../hal/buttons/inputevent.ts'
 import type { ButtonEdge, DockContact } from '../../../hal/hal.ts'
 import { realClock, until } from '../camera/real.ts'
 import { reported, sysfs } from '../sysfs.ts'
@@ -143,6 +152,38 @@ describe('buttons of the input layer, read through a child', () => {
     await until('the news', () => news.some(({ ok }) => !ok))
     expect(news.find(({ ok }) => !ok)?.why).toContain('zeuge-record')
   })
+})
+
+test('buttons read through the addon ask the kernel how they stand after an overrun', async () => {
+  const tree = sysfs({ devices: DEVICES, 'input/event0': '', 'input/event1': '' })
+  const heard: ((bytes: Uint8Array) => void)[] = []
+  const buttons = await evdevButtons({
+    clock: realClock,
+    log: () => undefined,
+    report: () => undefined,
+    codes: { display: DISPLAY, record: RECORD },
+    devicesFile: join(tree.root, 'devices'),
+    inputDirectory: join(tree.root, 'input'),
+    addon: {
+      // EVIOCGKEY(96) of linux/input.h: RECORD is down.
+      ioctl(_fd, request, bytes) {
+        if (request === 0x80604518) bytes[RECORD >> 3] = 1 << (RECORD & 7)
+      },
+      watch(_fd, told) {
+        heard.push(told)
+        return () => undefined
+      },
+      notify: () => undefined,
+    },
+  })
+  onTestFinished(() => buttons.close())
+  const edges: ButtonEdge[] = []
+  buttons.buttons((edge) => edges.push(edge))
+  const event = (type: number, code: number, value: number): Uint8Array =>
+    encodeInputEvent({ type, code, value }, eventBytesOf(process.arch))
+  heard[1]?.(event(EV_KEY, DISPLAY, 1))
+  heard[0]?.(Buffer.concat([event(EV_SYN, SYN_DROPPED, 0), event(EV_SYN, SYN_REPORT, 0)]))
+  expect(edges.map(({ button, down }) => `${button} ${down}`)).toEqual(['display true', 'record true'])
 })
 
 test('a key that no device has is told by name, with what there is', async () => {
