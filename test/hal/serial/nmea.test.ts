@@ -67,15 +67,26 @@ describe('NMEA sentences', () => {
     const random = createRandom(3, 'noise')
     const endless = utf8('$GPRMC,').length
     const flood = new Uint8Array(MIB).fill(0x41)
+    const before = process.memoryUsage().arrayBuffers
+    let highest = before
     const got = heard(
       (function* () {
         for (let sent = 0; sent < 10 * MIB; sent += 1024) yield random.bytes(1024)
         yield utf8('$GPRMC,').subarray(0, endless)
-        for (let sent = 0; sent < 1024; sent++) yield flood
+        for (let sent = 0; sent < 1024; sent++) {
+          yield flood
+          highest = Math.max(highest, process.memoryUsage().arrayBuffers)
+        }
         yield utf8(`\n${GGA}`)
       })(),
     )
     expect(got).toEqual([{ kind: 'quality', satellites: 8, hdop: 0.9, altitudeM: 545.4 }])
+    expect(highest - before).toBeLessThan(16 * MIB)
+  })
+  test('with a wrong checksum, however many, keep no good one from being heard', () => {
+    const wrong = utf8(GGA.replace('*47', '*48'))
+    const thousand = Array.from({ length: 1000 }, () => wrong)
+    expect(heard([...thousand, utf8(GGA)])).toHaveLength(1)
   })
   test('of any text never throw', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseSentence(text)))
