@@ -74,7 +74,6 @@ export async function writeCard(data: string, bytes: number): Promise<CardWritte
 }
 
 async function record(creation: Creation, hand: Hand, seconds: number) {
-  const { directory, parts } = creation.recording()
   const baseUs = hand.clock.nowUs()
   let waiting = 0
   let settle: () => void = () => {}
@@ -85,6 +84,7 @@ async function record(creation: Creation, hand: Hand, seconds: number) {
   const fail = (error: unknown): void => {
     throw error
   }
+  const { directory, parts } = creation.recording(fail)
   const recording = createRecording(
     parts,
     { heldBytesMax: HELD_BYTES_MAX },

@@ -232,4 +232,24 @@ export const MUTANTS: readonly Mutant[] = [
     ],
     told: [12],
   },
+  {
+    id: 'announced-without-card',
+    says: 'a card that is gone is logged and announced all the same',
+    file: 'src/device/storage.js',
+    edits: [{ find: "setFault('storage-lost', true);", put: '' }],
+    told: [14],
+    needs: 'disk.out',
+  },
+  {
+    id: 'bug-in-recorder',
+    says: 'the recorder throws what no port throws',
+    file: 'src/store/segment.js',
+    edits: [
+      {
+        find: 'async end(cause) {',
+        put: "async end(cause) { if (cause === 'docked') throw new TypeError('a bug');",
+      },
+    ],
+    told: [12],
+  },
 ]

@@ -11,8 +11,8 @@
  *             writes, zero holes, zero tails; each name changed but not synced is old or new, by
  *             seed; an operation under way happened or not; a replace leaves old or new, whole
  *   process   killed: pending bytes stay and are read back, until a later crash
- *   switches  full, read-only (also by itself after EIO), stalls, the n-th operation fails, card
- *             taken out, bit rot, misdirected write, lying flush: off until the hand moves
+ *   switches  full, read-only (also by itself after EIO), stalls, silence, the n-th operation fails,
+ *             card taken out, bit rot, misdirected write, lying flush: off until the hand moves
  *
  * Latencies are virtual time, drawn by seed, so operations side by side end out of order.
  * Unlike hal/disk it lets a handle be used after an error: products that do so must be found out.

@@ -14,6 +14,7 @@ import {
   crashNames,
   type DiskImage,
   durableBytes,
+  freeBytes,
   imageOf,
   type Names,
   namesOf,
@@ -33,6 +34,11 @@ export interface DiskHand {
   /** Every operation begun within the next `ms` ends only after them. */
   stall(ms: number): void
   takeOut(out: boolean): void
+  /** Nothing begun from now on ends, until it speaks again. */
+  silent(on: boolean): void
+  /** Why nothing that is written now would reach the card; undefined where it would. Room is another matter. */
+  unable(): 'gone' | 'silent' | 'read-only' | undefined
+  freeBytes(): number
   lyingFlush(on: boolean): void
   /** One sector of the next synced append lands in another place. */
   misdirectNext(): void
@@ -89,6 +95,16 @@ export function createDiskHand(clock: Clock, card: Card, random: Random, drive: 
     takeOut(out) {
       switches.out = out
     },
+    silent(on) {
+      if (on) switches.silent = true
+      else drive.speak()
+    },
+    unable() {
+      if (switches.out) return 'gone'
+      if (switches.silent) return 'silent'
+      return switches.readOnly ? 'read-only' : undefined
+    },
+    freeBytes: () => freeBytes(card),
     lyingFlush(on) {
       switches.lying = on
     },

@@ -23,6 +23,8 @@ export interface Drive {
   run<T>(operation: DiskOperation, name: string, land: () => T, instead?: () => void): Promise<T>
   readonly switches: Switches
   readonly counts: { operations: number; touchedAfterError: number }
+  /** Is silent no more: what was begun goes on. */
+  speak(): void
   /** Nothing under way ends for its caller; whether it still happened is drawn by seed. */
   halt(): void
 }
@@ -32,6 +34,8 @@ export interface Switches {
   readOnly: boolean
   readOnlyAfterEio: boolean
   out: boolean
+  /** Nothing that is begun ends, until it speaks again. */
+  silent: boolean
   lying: boolean
   misdirect: boolean
   stalledUntilUs: number
@@ -77,6 +81,7 @@ export function createDrive(clock: Clock, random: Random): Drive {
     readOnly: false,
     readOnlyAfterEio: false,
     out: false,
+    silent: false,
     lying: false,
     misdirect: false,
     stalledUntilUs: 0,
@@ -84,6 +89,8 @@ export function createDrive(clock: Clock, random: Random): Drive {
     failNext: new Map(),
   }
   const underWay = new Set<() => unknown>()
+  /** Begun while it was silent. */
+  let unanswered: (() => void)[] = []
   let dead = false
 
   function faultOf(operation: DiskOperation): DiskFaultName | undefined {
@@ -118,7 +125,7 @@ export function createDrive(clock: Clock, random: Random): Drive {
           throw diskFault(FAULT_CODES[fault], operation, name, fault.toUpperCase())
         }
         underWay.add(settle)
-        clock.setTimeout(() => {
+        const end = () => {
           if (dead) return
           underWay.delete(settle)
           try {
@@ -126,13 +133,21 @@ export function createDrive(clock: Clock, random: Random): Drive {
           } catch (error) {
             reject(error)
           }
-        }, delayMs(operation))
+        }
+        const begin = () => clock.setTimeout(end, delayMs(operation))
+        if (switches.silent) unanswered.push(begin)
+        else begin()
       })
+    },
+    speak() {
+      switches.silent = false
+      for (const begin of unanswered.splice(0)) begin()
     },
     halt() {
       dead = true
       for (const settle of underWay) if (random.chance(CHANCE_LANDS_AT_HALT)) attempt(settle)
       underWay.clear()
+      unanswered = []
     },
   }
 }

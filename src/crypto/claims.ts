@@ -27,15 +27,21 @@ export function claimsOn(
   return {
     ends,
     ...(opened && { headerLeafHash: opened.headerLeafHash }),
-    ...(recovered && {
-      found: {
-        entries: recovered.size + recovered.unsignedEntries,
-        bytes: recovered.tornBytes,
-        hash: recovered.tornHash,
-      },
-    }),
+    ...(recovered &&
+      saysTail(recovered) && {
+        found: {
+          entries: recovered.size + recovered.unsignedEntries,
+          bytes: recovered.tornBytes,
+          hash: recovered.tornHash,
+        },
+      }),
     replaced: after.some(({ replaces }) => replaces !== null && isId(replaces.segment, header)),
   }
+}
+
+/** The camera that gave the segment up says what is certainly stored and has not looked at what follows. */
+function saysTail({ unsignedEntries, tornBytes, resetCause }: NonNullable<Listed['recovered']>): boolean {
+  return resetCause !== 'unknown' || unsignedEntries > 0 || tornBytes > 0
 }
 
 /** Only the same device's word counts, and only about the same recording. */

@@ -88,7 +88,10 @@ export interface ClosedEvent {
   readonly cause: Cause
 }
 
-/** A segment found open at boot; its file stays as it is. */
+/**
+ * A segment found open at boot, or given up when its storage failed (nothing unsigned, nothing torn, no known
+ * cause of a reset: what follows was not looked at); its file stays as it is.
+ */
 export interface RecoveredEvent {
   readonly type: 'recovered'
   readonly recording: Bytes

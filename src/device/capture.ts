@@ -7,13 +7,15 @@
  * When it is stopped the ring is wiped. One recording is closed before the next one opens its file. It reports and obeys; it decides nothing.
  */
 import { fromCallback } from 'xstate'
-import type { Clock } from '../../hal/hal.ts'
+import type { Clock, Log } from '../../hal/hal.ts'
 import { type Bytes, hexOf } from '../bytes.ts'
 import type { Cause } from '../crypto/leaf.ts'
 import { ZeugeError } from '../errors.ts'
 import { createRing, ringBytes } from '../media/ring.ts'
 import type { Creation } from '../store/creation.ts'
-import { createRecording, type Recording, type RecordingChunk } from '../store/recording.ts'
+import type { PlainEvent } from '../store/ledger.ts'
+import { createRecording } from '../store/recording.ts'
+import type { Recording, RecordingChunk } from '../store/recordingparts.ts'
 import type { Notice } from './notice.ts'
 import type { Recorder } from './recorder.ts'
 import type { CaptureCommand, CaptureInput, DeviceEvent, Fault, FinishCause } from './vocabulary.ts'
@@ -32,8 +34,11 @@ export interface CaptureParts {
   readonly bitsPerSecondMax: number
   /** What the front display shows now. */
   notice(): Notice
+  readonly log: Log
   /** Faults of the disk, seen while recording. */
   raise(fault: Fault): void
+  /** What the ledger could not be told when a recording was given up. */
+  note(event: PlainEvent): void
   /** Something in `progress` changed. */
   changed(): void
 }
@@ -138,7 +143,7 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
     }
 
     function begin(start: Start): Recording {
-      const { id, directory, parts: made } = creation.recording()
+      const { id, directory, parts: made } = creation.recording(parts.note)
       const before = closing
       const recording: Recording = createRecording(
         {
@@ -204,7 +209,10 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
     }
 
     function fail(recording: Recording, error: unknown): void {
-      const fault = faultOf(error)
+      const raised = faultOf(error)
+      // It was tried again and again: until a write succeeds there is no storage to record on.
+      const fault = raised === 'storage-failing' ? 'storage-lost' : raised
+      if (!(error instanceof ZeugeError)) tellBug(parts.log, error)
       parts.raise(fault)
       if (recording !== newest) return
       running = undefined
@@ -255,4 +263,11 @@ function faultOf(error: unknown): Fault {
   if (code === 'KEY_MISSING' || code === 'KEY_INVALID') return 'key-missing'
   if (code === 'COMPUTE_FAILED') return 'compute-failing'
   return code === 'DISK_FAILED' || code === 'DISK_READ_ONLY' ? 'storage-failing' : 'recorder-failed'
+}
+
+/** An error that no port has: ours. The ledger says `recorder-failed`, the log says what and where. */
+function tellBug(log: Log, error: unknown): void {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+  const where = stack.split('\n').slice(1, 6).join(' ').replaceAll(/\s+/g, ' ')
+  log({ level: 'error', event: 'recorder.failed', name, message, where })
 }

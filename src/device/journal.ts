@@ -31,6 +31,8 @@ export interface Journal {
   note(event: PlainEvent, atUs?: number): void
   /** A new epoch where the present one is at least so old; a failure is told like a lost event. */
   rotate(ageMsMin: number): void
+  /** The disk takes what is written again: so does the ledger, at once. */
+  retry(): void
   /** Writes what is pending, one attempt, and ends; what could not be written was told. */
   finish(): Promise<void>
 }
@@ -100,6 +102,12 @@ export function createJournal({ clock, log, ledger, lost }: JournalParts): Journ
     },
     rotate(ageMsMin) {
       if (!finished) ledger.rotate(ageMsMin).catch(tell)
+    },
+    retry() {
+      clock.clearTimeout(timer)
+      timer = undefined
+      waitMs = BATCH_MS
+      later()
     },
     async finish() {
       await writing

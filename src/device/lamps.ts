@@ -62,9 +62,10 @@ export const LAMPS: readonly Lamp[] = [
   },
   {
     id: 'trouble',
-    name: 'recording, not confirmed in time or without a picture',
+    name: 'recording, not confirmed in time, without a picture or without storage',
     shows: 'amber, blinks every 250 ms',
-    when: (s) => s.capture === 'recording' && (s.confirmation === 'overdue' || has(s, 'camera-lost')),
+    when: (s) =>
+      s.capture === 'recording' && (s.confirmation === 'overdue' || has(s, 'camera-lost', 'storage-lost')),
     pattern: turns('amber', 'off', 250),
   },
   {

@@ -14,7 +14,7 @@ import type { Cause } from '../crypto/leaf.ts'
 import { initSegment } from '../media/init.ts'
 import type { MetadataSample } from '../media/metadata.ts'
 import type { Ring } from '../media/ring.ts'
-import type { Recording, RecordingEnd } from '../store/recording.ts'
+import type { Recording, RecordingEnd } from '../store/recordingparts.ts'
 import type { EncodedUnit, Track, TrackFormat } from '../unit.ts'
 import { createTake, type Take } from './take.ts'
 

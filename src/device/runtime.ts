@@ -10,49 +10,30 @@
  */
 import { createActor } from 'xstate'
 import type { Hal } from '../../hal/hal.ts'
-import { type Bytes, bytesOfHex, hexOf } from '../bytes.ts'
-import { ZeugeError } from '../errors.ts'
-import { ringBytes } from '../media/ring.ts'
+import { bytesOfHex, hexOf } from '../bytes.ts'
 import { boot } from './boot.ts'
 import { type Buttons, listenToButtons } from './buttons.ts'
 import { cameraMachine } from './camera.machine.ts'
 import { captureActor, createProgress } from './capture.ts'
 import { createChronicle, policyEvent, type ShutdownCause } from './chronicle.ts'
 import { createEffects, type Perceived } from './effects.ts'
-import type { GestureRules } from './gesturerules.ts'
 import { createJournal } from './journal.ts'
 import { type Measured, minutesLeft } from './measured.ts'
 import { createNoticeWatch } from './notice.ts'
-import { createOffloading, type Offload, type OffloadProgress } from './offload.ts'
-import type { Look } from './perception.ts'
-import { type DevicePolicy, statedRules } from './policy.ts'
+import { createOffloading, type OffloadProgress } from './offload.ts'
+import { type DeviceOptions, gestureRules, lookOf, refuseLargeRing } from './options.ts'
+import { statedRules } from './policy.ts'
 import { keepPosition } from './position.ts'
 import type { Profile } from './profile.ts'
 import { createRecorder } from './recorder.ts'
 import { createSources, type SourcesWanted } from './sources.ts'
-import { RECOVERING, stateOf } from './state.ts'
-import type { BootFacts, Device, DeviceStatus, TraceRecord } from './status.ts'
-import { LANGUAGES, type Language } from './texts.ts'
+import { CANNOT_START, RECOVERING, stateOf } from './state.ts'
+import type { BootFacts, Device, DeviceStatus } from './status.ts'
+import type { StorageWatch } from './storage.ts'
 import { createTracer, traceDisk } from './tracer.ts'
-import type { DeviceEvent, DeviceState } from './vocabulary.ts'
+import type { DeviceEvent, DeviceState, Fault } from './vocabulary.ts'
 import { every, type SetFault, watchAll } from './watch.ts'
 
-export interface DeviceOptions {
-  readonly profile: Profile
-  /** SHA-256 of the profile file's bytes. */
-  readonly profileHash: Bytes
-  /** The profile file, for the ledger. */
-  readonly profileText?: string
-  readonly policy: DevicePolicy
-  /** Language of the front display; the profile's where absent, or else German. */
-  readonly language?: Language
-  trace?(record: TraceRecord): void
-  /** Hands over in the dock what was recorded; where it is absent the dock only charges. */
-  readonly offload?: Offload
-}
-
-/** Of the board's memory, at most this share is the ring's. */
-const RING_SHARE_MAX = 0.5
 /** An idle epoch key ends before it is 15 min old. */
 const EPOCH_IDLE_MS = 14 * 60_000
 const EPOCH_LOOK_MS = 60_000
@@ -71,7 +52,11 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   const facts = () => ({ ...measured, ...(offload && { offload }) })
   const effects = createEffects(hal, lookOf(options, facts))
   effects.show(RECOVERING)
-  const { ledger, creation, recovered } = await boot(hal, options)
+  const { ledger, creation, recovered } = await boot(hal, options).catch((error: unknown) => {
+    // It will be started again; until then nobody is told that it records, or finds something again.
+    effects.show(CANNOT_START)
+    throw error
+  })
   trace({ src: 'board', type: 'boot', ...bootFacts(hal, options, ledger.counter, recovered.length) })
 
   const progress = createProgress()
@@ -85,6 +70,12 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   const setFault: SetFault = (fault, is) => {
     if (state.power === 'off' || is === state.faults.includes(fault)) return
     send({ type: is ? 'fault.raised' : 'fault.cleared', atUs: clock.nowUs(), fault })
+    if (fault === 'storage-lost' && !is) journal.retry()
+  }
+  /** Raised by who writes; the storage is asked whether it takes anything at all. */
+  const raise = (fault: Fault): void => {
+    setFault(fault, true)
+    watching?.doubt(fault)
   }
   const recorder = createRecorder({
     clock,
@@ -101,7 +92,9 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
       creation,
       bitsPerSecondMax: camera.bitsPerSecondMax,
       notice: () => notices.now(),
-      raise: (fault) => setFault(fault, true),
+      log: hal.log,
+      raise,
+      note: (event) => journal.note(event),
       changed: () => progressed(),
     },
     progress,
@@ -126,7 +119,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     clock,
     ledger,
     log: hal.log,
-    lost: (fault) => state.power === 'on' && setFault(fault, true),
+    lost: (fault) => state.power === 'on' && raise(fault),
   })
   const chronicle = createChronicle(clock, journal, state, profile.sensations, () =>
     bytesOfHex(progress.recording ?? ''),
@@ -181,6 +174,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     },
   })
   let buttons: Buttons | undefined
+  let watching: StorageWatch | undefined
   let ending: Promise<void> | undefined
   actor.start()
   buttons = listenToButtons(clock, hal.buttons, gestureRules(profile), {
@@ -189,12 +183,14 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   })
   const stopPosition = keepPosition(hal, profile, recorder)
   const stopRotating = every(clock, EPOCH_LOOK_MS, () => journal.rotate(EPOCH_IDLE_MS))
-  const stopWatching = await watchAll(hal, {
+  watching = await watchAll(hal, {
     setFault,
     trace,
     dock: (attached) => send({ type: attached ? 'dock.attached' : 'dock.detached', atUs: clock.nowUs() }),
     clock: chronicle.clock,
     keysReady: creation.prepare,
+    relied: () => state.capture === 'buffering' || state.front === 'announcing',
+    isRaised: (fault) => state.faults.includes(fault),
     policy: options.policy,
     age: { maxAgeDays: profile.maxAgeDays, boot: ledger.counter, clockKnown: ledger.history.clockKnown },
     measured(news) {
@@ -217,7 +213,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
       await off
     }
     buttons?.stop()
-    stopWatching()
+    watching?.stop()
     stopRotating()
     stopPosition()
     await sources.stop()
@@ -250,17 +246,6 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   }
 }
 
-function lookOf({ profile, language = profile.language ?? 'de' }: DeviceOptions, facts: Look['facts']): Look {
-  const { preRecordNotice, sensations, lamps, noticeUrl } = profile
-  const texts = profile.texts[language]
-  const { rtl } = LANGUAGES[language]
-  return { texts, rtl, preRecordNotice, sensations, lamps, noticeUrl, facts }
-}
-
-function gestureRules({ gestures, startGesture: start, stopGesture: stop }: Profile): GestureRules {
-  return { ...gestures, start, stop }
-}
-
 /** Still on: somebody else than the machine asked for it. */
 function shutdownCause({ power, faults }: DeviceState): ShutdownCause {
   if (power !== 'off') return 'told'
@@ -283,15 +268,4 @@ function sourcesWanted(state: DeviceState, profile: Profile): SourcesWanted {
   if (state.power !== 'on') return 'off'
   if (state.capture !== 'idle') return 'live'
   return profile.cameraInStandby === 'warm' || state.front !== 'dark' ? 'warm' : 'off'
-}
-
-function refuseLargeRing(profile: Profile, bitsPerSecond: number, ramBytes: number): void {
-  if (profile.preRecordMs === 0 || profile.preRecordArm === 'never') return
-  const bytes = ringBytes(profile.preRecordMs, bitsPerSecond)
-  if (bytes <= ramBytes * RING_SHARE_MAX) return
-  const mib = (value: number): string => `${Math.round(value / 1024 / 1024)} MiB`
-  throw new ZeugeError(
-    'RAM_TOO_SMALL',
-    `${profile.preRecordMs / 1000} s of pre-record need ${mib(bytes)} of memory, this board has ${mib(ramBytes)} and gives at most half; shorten preRecordMs or lower the camera's bit rate`,
-  )
 }

@@ -47,3 +47,6 @@ export const RECOVERING: DeviceState = {
   muted: false,
   markedUs: undefined,
 }
+
+/** A start that was refused: whatever the reason, there is nothing to record on or with. */
+export const CANNOT_START: DeviceState = { ...RECOVERING, power: 'on', faults: ['storage-lost'] }

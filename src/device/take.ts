@@ -15,7 +15,7 @@ import { createFragmenter, type Fragment, type Fragmenter } from '../media/fragm
 import { initSegment } from '../media/init.ts'
 import { encodeMetadata, METADATA_FORMAT, type MetadataSample } from '../media/metadata.ts'
 import type { Ring } from '../media/ring.ts'
-import type { Recording, RecordingChunk, RecordingEnd } from '../store/recording.ts'
+import type { Recording, RecordingChunk, RecordingEnd } from '../store/recordingparts.ts'
 import type { EncodedUnit, RecordedTrack, Track, TrackFormat } from '../unit.ts'
 
 /** So that the wearer's confirmation, which waits for the first durable fragment, comes within a second. */

@@ -13,6 +13,8 @@ export const FAULTS = {
   'storage-low': 'little space is left; recording still works',
   'storage-full': 'no space is left: a start is refused, a running recording is finished',
   'storage-failing': 'the disk reported a lost write; recording goes on in a new segment',
+  'storage-lost':
+    'the storage is gone, silent or takes nothing: a start is refused; a running recording tries again and then ends',
   'compute-failing': 'a computation came out wrong, was noticed, and is done again in a new segment',
   'battery-low': 'at least five minutes of recording are left',
   'battery-critical': 'a running recording is finished and sealed, then the power goes off',
@@ -222,4 +224,9 @@ export interface DeviceState {
 }
 
 /** With one of these a recording cannot be kept: a start is refused and no ring runs. */
-export const BLOCKING_FAULTS: readonly Fault[] = ['storage-full', 'battery-critical', 'key-missing']
+export const BLOCKING_FAULTS: readonly Fault[] = [
+  'storage-full',
+  'storage-lost',
+  'battery-critical',
+  'key-missing',
+]

@@ -4,12 +4,11 @@
  * Each watch returns the function that ends it. Thresholds stand here, in one place.
  */
 import type { Clock, ClockState, Hal, Part, Power } from '../../hal/hal.ts'
-import { ZeugeError } from '../errors.ts'
-import { FREE_BYTES_LOW, FREE_BYTES_MIN } from '../store/space.ts'
 import { type AgeRule, watchAge } from './age.ts'
 import { BATTERY_CRITICAL_PERCENT, createDrain } from './drain.ts'
 import type { Measured } from './measured.ts'
 import { type DevicePolicy, watchPolicy } from './policy.ts'
+import { type StorageWatch, watchStorage } from './storage.ts'
 import { heard, type Trace } from './tracer.ts'
 import type { Fault } from './vocabulary.ts'
 
@@ -22,8 +21,6 @@ const BATTERY_LOW_MINUTES = 8
 const CLOCK_MS = 1_000
 /** Between two looks; a network clock is slewed by far less. */
 const JUMP_US_MIN = 500_000
-/** At 8 Mbit/s the space between two looks is 5 MB, far less than what is kept free. */
-const SPACE_MS = 5_000
 const KEYS_MS = 5_000
 
 /** Each part that is gone is a fault of its own, for as long as it is gone. */
@@ -48,10 +45,13 @@ export interface Watcher {
   keysReady(): Promise<boolean>
   readonly age: AgeRule
   readonly policy: DevicePolicy
+  /** Somebody is told that a recording is possible. */
+  relied(): boolean
+  isRaised(fault: Fault): boolean
 }
 
 /** All of them, on this board; resolves after the first look at the disk. */
-export async function watchAll(hal: Hal, watcher: Watcher): Promise<() => void> {
+export async function watchAll(hal: Hal, watcher: Watcher): Promise<StorageWatch> {
   const { setFault, trace, measured } = watcher
   const battery = heard(hal.power.battery, (news) => trace({ src: 'board', type: 'battery', ...news }))
   const stops = [
@@ -74,10 +74,20 @@ export async function watchAll(hal: Hal, watcher: Watcher): Promise<() => void> 
     watchKeys(hal.clock, setFault, watcher.keysReady),
     watchAge(hal, setFault, watcher.age),
     watchPolicy(hal.clock, watcher.policy, setFault),
-    await watchSpace(hal, setFault, (freeBytes) => measured({ freeBytes })),
   ]
-  return () => {
-    for (const stop of stops) stop?.()
+  const { clock, disk, log } = hal
+  const storage = await watchStorage({
+    ...{ clock, disk, log, setFault },
+    tell: (freeBytes) => measured({ freeBytes }),
+    relied: watcher.relied,
+    isLost: () => watcher.isRaised('storage-lost'),
+  })
+  return {
+    doubt: storage.doubt,
+    stop() {
+      storage.stop()
+      for (const stop of stops) stop?.()
+    },
   }
 }
 
@@ -123,28 +133,6 @@ export function watchClock(
     const wallOf = ({ state, offsetUs }: typeof known) => (state === 'unset' ? null : nowUs + offsetUs)
     changed({ beforeUs: wallOf(before), afterUs: wallOf(known), source: known.state })
   })
-}
-
-/** Resolves after the first look. A disk that does not answer is failing. */
-export async function watchSpace(
-  { clock, disk, log }: Pick<Hal, 'clock' | 'disk' | 'log'>,
-  setFault: SetFault,
-  tell: (freeBytes: number) => void,
-): Promise<() => void> {
-  async function look(): Promise<void> {
-    try {
-      const { freeBytes } = await disk.space()
-      setFault('storage-full', freeBytes < FREE_BYTES_MIN)
-      setFault('storage-low', freeBytes < FREE_BYTES_LOW)
-      tell(freeBytes)
-    } catch (error) {
-      if (!(error instanceof ZeugeError)) throw error
-      log({ level: 'error', event: 'disk.silent', code: error.code, message: error.message })
-      setFault('storage-failing', true)
-    }
-  }
-  await look()
-  return every(clock, SPACE_MS, () => void look())
 }
 
 /** A start that could not be sealed is refused before it is made, and allowed as soon as it can. */

@@ -100,6 +100,13 @@ export const DISK_FAULTS = {
     lasts: true,
     move: ({ board }, on) => board.disk.takeOut(on),
   },
+  'disk.silent': {
+    class: 'disk',
+    says: 'the card does not answer any more',
+    excuses: ['pace', 'space', 'start'],
+    lasts: true,
+    move: ({ board }, on) => board.disk.silent(on),
+  },
   'disk.replaced': {
     class: 'disk',
     says: 'an empty card is put in the place of the one that was there',

@@ -13,6 +13,7 @@ import type { Profile } from '../device/profile.ts'
 import type { Device, TraceRecord } from '../device/status.ts'
 import type { DeviceState } from '../device/vocabulary.ts'
 import type { Primitives } from '../primitives.ts'
+import { FREE_BYTES_MIN } from '../store/space.ts'
 import { type CardReport, readCard } from './card.ts'
 import type { Checker, CreateChecker, Moment } from './checker.ts'
 import { checkAnnouncement, checkIndicator } from './checkers/announcement.ts'
@@ -21,6 +22,7 @@ import { checkForward } from './checkers/forward.ts'
 import { checkLiveness } from './checkers/liveness.ts'
 import { checkLoss } from './checkers/loss.ts'
 import { checkNonces } from './checkers/nonces.ts'
+import { checkPossible } from './checkers/possible.ts'
 import { checkRing } from './checkers/ring.ts'
 import { checkSecrecy } from './checkers/secrecy.ts'
 import { checkVerdict } from './checkers/verdict.ts'
@@ -45,6 +47,7 @@ const CHECKERS: readonly { readonly invariant: Invariant; readonly create: Creat
   { invariant: 8, create: checkIndicator },
   { invariant: 11, create: checkVerdict },
   { invariant: 12, create: checkLiveness },
+  { invariant: 14, create: checkPossible },
 ]
 /** What happened once still shows for so long. */
 const LINGER_US = 15_000_000
@@ -53,6 +56,8 @@ export interface Inspector {
   readonly events: WorldEvents
   /** This is being done to the world now. */
   acted(action: Action): void
+  /** It was done. */
+  done(): void
   /** A throw of our own ended the run. */
   broke(error: unknown): void
   /** The run is over and the board was switched off. */
@@ -111,9 +116,23 @@ export function createInspector(
     for (const checker of asked) tell(checker, moment)
   }
 
+  /** Whether anything could be kept now. */
+  function noteStorage(): void {
+    const boot = current()
+    if (boot === undefined || boot.ended !== undefined) return
+    const { disk, clock } = world().board
+    const why = disk.unable() ?? (disk.freeBytes() < FREE_BYTES_MIN ? 'full' : undefined)
+    const last = boot.unable.at(-1)
+    const isSame = last?.toUs === undefined && last?.why === why
+    if (isSame) return
+    if (last !== undefined) last.toUs ??= clock.nowUs()
+    if (why !== undefined) boot.unable.push({ why, fromUs: clock.nowUs(), toUs: undefined })
+  }
+
   function ended(how: NonNullable<BootTruth['ended']>): void {
     const boot = current()
     if (boot === undefined || boot.ended !== undefined) return
+    noteStorage()
     boot.ended = how
     boot.endedUs = world().board.clock.nowUs()
     boot.baseUs = world().nowUs - boot.endedUs
@@ -156,6 +175,8 @@ export function createInspector(
         states: [],
         claims: [],
         closed: [],
+        unable: [],
+        attestedUs: undefined,
       }
       truth.boots.push(boot)
       return tapHal(hal, board, truth, boot, {
@@ -166,7 +187,10 @@ export function createInspector(
         },
       })
     },
-    started: () => each((checker, moment) => checker.started?.(moment)),
+    started() {
+      noteStorage()
+      each((checker, moment) => checker.started?.(moment))
+    },
     standby(opened) {
       device = opened
       const boot = current()
@@ -187,6 +211,7 @@ export function createInspector(
       if (record.type === 'state') {
         const { state } = record
         boot.states.push({ state, atUs })
+        noteStorage()
         each((checker, moment) => checker.state?.(moment, state))
       } else if (record.type === 'durable') {
         const claim = { recording: record.recording, untilUs: record.untilUs, atUs }
@@ -213,6 +238,7 @@ export function createInspector(
       const toUs = isOver ? nowUs + LINGER_US : Number.POSITIVE_INFINITY
       truth.faults.push({ fault: action.fault, excuses, fromUs: nowUs, toUs })
     },
+    done: noteStorage,
     broke(error) {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
       truth.bugs.push(

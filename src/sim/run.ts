@@ -130,6 +130,7 @@ async function play(scenario: Scenario, world: World, inspector: Inspector, chec
     for (let step = scenario.steps[next]; step?.atUs === atUs; step = scenario.steps[++next]) {
       inspector.acted(step.action)
       world.act(step.action, String(atUs))
+      inspector.done()
     }
     for (const one of early) if (one.atUs === atUs) await check(one)
   }

@@ -73,6 +73,17 @@ export interface BootTruth {
   readonly states: StateChange[]
   readonly claims: Claim[]
   readonly closed: Closed[]
+  /** When nothing that was written could be kept, as far as was looked: whenever something happened. */
+  readonly unable: Unable[]
+  /** Of the recording that ran when this boot ended: up to where the card itself says that it was durable. */
+  attestedUs: number | undefined
+}
+
+export interface Unable {
+  readonly why: string
+  readonly fromUs: number
+  /** Undefined while it lasts. */
+  toUs: number | undefined
 }
 
 export interface FaultSpan {

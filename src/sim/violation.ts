@@ -17,6 +17,7 @@ export const INVARIANTS = {
   11: 'a verdict is never better than the truth, and ALTERED only if something durable was altered',
   12: 'the device comes back: standby or a visible fault within a bound, never an error',
   13: 'the same seed gives the same run',
+  14: 'the display never says that a recording is possible for longer than it takes to find out that it is not',
 } as const
 export type Invariant = keyof typeof INVARIANTS
 

@@ -11,11 +11,12 @@ import { type Bytes, hexOf, wipe } from '../bytes.ts'
 import type { SegmentHeader } from '../crypto/header.ts'
 import { keyCommitment } from '../crypto/ratchet.ts'
 import { createSealer } from '../crypto/seal.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, PlainEvent } from './ledger.ts'
 import { RECORDINGS_DIRECTORY, recordingDirectory, segmentName } from './names.ts'
-import type { Continuation, RecordingParts } from './recording.ts'
+import type { Continuation, RecordingParts } from './recordingparts.ts'
 import { createSegmentWriter, type SegmentEvents, type SegmentWriter } from './segment.ts'
 import { releaseBallast } from './space.ts'
+import { closedEvent, leftOpenEvent } from './testimony.ts'
 import type { LedgerParts } from './volume.ts'
 
 const ID_BYTES = 16
@@ -30,8 +31,15 @@ export interface CreationParts extends LedgerParts {
 export interface Creation {
   /** Makes the next key and envelope ready, as every segment that was opened does; says whether they are. */
   prepare(): Promise<boolean>
-  /** A new recording: its id, its directory's name and what recording.ts needs to write it. */
-  recording(): { readonly id: Bytes; readonly directory: string; readonly parts: RecordingParts }
+  /**
+   * A new recording: its id, its directory's name and what recording.ts needs to write it. `later` takes what the
+   * ledger could not be told when the recording was given up.
+   */
+  recording(later: (event: PlainEvent) => void): {
+    readonly id: Bytes
+    readonly directory: string
+    readonly parts: RecordingParts
+  }
   /** Wipes what was prepared. */
   close(): Promise<void>
 }
@@ -126,7 +134,7 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
       if (!ready && prepared === mine) prepared = undefined
       return ready
     },
-    recording() {
+    recording(later) {
       const id = entropy.bytes(ID_BYTES)
       const wallUs = clock.state() === 'unset' ? undefined : clock.wallUs()
       const directory = recordingDirectory(hexOf(id), wallUs, ledger.counter)
@@ -136,19 +144,9 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
         parts: {
           clock,
           openSegment: (continuation, events) => open(id, directory, continuation, events),
-          async closed(writer, end, cause) {
-            const { size, root, fileBytes: bytes, fileHash } = end
-            await ledger.append({
-              type: 'closed',
-              recording: id,
-              segment: writer.id,
-              size,
-              root,
-              bytes,
-              fileHash,
-              cause,
-            })
-          },
+          closed: (...ended) => ledger.append(closedEvent(id, ...ended)),
+          closedLater: (...ended) => later(closedEvent(id, ...ended)),
+          leftOpen: (segment) => later(leftOpenEvent(primitives, id, segment)),
           releaseBallast: () => releaseBallast(disk),
         },
       }

@@ -10,6 +10,8 @@ export const LEDGER_DIRECTORY = 'ledger'
 export const RECORDINGS_DIRECTORY = 'recordings'
 export const RECEIPTS_DIRECTORY = 'receipts'
 export const BALLAST = 'ballast'
+/** Written anew to see whether the card takes it (src/device/storage.ts). */
+export const PROBE = 'probe'
 export const SEGMENT_SUFFIX = '.zeu'
 export const VOLUME_SUFFIX = '.zlg'
 export const RECEIPT_SUFFIX = '.receipt'

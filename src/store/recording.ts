@@ -10,87 +10,21 @@
  * first. Plaintext stays in RAM until it is durable, never beyond a fixed bound: a disk too
  * slow for it becomes a counted, signed gap (the ring waits instead). It never touches a file that failed.
  */
-import type { Clock } from '../../hal/hal.ts'
 import { type Bytes, wipe } from '../bytes.ts'
 import type { Cause } from '../crypto/leaf.ts'
-import { ZeugeError } from '../errors.ts'
 import type { RecordedTrack } from '../unit.ts'
 import { createOverflow } from './overflow.ts'
-import { isFull } from './rollover.ts'
 import type {
-  SegmentChunk,
-  SegmentEnd,
-  SegmentEvents,
-  SegmentGap,
-  SegmentNote,
-  SegmentWriter,
-} from './segment.ts'
-
-/** The next segment waits so long after failures in a row: a card that hiccups costs nothing. After one more it is given up. */
-const RETRY_MS = [0, 250, 1_000, 2_000]
-
-export interface RecordingChunk extends Omit<SegmentChunk, 'kind' | 'plaintext'> {
-  /** Initialisation segment of the format these samples are in. */
-  readonly init: Bytes
-  /** moof + mdat; owned by the recording from now on and wiped when durable. */
-  readonly fragment: Bytes
-  readonly frames: number
-}
-
-/** What a segment continues: nothing, its predecessor, or what of its predecessor was not durable. */
-export interface Continuation {
-  readonly sequence: number
-  readonly previous?: { readonly id: Bytes; readonly end: SegmentEnd }
-  readonly replaces?: { readonly id: Bytes; readonly fromLeaf: number }
-}
-
-export interface RecordingParts {
-  readonly clock: Clock
-  /** Makes the next segment as evidence.md's creation order says; resolves when chunks may be written to it. */
-  openSegment(continuation: Continuation, events: SegmentEvents): Promise<SegmentWriter>
-  /** Tells the ledger, durable when resolved. */
-  closed(segment: SegmentWriter, end: SegmentEnd, cause: Cause): Promise<void>
-  /** Frees the ballast so that the end mark still fits; false where it was freed before. */
-  releaseBallast(): Promise<boolean>
-}
-
-export interface RecordingEvents {
-  /** This fragment is signed and durable; called once for each, before it is wiped. */
-  durable(chunk: RecordingChunk): void
-  /**
-   * A write failed: what was not durable goes into a new segment. Where the disk is full (DISK_FULL) the
-   * ballast makes room for that and for the end mark: finish now.
-   */
-  replaced(error: unknown): void
-  /** The recording cannot go on. `finish` still resolves. Called at most once. */
-  failed(error: unknown): void
-}
-
-export interface RecordingLimits {
-  /** Plaintext held in RAM, queued or not yet durable (media.md: ≤ 10 s). */
-  readonly heldBytesMax: number
-}
-
-export interface RecordingEnd {
-  readonly segments: number
-  readonly chunks: number
-  readonly gaps: number
-  readonly bytes: number
-  readonly failed: boolean
-}
-
-export interface Recording {
-  /** Live samples: never waits. Beyond the bound they are dropped, wiped and become a gap. */
-  write(chunk: RecordingChunk): void
-  /** Samples of the ring: resolves when durable (or given up), so that the ring is drained at the disk's pace. */
-  writePreRecord(chunk: RecordingChunk): Promise<void>
-  gap(gap: SegmentGap): void
-  /** A clear event beside the media: marker, emergency, how the recording began. */
-  note(note: SegmentNote): void
-  status(): RecordingEnd
-  /** Writes what is queued, the end mark and the ledger entry. */
-  finish(cause: Cause): Promise<RecordingEnd>
-}
+  Continuation,
+  Recording,
+  RecordingChunk,
+  RecordingEvents,
+  RecordingLimits,
+  RecordingParts,
+} from './recordingparts.ts'
+import { retryAfter } from './retry.ts'
+import { isFull } from './rollover.ts'
+import type { SegmentEnd, SegmentEvents, SegmentGap, SegmentNote, SegmentWriter } from './segment.ts'
 
 interface Job {
   readonly chunk?: RecordingChunk
@@ -120,8 +54,10 @@ export function createRecording(
   let failures = 0
   let broken: unknown
   let dead = false
-  /** What the ledger does not know yet of the segment that ended last. */
-  let untold: (() => Promise<void>) | undefined
+  /** Ended last; the ledger does not know it yet. */
+  let untold: { readonly writer: SegmentWriter; readonly end: SegmentEnd; readonly cause: Cause } | undefined
+  /** Failed last; no segment goes on from it yet. */
+  let left: SegmentWriter | undefined
   const overflow = createOverflow()
   let pumping: Promise<void> | undefined
   const totals = { segments: 0, chunks: 0, gaps: 0, bytes: 0 }
@@ -138,6 +74,8 @@ export function createRecording(
     dead = true
     for (const { job } of held.splice(0)) drop(job)
     for (const job of [...live.splice(0), ...ring.splice(0)]) drop(job)
+    if (untold !== undefined) parts.closedLater(untold.writer, untold.end, untold.cause)
+    if (left !== undefined) parts.leftOpen(left)
     events.failed(error)
   }
 
@@ -163,6 +101,7 @@ export function createRecording(
     continuation = { ...continuation, sequence: sequence + 1 }
     const writer = await parts.openSegment({ ...continuation, sequence }, segmentEvents)
     segment = { writer, openedUs: parts.clock.nowUs(), inits: new Map() }
+    left = undefined
     totals.segments++
   }
 
@@ -197,13 +136,13 @@ export function createRecording(
       const end = await writer.end(cause)
       segment = undefined
       continuation = { sequence: continuation.sequence, previous: { id: writer.id, end } }
-      untold = () => parts.closed(writer, end, cause)
+      untold = { writer, end, cause }
     }
     await tell()
   }
 
   async function tell(): Promise<void> {
-    await untold?.()
+    if (untold !== undefined) await parts.closed(untold.writer, untold.end, untold.cause)
     untold = undefined
   }
 
@@ -214,17 +153,18 @@ export function createRecording(
     if (segment !== undefined) {
       const { writer } = segment
       segment = undefined
+      left = writer
       await writer.abandon()
       const replaces = { id: writer.id, fromLeaf: writer.durableLeaves }
       continuation = { sequence: continuation.sequence, replaces }
     }
     live.unshift(...held.splice(0).map((entry) => entry.job))
+    const retry = retryAfter(error, failures)
+    if (retry === 'never') return giveUp(error)
     events.replaced(error)
-    const code = error instanceof ZeugeError ? error.code : undefined
-    const waitMs = RETRY_MS[failures - 1]
-    if (waitMs === undefined || (code === 'DISK_FULL' && !(await parts.releaseBallast()))) giveUp(error)
-    else if (code === 'DISK_FAILED')
-      await new Promise<void>((resolve) => parts.clock.setTimeout(() => resolve(), waitMs))
+    if (retry === 'given up' || (retry === 'with ballast' && !(await parts.releaseBallast()))) giveUp(error)
+    else if (typeof retry === 'number')
+      await new Promise<void>((resolve) => parts.clock.setTimeout(() => resolve(), retry))
   }
 
   async function pump(): Promise<void> {

@@ -68,6 +68,8 @@ export interface SegmentWriter {
   /** Leaves sealed so far. */
   readonly leaves: number
   readonly durableLeaves: number
+  /** Root over these; the empty tree's where nothing is durable yet. */
+  readonly durableRoot: Bytes
   readonly fileBytes: number
   /** Resolves when handed to the disk; rejects with the first error of this segment. */
   chunk(chunk: SegmentChunk): Promise<void>
@@ -90,14 +92,17 @@ export function createSegmentWriter(
   /** It signs nothing any more. */
   released: () => void,
 ): SegmentWriter & { begin(): Promise<void> } {
-  let durableLeaves = 0
+  let durable = { leaves: 0, root: sealer.root() }
+  /** Checkpoints on their way to the disk, oldest first: at most as many as wait for one sync. */
+  let marks: (typeof durable)[] = []
   let signedLeaves = 0
   let signedUs = clock.nowUs()
   let unsignedBytes = 0
   let fileBytes = 0
   const appender = createAppender(file, {
     durable(mark) {
-      durableLeaves = mark
+      durable = marks.find(({ leaves }) => leaves === mark) ?? durable
+      marks = marks.filter(({ leaves }) => leaves > mark)
       events.durable(mark)
     },
     failed: (error) => events.failed(error),
@@ -112,6 +117,7 @@ export function createSegmentWriter(
   const signed = (bytes: Uint8Array): Promise<void> => {
     signedLeaves = sealer.size
     signedUs = clock.nowUs()
+    marks.push({ leaves: signedLeaves, root: sealer.root() })
     const pushed = append(bytes)
     unsignedBytes = 0
     return pushed
@@ -123,7 +129,10 @@ export function createSegmentWriter(
       return sealer.size
     },
     get durableLeaves() {
-      return durableLeaves
+      return durable.leaves
+    },
+    get durableRoot() {
+      return durable.root
     },
     get fileBytes() {
       return fileBytes
@@ -149,13 +158,13 @@ export function createSegmentWriter(
       const dueUs = signedUs + CHECKPOINT_MS_MAX * 1000
       if (!now && clock.nowUs() < dueUs && unsignedBytes < CHECKPOINT_BYTES_MAX) return
       const pushed = signed(
-        sealer.checkpoint({ stamp: stampAt(clock, clock.nowUs()), durable: durableLeaves }),
+        sealer.checkpoint({ stamp: stampAt(clock, clock.nowUs()), durable: durable.leaves }),
       )
       await pushed
       appender.requestSync()
     },
     async end(cause) {
-      const bytes = sealer.end({ stamp: stampAt(clock, clock.nowUs()), cause, durable: durableLeaves })
+      const bytes = sealer.end({ stamp: stampAt(clock, clock.nowUs()), cause, durable: durable.leaves })
       released()
       await signed(bytes)
       await appender.settle()

@@ -22,6 +22,8 @@ const SEQUENCES_PER_DEVICE = 50
 /** Of so many devices in a row the first of each profile has real signatures, and its card is judged. */
 const DEVICES_PER_JUDGED = 30
 const COMMANDS_MAX = 5
+/** Two looks at the card, the second of which fails. */
+const NOTICED_MS = 11_000
 const DECLARED: readonly string[] = ['camera-lost', 'microphone-lost', 'muted', 'slow-disk']
 
 /** What was done since the state was last looked at that may end a recording. */
@@ -32,6 +34,9 @@ interface World extends Rig {
   readonly profile: Profile
   readonly judged: boolean
   lastCapture: DeviceStatus['capture']
+  /** Since when the card has been out, as far as was looked; and whether it ever was. */
+  outSinceUs: number | undefined
+  wasOut: boolean
 }
 
 /** Signatures that cost nothing and prove nothing, for devices whose card nobody judges. */
@@ -64,7 +69,8 @@ async function openWorld(profile: Profile, seed: number, judged: boolean): Promi
     ports: { envelopes },
   })
   const rig = await bootOn(mock, profile)
-  return { ...rig, profile, judged, lastCapture: rig.device.status().capture }
+  const lastCapture = rig.device.status().capture
+  return { ...rig, profile, judged, lastCapture, outSinceUs: undefined, wasOut: false }
 }
 
 class Do implements fc.AsyncCommand<Model, World> {
@@ -163,12 +169,24 @@ const commands = [
         return 5
       }),
   ),
+  fc.tuple(fc.boolean(), fc.constantFrom(5, 2_000, NOTICED_MS + 100)).map(
+    ([out, ms]) =>
+      new Do(`the card is ${out ? `out, for ${ms} ms` : 'in'}`, out, ({ board }) => {
+        board.disk.takeOut(out)
+        return out ? ms : 5
+      }),
+  ),
   fc.integer({ min: 10, max: 900 }).map((ms) => new Do(`${ms} ms pass`, false, () => ms)),
 ]
 
 /** What holds at every instant. */
-function look(world: World, mayEnd: boolean): void {
-  const { device, profile, lastCapture } = world
+function look(world: World, may: boolean): void {
+  const { device, mock, profile, lastCapture } = world
+  const nowUs = mock.hal.clock.nowUs()
+  const isOut = mock.board.disk.unable() !== undefined
+  const mayEnd = may || isOut || world.outSinceUs !== undefined
+  world.outSinceUs = isOut ? (world.outSinceUs ?? nowUs) : undefined
+  world.wasOut ||= isOut
   const status = device.status()
   const { capture, dock, faults, screen, led, preRecordMs } = status
   world.lastCapture = capture
@@ -186,6 +204,9 @@ function look(world: World, mayEnd: boolean): void {
   if (capture === 'buffering') expect(profile.preRecordArm).not.toBe('never')
   // 7: whatever is kept was announced before or with it.
   if (capture === 'recording') expect(status.announcedSinceUs).toBeDefined()
+  // Nobody is told that a recording is possible on a card that is not there.
+  if (nowUs - (world.outSinceUs ?? nowUs) > NOTICED_MS * 1000)
+    expect(['announcing', 'preRecord', 'recording'], 'the card is out').not.toContain(screen.kind)
   // The wearer is told no lie: steady red is a confirmed recording, or one being closed.
   const steadyRed = led.steps.every(({ colour }) => colour === 'red')
   if (steadyRed) expect(status.confirmation === 'confirmed' || capture === 'finalizing').toBe(true)
@@ -201,6 +222,9 @@ async function rest(world: World): Promise<void> {
   board.camera.return()
   board.microphone?.return()
   board.battery(100)
+  board.disk.takeOut(false)
+  if (device.status().faults.includes('storage-lost')) await board.advance(NOTICED_MS)
+  expect(device.status().faults, 'the card is in').not.toContain('storage-lost')
   board.dock(true)
   await board.advance(30)
   for (let waits = 0; device.status().capture !== 'idle'; waits++) {
@@ -209,6 +233,7 @@ async function rest(world: World): Promise<void> {
   }
   board.dock(false)
   await board.advance(30)
+  world.outSinceUs = undefined
   world.lastCapture = device.status().capture
   expect(['idle', 'buffering']).toContain(world.lastCapture)
 }
@@ -218,7 +243,7 @@ async function judge(world: World): Promise<void> {
   await world.mock.hal.close()
   if (!world.judged) return
   const { evidence } = await cardOf(world.mock)
-  expect(evidence).toMatchObject({ verdict: 'COMPLETE', ok: true })
+  expect(world.wasOut ? ['COMPLETE', 'RECOVERED'] : ['COMPLETE']).toContain(evidence.verdict)
   for (const { gapList, undeclaredGaps } of evidence.segments) {
     for (const { cause } of gapList) expect(DECLARED).toContain(cause)
     expect(undeclaredGaps, 'nothing is missing that was not declared').toEqual([])

@@ -75,6 +75,12 @@ const CAUSES: Readonly<Record<Fault, Cause>> = {
       await board.advance(2_000)
     },
   },
+  'storage-lost': {
+    async happens({ board }) {
+      board.disk.takeOut(true)
+      await board.advance(6_000)
+    },
+  },
   'compute-failing': {
     records: true,
     async happens({ board }) {

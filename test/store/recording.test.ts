@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { createMockClock } from '../../hal/mock/scheduler.ts'
 import type { Bytes } from '../../src/bytes.ts'
 import { ZeugeError } from '../../src/errors.ts'
-import { type Continuation, createRecording, type RecordingChunk } from '../../src/store/recording.ts'
+import { createRecording } from '../../src/store/recording.ts'
+import type { Continuation, RecordingChunk } from '../../src/store/recordingparts.ts'
 import type { SegmentEvents, SegmentWriter } from '../../src/store/segment.ts'
 
 const INIT: Bytes = Uint8Array.of(0xff)
@@ -26,6 +27,9 @@ function rig(heldBytesMax = 1_000_000, ballast = true) {
   const held: RecordingChunk[] = []
   let full = 0
   let openError: unknown
+  let tellError: unknown
+  const told: string[] = []
+  let replaced = 0
   const recording = createRecording(
     {
       clock,
@@ -52,6 +56,9 @@ function rig(heldBytesMax = 1_000_000, ballast = true) {
           get durableLeaves() {
             return fake.durable
           },
+          get durableRoot() {
+            return Uint8Array.of(fake.durable)
+          },
           get fileBytes() {
             return fake.entries.length * 1000
           },
@@ -76,7 +83,12 @@ function rig(heldBytesMax = 1_000_000, ballast = true) {
           abandon: async () => undefined,
         } satisfies SegmentWriter
       },
-      closed: async () => undefined,
+      async closed(segment, _end, cause) {
+        if (tellError !== undefined) throw tellError
+        told.push(`closed ${segment.id[0]} ${cause}`)
+      },
+      closedLater: (segment, _end, cause) => told.push(`later: closed ${segment.id[0]} ${cause}`),
+      leftOpen: (segment) => told.push(`later: left open ${segment.id[0]} at ${segment.durableLeaves}`),
       async releaseBallast() {
         const had = ballast
         ballast = false
@@ -87,6 +99,7 @@ function rig(heldBytesMax = 1_000_000, ballast = true) {
     {
       durable: (chunk) => durable.push(chunk.fromUs),
       replaced(error) {
+        replaced++
         if (error instanceof ZeugeError && error.code === 'DISK_FULL') full++
       },
       failed: (error) => failed.push(error),
@@ -121,6 +134,11 @@ function rig(heldBytesMax = 1_000_000, ballast = true) {
     refuseToOpen: (error: unknown) => {
       openError = error
     },
+    refuseToTell: (error: unknown) => {
+      tellError = error
+    },
+    told,
+    replacedCalls: () => replaced,
     fullCalls: () => full,
   }
 }
@@ -156,7 +174,7 @@ describe('a recording', () => {
     if (first === undefined) throw new Error('no segment')
     first.durable = 2
     first.events.durable(2)
-    first.events.failed(new Error('EIO'))
+    first.events.failed(new ZeugeError('DISK_FAILED', 'EIO'))
     await settle()
     recording.write(chunk(3))
     await settle()
@@ -236,5 +254,51 @@ describe('a recording', () => {
     const { recording, segments } = rig()
     expect(await recording.finish('stopped')).toMatchObject({ segments: 0, failed: false })
     expect(segments).toEqual([])
+  })
+
+  test('tries no new segment after a bug of ours: it says so by its name, and what is durable stays told', async () => {
+    const { recording, chunk, segments, settle, failed, told, replacedCalls } = rig()
+    recording.write(chunk(1))
+    await settle()
+    const [first] = segments
+    if (first === undefined) throw new Error('no segment')
+    first.durable = 1
+    const bug = new TypeError('undefined is not a function')
+    first.fail = bug
+    recording.write(chunk(2))
+    await settle()
+    expect({ failed, replaced: replacedCalls(), segments: segments.length }).toEqual({
+      failed: [bug],
+      replaced: 0,
+      segments: 1,
+    })
+    expect(told).toEqual(['later: left open 1 at 1'])
+    expect(await recording.finish('stopped')).toMatchObject({ failed: true })
+  })
+
+  test('given up, leaves word of the segment that no other one goes on from', async () => {
+    const { recording, chunk, segments, settle, clock, told, refuseToOpen } = rig()
+    recording.write(chunk(1))
+    await settle()
+    segments[0]?.events.failed(new ZeugeError('DISK_FAILED', 'EIO'))
+    await settle()
+    const [, second] = segments
+    if (second === undefined) throw new Error('no second segment')
+    second.durable = 2
+    refuseToOpen(new ZeugeError('DISK_READ_ONLY', 'read-only'))
+    second.events.failed(new ZeugeError('DISK_READ_ONLY', 'read-only'))
+    await clock.advance(4_000)
+    expect(told).toEqual(['later: left open 2 at 2'])
+  })
+
+  test('ended, but on a disk that takes no ledger any more, leaves word of its end', async () => {
+    const { recording, chunk, settle, clock, told, refuseToTell } = rig()
+    recording.write(chunk(1))
+    await settle()
+    refuseToTell(new ZeugeError('DISK_FAILED', 'EIO'))
+    const ending = recording.finish('stopped')
+    await clock.advance(4_000)
+    expect(await ending).toMatchObject({ failed: true })
+    expect(told).toEqual(['later: closed 1 stopped'])
   })
 })

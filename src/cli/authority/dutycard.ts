@@ -76,7 +76,8 @@ const LAMP_WORDS: Readonly<Record<string, string>> = {
   'recording, muted': 'Aufnahme ohne Ton (stumm geschaltet)',
   'recording, microphone silent or front display lost': 'Aufnahme, Mikrofon oder Frontdisplay gestört',
   'front display lost': 'Frontdisplay gestört: mündlich ankündigen',
-  'recording, not confirmed in time or without a picture': 'Aufnahme gestört: Bild oder Speicher fehlt',
+  'recording, not confirmed in time, without a picture or without storage':
+    'Aufnahme gestört: Bild oder Speicher fehlt',
   'cannot record': 'Keine Aufnahme möglich',
   'low battery': 'Akku schwach',
   'clock unset': 'Uhr nicht gestellt (Aufnahme geht trotzdem)',

@@ -4,7 +4,8 @@
 
 import type { BoardForm } from '../../../hal/boards/form.ts'
 import type { Clock, Hal, Log } from '../../../hal/hal.ts'
-import { type DeviceOptions, openDevice } from '../../device/runtime.ts'
+import type { DeviceOptions } from '../../device/options.ts'
+import { openDevice } from '../../device/runtime.ts'
 import type { Device, TraceRecord } from '../../device/status.ts'
 import type { Language } from '../../device/texts.ts'
 import { DEMO_NOTICE, ensureEnrolled } from '../authority/demokeys.ts'

@@ -10,6 +10,7 @@ import { HEAD_BYTES, MAGIC, parseHead } from '../../crypto/entry.ts'
 import { parseHeader } from '../../crypto/header.ts'
 import { KINDS, TRACKS } from '../../crypto/leaf.ts'
 import { RECORDINGS_DIRECTORY } from '../../store/names.ts'
+import { attestedUntil } from '../attested.ts'
 import type { Aftermath, Checker, Moment, Report } from '../checker.ts'
 import type { OpenedSegment } from '../recovered.ts'
 import { type BootTruth, type Claim, type GivenUnit, isExcused, type Truth } from '../truth.ts'
@@ -38,7 +39,9 @@ export function checkDurability(report: Report): Checker {
           `recording ${recording.slice(0, 8)} was reported durable until ${untilUs} µs, the medium holds it until ${durableUs} µs`,
         )
     },
-    off({ board }) {
+    off(moment) {
+      const { board, boot } = moment
+      if (boot.lastRecording !== undefined) boot.attestedUs = attestedUntil(board.disk, boot.lastRecording)
       readings.clear()
       const touched = board.disk.touchedAfterError()
       if (touched > 0) report(`a file was used ${touched} times after it had reported an error`)

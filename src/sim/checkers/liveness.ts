@@ -11,11 +11,16 @@ const BOOT_US_MAX = 30_000_000
 /** Long enough to finish and seal what ran. */
 const DOCKED_US = 60_000_000
 
+/** What the log calls a failure of ours, not of the world. */
+const OUR_BUGS: readonly string[] = ['machine.failed', 'recorder.failed']
+
 export function checkLiveness(report: Report): Checker {
   function look({ board, boot }: Moment): void {
-    const failed = board.log().find(({ event }) => event === 'machine.failed')
-    if (failed !== undefined)
-      report(`the machine of boot ${boot.number} failed: ${String(failed['message'])}`)
+    for (const { event, ...said } of board.log())
+      if (OUR_BUGS.includes(event))
+        report(
+          `${event} in boot ${boot.number}: ${said['name'] ?? ''} ${said['message']} ${said['where'] ?? ''}`,
+        )
   }
   return {
     off: look,

@@ -7,7 +7,7 @@
  */
 import type { Verdict } from '../../crypto/verdict.ts'
 import type { Aftermath, Checker, Report } from '../checker.ts'
-import { isExcused } from '../truth.ts'
+import { type BootTruth, type Claim, isExcused } from '../truth.ts'
 import { promisedAndLost } from './durability.ts'
 
 const INNOCENT: readonly Verdict[] = ['COMPLETE', 'RECOVERED']
@@ -45,11 +45,29 @@ function becauseOf({ card }: Aftermath): string {
   return where === undefined ? '' : ` (${where}${why === undefined ? '' : `: ${why}`})`
 }
 
+/** Pictures that were promised, and that the card or a ledger with the time for it says were stored. */
 function lostOf({ truth, segments }: Aftermath): number {
   let lost = 0
   for (const boot of truth.boots) {
     const promises = new Map(boot.claims.map((claim) => [claim.recording, claim]))
-    for (const claim of promises.values()) lost += promisedAndLost(truth, boot, segments, claim).length
+    for (const claim of promises.values())
+      lost += promisedAndLost(truth, boot, segments, { ...claim, untilUs: attestedUntil(boot, claim) }).length
   }
   return lost
+}
+
+/** The device says a picture durable when it is; that it was stands on the card with the next checkpoint, or the ledger's word. */
+const TOLD_US = 30_000_000
+
+/**
+ * Who lost power right after a promise, or while the card took nothing, could not write that it was kept: then
+ * damage to what is behind the last written word cannot be told from a tail that never came to the card.
+ */
+function attestedUntil(boot: BootTruth, { recording, untilUs, atUs }: Claim): number {
+  const { ended, endedUs, lastRecording, closed, unable, attestedUs } = boot
+  if (ended === 'in order' || recording !== lastRecording || attestedUs === undefined) return untilUs
+  if (closed.some((one) => one.recording === recording)) return untilUs
+  const lateUs = endedUs - TOLD_US
+  const isSudden = atUs > lateUs || unable.some(({ toUs }) => toUs === undefined || toUs > lateUs)
+  return isSudden ? Math.min(untilUs, attestedUs) : untilUs
 }

@@ -1,0 +1,40 @@
+/**
+ * Invariant 14: the display never announces a recording that the camera cannot make. The card is gone, silent,
+ * read-only or full: the device may need a look to find out, and no longer than that.
+ */
+import type { Screen } from '../../../hal/hal.ts'
+import type { Checker, Report } from '../checker.ts'
+import { type BootTruth, isExcused, type Unable } from '../truth.ts'
+
+/** Of the display; a running recording is another promise (durability.ts, loss.ts). */
+const PROMISES: readonly (Screen['kind'] | undefined)[] = ['announcing', 'preRecord']
+/** A look every 5 s, one that is not answered by the next, and a processor that stands still in between. */
+const NOTICE_US = 14_000_000
+
+export function checkPossible(report: Report): Checker {
+  return {
+    end({ truth }) {
+      for (const boot of truth.boots)
+        for (const span of boot.unable) {
+          const fromUs = boot.baseUs + span.fromUs
+          if (!isExcused(truth, fromUs, boot.baseUs + (span.toUs ?? boot.endedUs), 'public'))
+            checkSpan(boot, span, report)
+        }
+    },
+  }
+}
+
+function checkSpan(
+  { number, shown, endedUs }: BootTruth,
+  { why, fromUs, toUs = endedUs }: Unable,
+  report: Report,
+): void {
+  for (const [at, { kind, atUs }] of shown.entries()) {
+    const sinceUs = Math.max(atUs, fromUs + NOTICE_US)
+    const untilUs = Math.min(toUs, shown[at + 1]?.atUs ?? toUs)
+    if (PROMISES.includes(kind) && untilUs > sinceUs)
+      report(
+        `the display of boot ${number} shows ${kind} for ${((untilUs - sinceUs) / 1e6).toFixed(1)} s too long: the card is ${why}`,
+      )
+  }
+}
