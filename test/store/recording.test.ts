@@ -260,18 +260,11 @@ describe('a recording', () => {
     const { recording, chunk, segments, settle, failed, told, replacedCalls } = rig()
     recording.write(chunk(1))
     await settle()
-    const [first] = segments
-    if (first === undefined) throw new Error('no segment')
-    first.durable = 1
     const bug = new TypeError('undefined is not a function')
-    first.fail = bug
+    Object.assign(segments[0] ?? {}, { durable: 1, fail: bug })
     recording.write(chunk(2))
     await settle()
-    expect({ failed, replaced: replacedCalls(), segments: segments.length }).toEqual({
-      failed: [bug],
-      replaced: 0,
-      segments: 1,
-    })
+    expect([failed, replacedCalls(), segments.length]).toEqual([[bug], 0, 1])
     expect(told).toEqual(['later: left open 1 at 1'])
     expect(await recording.finish('stopped')).toMatchObject({ failed: true })
   })
