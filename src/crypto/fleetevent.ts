@@ -1,10 +1,12 @@
 /**
- * Ledger events about leaving the camera: who witnessed its ledger, what was handed over, what was erased for it.
+ * Ledger events about leaving the camera: who witnessed its ledger, what was handed over, what was erased
+ * for it, and who took it out.
  *
  * What others signed stands in them whole, so that whoever has the ledger can check it without the camera.
  */
 import * as v from 'valibot'
 import type { Bytes } from '../bytes.ts'
+import { ASSIGNMENT_BYTES_MAX, PSEUDONYM } from './assignment.ts'
 import { COSIGNATURE_CHARS_MAX } from './cosign.ts'
 import { RECORDING_ID_BYTES } from './header.ts'
 import { HASH_BYTES, SEGMENT_ID_BYTES } from './leaf.ts'
@@ -40,13 +42,31 @@ export interface ErasedEvent {
   readonly sha256: Bytes
 }
 
-export type FleetEvent = WitnessedEvent | OffloadedEvent | ErasedEvent
+/** A wearer has the camera from now on, by the word of a station that this device has checked. */
+export interface AssignedEvent {
+  readonly type: 'assigned'
+  /** Pseudonym. */
+  readonly wearer: string
+  /** SHA-256 of the sealed name; null where none was given. */
+  readonly nameHash: Bytes | null
+  /** The assignment file. */
+  readonly assignment: Bytes
+}
+
+/** The camera was put back: nobody wears it. */
+export interface AssignmentEndedEvent {
+  readonly type: 'assignment-ended'
+  readonly wearer: string
+}
+
+export type FleetEvent = WitnessedEvent | OffloadedEvent | ErasedEvent | AssignedEvent | AssignmentEndedEvent
 
 const file = {
   recording: bytesShape(RECORDING_ID_BYTES),
   segment: bytesShape(SEGMENT_ID_BYTES),
   sha256: bytesShape(HASH_BYTES),
 }
+const wearer = v.pipe(v.string(), v.regex(PSEUDONYM))
 const line = (charsMax: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(charsMax))
 
 export const FLEET_SHAPES: Readonly<Record<FleetEvent['type'], v.GenericSchema<FleetEvent>>> = {
@@ -62,4 +82,11 @@ export const FLEET_SHAPES: Readonly<Record<FleetEvent['type'], v.GenericSchema<F
     receipt: bytesUpTo(RECEIPT_BYTES_MAX),
   }),
   erased: v.strictObject({ type: v.literal('erased'), ...file }),
+  assigned: v.strictObject({
+    type: v.literal('assigned'),
+    wearer,
+    nameHash: v.nullable(bytesShape(HASH_BYTES)),
+    assignment: bytesUpTo(ASSIGNMENT_BYTES_MAX),
+  }),
+  'assignment-ended': v.strictObject({ type: v.literal('assignment-ended'), wearer }),
 }

@@ -9,6 +9,7 @@
 import { equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
 import { parseCosignature, verifyCosignature } from './cosign.ts'
+import type { AssignedEvent } from './fleetevent.ts'
 import type { Listed } from './listed.ts'
 import { parseNote } from './note.ts'
 import type { NoteVerifier } from './notekey.ts'
@@ -55,6 +56,8 @@ export interface Handovers {
     /** Of the `witnessed` event: what stands behind it is younger than the cosignature. */
     readonly leafIndex: number
   }[]
+  /** Who took it out when; without an event once it was put back. In order. */
+  readonly worn: { readonly leafIndex: number; readonly event?: AssignedEvent }[]
 }
 
 /** Takes in a volume's events. @param before the last checkpoint of the volumes before it */
@@ -63,6 +66,8 @@ export function noteHandovers(handovers: Handovers, { events, marks }: VolumeRea
   for (const { event, leafIndex } of events) {
     if (event.type === 'offloaded')
       handovers.receipts.push({ file: `ledger entry ${leafIndex}`, bytes: event.receipt })
+    if (event.type === 'assigned') handovers.worn.push({ leafIndex, event })
+    if (event.type === 'assignment-ended') handovers.worn.push({ leafIndex })
     if (event.type !== 'witnessed') continue
     const mark = places.find(({ checkpoint }) => checkpoint.size === event.size)
     const text = mark && parseNote(mark.note)?.text

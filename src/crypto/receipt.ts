@@ -8,19 +8,19 @@
  * One receipt speaks of one file, by the hash of all its bytes. Parsing is strict: one encoding, no more lines.
  * Whether it fits a segment is for who has the segment's ledger entry to ask. docs/format.md, "Receipt".
  */
-import { type Bytes, bytesOfHex, concatBytes, hexOf, textOf, utf8 } from '../bytes.ts'
+import { type Bytes, bytesOfHex, hexOf } from '../bytes.ts'
 import { assert } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { base64Of, bytesOfBase64 } from './base64.ts'
 import { STATION_ID } from './certificate.ts'
 import { DEVICE_ID, RECORDING_ID_BYTES } from './header.ts'
 import { HASH_BYTES, SEGMENT_ID_BYTES } from './leaf.ts'
-import { type Note, parseNote, verifyNote } from './note.ts'
-import { type NoteSigner, signNote } from './notekey.ts'
-import { believeStation, formatStationChain, parseStationChain, type StationChain } from './station.ts'
+import type { NoteSigner } from './notekey.ts'
+import type { StationChain } from './station.ts'
 import type { Trust } from './trust.ts'
+import { doubtOf, parseVouched, signVouched, VOUCHED_BYTES_MAX, type Vouched } from './vouched.ts'
 
-export const RECEIPT_BYTES_MAX = 4096
+export const RECEIPT_BYTES_MAX = VOUCHED_BYTES_MAX
 /** Beside one set of evidence. */
 export const RECEIPTS_MAX = 100_000
 export const COPIES_MAX = 64
@@ -53,10 +53,8 @@ export interface Receipt {
   readonly witnessed: { readonly size: number; readonly root: Bytes } | null
 }
 
-export interface SignedReceipt {
+export interface SignedReceipt extends Vouched {
   readonly receipt: Receipt
-  readonly note: Note
-  readonly chain: StationChain
 }
 
 export type ReceiptFinding =
@@ -117,23 +115,15 @@ export function signReceipt(
 ): Bytes {
   const text = formatReceipt(receipt)
   assert(parseReceiptText(text) !== undefined, `a receipt that cannot be read back: ${text}`)
-  const note = signNote(primitives, text, signer)
-  const file = concatBytes(note, utf8(`\n${formatStationChain(chain)}\n`))
-  assert(file.length <= RECEIPT_BYTES_MAX, `a receipt of ${file.length} bytes`)
-  return file
+  return signVouched(primitives, text, signer, chain)
 }
 
 /** The parts of a receipt file; undefined where it is not one. No signature is looked at. */
 export function parseReceipt(bytes: Uint8Array): SignedReceipt | undefined {
-  const text = bytes.length <= RECEIPT_BYTES_MAX ? textOf(bytes) : undefined
-  const [said, signature, chainLine, ...more] = text?.split('\n\n') ?? []
-  if (said === undefined || signature === undefined || chainLine === undefined || more.length > 0)
-    return undefined
-  const note = parseNote(utf8(`${said}\n\n${signature}\n`), RECEIPT_BYTES_MAX)
-  const receipt = note && parseReceiptText(note.text)
-  const chain = chainLine.endsWith('\n') ? parseStationChain(chainLine.slice(0, -1)) : undefined
-  if (note === undefined || receipt === undefined || chain === undefined) return undefined
-  return note.name === receipt.station ? { receipt, note, chain } : undefined
+  const vouched = parseVouched(bytes)
+  const receipt = vouched && parseReceiptText(vouched.note.text)
+  if (vouched === undefined || receipt === undefined) return undefined
+  return vouched.note.name === receipt.station ? { receipt, ...vouched } : undefined
 }
 
 /** What a receipt file is worth to who holds this trust file. Never throws. */
@@ -144,14 +134,8 @@ export function judgeReceipt(
 ): ReceiptFinding {
   const parsed = parseReceipt(bytes)
   if (parsed === undefined) return { ok: false, detail: 'it is not a receipt' }
-  if (trust === undefined) return { ok: false, detail: 'no trust file was given to check its signature with' }
-  const { receipt, note, chain } = parsed
-  const station = believeStation(primitives, chain, trust, receipt.unixUs)
-  if (!station.ok) return station
-  if (station.name !== receipt.station)
-    return { ok: false, detail: `it names ${receipt.station}, its certificate is of ${station.name}` }
-  if (!verifyNote(primitives, note, station.publicKey)) return { ok: false, detail: 'its signature is wrong' }
-  return { ok: true, receipt }
+  const doubt = doubtOf(primitives, parsed, parsed.receipt.unixUs, trust)
+  return doubt === undefined ? { ok: true, receipt: parsed.receipt } : { ok: false, detail: doubt }
 }
 
 function parseUnit(text: string): ReceiptUnit | undefined {

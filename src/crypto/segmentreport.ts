@@ -11,6 +11,7 @@ import type { SegmentMoment, Started } from './segmentevent.ts'
 import type { Fault } from './survey.ts'
 import type { DeclaredGap, Hole } from './tally.ts'
 import type { Verdict } from './verdict.ts'
+import type { WearerFinding } from './wearing.ts'
 
 export interface Problem {
   /** Number of the first bad entry. */
@@ -65,6 +66,8 @@ export interface SegmentReport {
   readonly mapped?: MappedTime
   /** The kept checkpoints (`witnesses`) between which the ledger listed it. */
   readonly bracket?: Bracket
+  /** Who wore the camera, by the ledger. */
+  readonly wearer?: WearerFinding
   readonly leaves: number
   readonly signedLeaves: number
   readonly durableLeaves: number

@@ -16,6 +16,7 @@ import type { ClockSetting } from './stamp.ts'
 import type { Trust } from './trust.ts'
 import { worstIdentity } from './verdict.ts'
 import type { LedgerSurvey } from './verifyledger.ts'
+import { wearerAt } from './wearing.ts'
 
 /** A plain crystal over the temperatures of a street, in parts per million. */
 const DRIFT_PPM = 100
@@ -30,7 +31,14 @@ export function placedInTime(
   const leaf = ledger.listed.get(hexOf(header.segmentId))?.openedLeaf
   const bracket = leaf === undefined ? undefined : bracketOf(leaf, ledger)
   const mapped = mappedOf(report, ledger.clocks.get(hexOf(header.bootId)))
-  const placed = { ...report, ...(bracket && { bracket }), ...(mapped && { mapped }) }
+  const wearer =
+    leaf === undefined ? undefined : wearerAt(primitives, ledger.handovers, leaf, header.device, trust)
+  const placed = {
+    ...report,
+    ...(bracket && { bracket }),
+    ...(mapped && { mapped }),
+    ...(wearer && { wearer }),
+  }
   if (bracket?.proven === undefined || trust === undefined) return placed
   return { ...placed, identity: identifyOver(primitives, header, trust, bracket.proven) }
 }

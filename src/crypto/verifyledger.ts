@@ -105,7 +105,7 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
     statements: [],
     clocks: new Map(),
     keys: [],
-    handovers: { receipts: [], cosigned: [] },
+    handovers: { receipts: [], cosigned: [], worn: [] },
     policies: new Map(),
     genesis: 0,
   }

@@ -11,6 +11,7 @@ import type { Clock, Log } from '../../hal/hal.ts'
 import { type Bytes, hexOf } from '../bytes.ts'
 import type { Cause } from '../crypto/leaf.ts'
 import { ZeugeError } from '../errors.ts'
+import type { MetadataSample } from '../media/metadata.ts'
 import { createRing, ringBytes } from '../media/ring.ts'
 import type { Creation } from '../store/creation.ts'
 import type { PlainEvent } from '../store/ledger.ts'
@@ -35,6 +36,8 @@ export interface CaptureParts {
   /** What the front display shows now. */
   notice(): Notice
   readonly log: Log
+  /** What each segment tells: who wears the camera. */
+  standing(): MetadataSample | undefined
   /** Faults of the disk, seen while recording. */
   raise(fault: Fault): void
   /** What the ledger could not be told when a recording was given up. */
@@ -150,7 +153,10 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
           ...made,
           async openSegment(continuation, events) {
             await before
-            return made.openSegment(continuation, events)
+            const writer = await made.openSegment(continuation, events)
+            const sample = parts.standing()
+            if (sample !== undefined) recorder.state(sample)
+            return writer
           },
         },
         { heldBytesMax },

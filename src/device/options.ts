@@ -5,6 +5,7 @@
 import type { Bytes } from '../bytes.ts'
 import { ZeugeError } from '../errors.ts'
 import { ringBytes } from '../media/ring.ts'
+import type { AskAssignment } from './assignment.ts'
 import type { GestureRules } from './gesturerules.ts'
 import type { Offload } from './offload.ts'
 import type { Look } from './perception.ts'
@@ -25,6 +26,8 @@ export interface DeviceOptions {
   trace?(record: TraceRecord): void
   /** Hands over in the dock what was recorded; where it is absent the dock only charges. */
   readonly offload?: Offload
+  /** Asks in the dock who will wear the camera. */
+  readonly assignment?: AskAssignment
 }
 
 /** Of the board's memory, at most this share is the ring's. */

@@ -36,6 +36,8 @@ export interface Recorder {
   unit(unit: EncodedUnit): void
   /** What was known at `atUs`; kept by a running recording only, and nowhere before the press. */
   metadata(sample: MetadataSample, atUs: number): void
+  /** What holds for all of the segment that the running recording has just begun. */
+  state(sample: MetadataSample): void
   lost(track: Track): void
   /** From now on units are kept in `ring`; a former one is wiped. */
   arm(ring: Ring): void
@@ -154,6 +156,9 @@ export function createRecorder(parts: RecorderParts): Recorder {
     metadata(sample, atUs) {
       const to = tail !== undefined && atUs < tail.untilUs ? tail.take : take
       to?.metadata(sample, atUs)
+    },
+    state(sample) {
+      take?.state(sample, clock.nowUs())
     },
     lost(track) {
       take?.lost(track)

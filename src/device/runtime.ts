@@ -11,6 +11,7 @@
 import { createActor } from 'xstate'
 import type { Hal } from '../../hal/hal.ts'
 import { bytesOfHex, hexOf } from '../bytes.ts'
+import { ASK_MS, watchWearer } from './assignment.ts'
 import { boot } from './boot.ts'
 import { type Buttons, listenToButtons } from './buttons.ts'
 import { cameraMachine } from './camera.machine.ts'
@@ -77,6 +78,10 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     setFault(fault, true)
     watching?.doubt(fault)
   }
+  const wearer = await watchWearer({
+    ...{ disk: hal.disk, ledger, log: hal.log, note: (event) => journal.note(event) },
+    ...(options.assignment && { ask: options.assignment }),
+  })
   const recorder = createRecorder({
     clock,
     fragmentUs: profile.fragmentMs * 1000,
@@ -92,6 +97,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
       creation,
       bitsPerSecondMax: camera.bitsPerSecondMax,
       notice: () => notices.now(),
+      standing: wearer.sample,
       log: hal.log,
       raise,
       note: (event) => journal.note(event),
@@ -186,7 +192,10 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   watching = await watchAll(hal, {
     setFault,
     trace,
-    dock: (attached) => send({ type: attached ? 'dock.attached' : 'dock.detached', atUs: clock.nowUs() }),
+    dock(attached) {
+      wearer.dock(attached)
+      send({ type: attached ? 'dock.attached' : 'dock.detached', atUs: clock.nowUs() })
+    },
     clock: chronicle.clock,
     keysReady: creation.prepare,
     relied: () => state.capture === 'buffering' || state.front === 'announcing',
@@ -199,6 +208,9 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
       changed()
     },
   })
+  // Taken out while it was off.
+  if (state.dock === 'away') wearer.dock(false)
+  const stopAsking = every(clock, ASK_MS, wearer.ask)
   // Also where a boot before this one found it and was cut off before it could say so.
   const isUntold = ledger.history.toldSinceRecovered?.has('recording-recovered') === false
   if (recovered.length > 0 || isUntold) setFault('recording-recovered', true)
@@ -216,6 +228,8 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     watching?.stop()
     stopRotating()
     stopPosition()
+    stopAsking()
+    await wearer.end()
     await sources.stop()
     await creation.close()
     await offloading.settled()

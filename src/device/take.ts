@@ -51,6 +51,8 @@ export interface Take {
   unit(unit: EncodedUnit, init: Bytes): void
   /** Dropped where it is from before the press or the first picture, or not newer than the one before. */
   metadata(sample: MetadataSample, atUs: number): void
+  /** What holds for all of a segment that was just begun: now, or with the first picture. */
+  state(sample: MetadataSample, atUs: number): void
   lost(track: Track): void
   /** Sound captured from `atUs` on is dropped, or kept again; what is missing becomes a gap. */
   mute(muted: boolean, atUs: number): void
@@ -79,6 +81,9 @@ export function createTake(parts: TakeParts): Take {
   const { recording, fragmentUs, sinceUs, keptUntilUs, mutedSinceUs } = parts
   const lanes = new Map<Track, Lane>()
   let metadataLane: Lane | undefined
+  /** Newest time of it. */
+  let toldUs = Number.NEGATIVE_INFINITY
+  let stated: MetadataSample | undefined
   let baseUs = parts.baseUs
   let muted: Mute | undefined =
     mutedSinceUs === undefined ? undefined : { fromUs: mutedSinceUs, toUs: undefined }
@@ -218,6 +223,19 @@ export function createTake(parts: TakeParts): Take {
         gap(track, endUs, untilUs)
   }
 
+  function tell(sample: MetadataSample, atUs: number): void {
+    if (baseUs === undefined || atUs < Math.max(baseUs, sinceUs)) return
+    metadataLane ??= openLane('metadata', METADATA_INIT, baseUs, fragmentUs)
+    toldUs = Math.max(toldUs, atUs)
+    const data = encodeMetadata(sample)
+    const { fragmenter } = metadataLane
+    // At once: it is rare, small, and to be durable as soon as the picture beside it.
+    const fragment =
+      fragmenter.push({ track: 'metadata', ptsUs: atUs, durUs: 0, key: true, data }) ?? fragmenter.flush()
+    wipe(data)
+    if (fragment !== undefined) recording.write(chunkOf(metadataLane, fragment, false))
+  }
+
   return {
     recording,
     get baseUs() {
@@ -233,21 +251,17 @@ export function createTake(parts: TakeParts): Take {
       if (baseUs === undefined) {
         if (unit.track !== 'video' || !unit.key) return
         baseUs = unit.ptsUs
+        if (stated !== undefined) tell(stated, Math.max(baseUs, sinceUs))
+        stated = undefined
       }
       if (unit.ptsUs < baseUs || isMuted(unit)) return
       take(unit, init, baseUs)
       if (unit.track === 'audio' && unit.ptsUs >= (muted?.toUs ?? Number.POSITIVE_INFINITY)) muted = undefined
     },
-    metadata(sample, atUs) {
-      if (baseUs === undefined || atUs < Math.max(baseUs, sinceUs)) return
-      metadataLane ??= openLane('metadata', METADATA_INIT, baseUs, fragmentUs)
-      const data = encodeMetadata(sample)
-      const { fragmenter } = metadataLane
-      // At once: it is rare, small, and to be durable as soon as the picture beside it.
-      const fragment =
-        fragmenter.push({ track: 'metadata', ptsUs: atUs, durUs: 0, key: true, data }) ?? fragmenter.flush()
-      wipe(data)
-      if (fragment !== undefined) recording.write(chunkOf(metadataLane, fragment, false))
+    metadata: tell,
+    state(sample, atUs) {
+      if (baseUs === undefined) stated = sample
+      else tell(sample, Math.max(atUs, toldUs + 1))
     },
     lost(track) {
       const lane = lanes.get(track)

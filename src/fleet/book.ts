@@ -42,6 +42,17 @@ export interface WitnessedLedger {
   readonly unixUs: number
 }
 
+/** Who takes a camera out next, and when that was said. */
+export interface StoredAssignment {
+  readonly device: string
+  readonly wearer: string
+  /** The assignment file (assignment.ts), text. */
+  readonly assignment: string
+  /** The sealed name, base64; empty where none was given. */
+  readonly name: string
+  readonly unixUs: number
+}
+
 export const ALARMS = {
   'rolled-back': 'a ledger older than the one it showed before: the camera or its card was set back',
   forked: 'a ledger that does not contain what was cosigned: forked, or continued after a cut',
@@ -89,6 +100,11 @@ export interface Book {
     device: string,
     judge: (before: WitnessedLedger | undefined) => T,
   ): T
+  /** In the place of the one before. */
+  assign(assignment: StoredAssignment): void
+  assignment(device: string): StoredAssignment | undefined
+  /** The last one of each camera. */
+  assignments(): readonly StoredAssignment[]
   /** The same alarm twice is one. */
   alarm(alarm: Alarm): void
   /** Those that stand, newest first. */
@@ -113,6 +129,8 @@ const SCHEMA = [
     why TEXT NOT NULL, unixUs INTEGER NOT NULL) STRICT`,
   `CREATE TABLE IF NOT EXISTS ledgers (device TEXT PRIMARY KEY, size INTEGER NOT NULL, root TEXT NOT NULL,
     cosignature TEXT NOT NULL, unixUs INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE IF NOT EXISTS assignments (device TEXT PRIMARY KEY, wearer TEXT NOT NULL, assignment TEXT NOT NULL,
+    name TEXT NOT NULL, unixUs INTEGER NOT NULL) STRICT`,
   `CREATE TABLE IF NOT EXISTS alarms (device TEXT NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL,
     unixUs INTEGER NOT NULL, PRIMARY KEY (device, kind, detail)) STRICT`,
   // "by" is a word of SQL.
@@ -180,6 +198,12 @@ export function openBook(sql: Sql): Book {
         return judged
       })
     },
+    assign({ device, wearer, assignment, name, unixUs }) {
+      const row = [device, wearer, assignment, name, unixUs]
+      sql.run('INSERT OR REPLACE INTO assignments VALUES (?, ?, ?, ?, ?)', ...row)
+    },
+    assignment: (device) => one(sql.all('SELECT * FROM assignments WHERE device = ?', device)),
+    assignments: () => many(sql.all('SELECT * FROM assignments ORDER BY unixUs')),
     alarm,
     alarms,
     acknowledge(device, kind, { by, why, acknowledgedUs }) {

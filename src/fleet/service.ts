@@ -10,6 +10,7 @@ import { type Bytes, concatBytes } from '../bytes.ts'
 import { ZeugeError } from '../errors.ts'
 import type { PutRequest, Station } from './station.ts'
 import {
+  assignmentCodec,
   clockCodec,
   HEADERS,
   holdingCodec,
@@ -65,6 +66,10 @@ async function answer(station: Station, request: ServedRequest): Promise<ServedA
     const question = witnessCodec.parseQuestion(await whole(request))
     const answered = await station.witness(client, question)
     return json(witnessCodec.answer(answered), answered.state === 'cosigned' ? 200 : 409)
+  }
+  if (method === 'POST' && path === PATHS.assignment) {
+    assignmentCodec.parseQuestion(await whole(request))
+    return json(assignmentCodec.answer(station.assignment(client)))
   }
   if (method === 'PUT' && path.startsWith(PATHS.units)) {
     const holding = await station.put(client, putRequestOf(request))

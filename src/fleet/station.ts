@@ -22,11 +22,13 @@ import { assert, ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { layStore, lostUnits, type StrayFile, strayFiles } from './adopt.ts'
 import { arrive, incomingName } from './arrive.ts'
+import { offered } from './assigning.ts'
 import { type AlarmKind, BARRING_ALARMS, type Book, type HeldUnit } from './book.ts'
 import { hashInto } from './hash.ts'
 import { judgeLedger } from './judgeledger.ts'
 import { judgeUnit, placeOf, QUARANTINE_DIRECTORY, type UnitJudgement } from './judgeunit.ts'
-import { type ClockAnswer, type Holding, UNIT_BYTES_MAX, type Witnessed, type Witnessing } from './target.ts'
+import type { ClockAnswer, Holding, OfferedAssignment, Witnessed, Witnessing } from './target.ts'
+import { UNIT_BYTES_MAX } from './target.ts'
 
 /** Never filled: catalogue and what is under way need room. */
 export const RESERVE_BYTES = 64 * 1024 * 1024
@@ -60,6 +62,7 @@ export interface Station {
   holdings(device: string, hashes: readonly string[]): Promise<readonly Holding[]>
   put(device: string, request: PutRequest): Promise<Holding>
   witness(device: string, request: Witnessing): Promise<Witnessed>
+  assignment(device: string): OfferedAssignment | undefined
   /** Once, before anything else: directories, and what a crash left between file and catalogue. */
   begin(): Promise<void>
 }
@@ -247,6 +250,7 @@ export function openStation(parts: StationParts): Station {
         station: chainLine,
       }
     },
+    assignment: (device) => offered(book.assignment(device), clock.wallUs()),
     async holdings(device, hashes) {
       const found: Holding[] = []
       for (const sha256 of hashes) found.push(await holdingOf(device, sha256))

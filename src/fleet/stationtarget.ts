@@ -9,24 +9,30 @@ import { textOf, utf8 } from '../bytes.ts'
 import { ZeugeError } from '../errors.ts'
 import { PIECE_BYTES } from './hash.ts'
 import type { Delivery, Holding, Target } from './target.ts'
-import { clockCodec, HEADERS, holdingCodec, holdingsCodec, PATHS, witnessCodec } from './wire.ts'
+import {
+  assignmentCodec,
+  clockCodec,
+  HEADERS,
+  holdingCodec,
+  holdingsCodec,
+  PATHS,
+  witnessCodec,
+} from './wire.ts'
 
 /** Statuses whose body may be an answer; the rest are faults. */
 const ANSWERS: readonly number[] = [200, 409]
 
 /** @param name of the station, for messages */
 export function stationTarget(client: ExchangeClient, name: string): Target {
-  async function ask(path: string, question: string): Promise<ExchangeAnswer> {
+  async function ask(path: string, question: string, stop?: AbortSignal): Promise<ExchangeAnswer> {
     const body = utf8(question)
     const headers = { 'content-type': 'application/json' }
     return checked(
       name,
-      await client.exchange({
-        method: 'POST',
-        path,
-        headers,
-        body: { bytes: body.length, parts: once(body) },
-      }),
+      await client.exchange(
+        { method: 'POST', path, headers, body: { bytes: body.length, parts: once(body) } },
+        stop,
+      ),
     )
   }
   return {
@@ -39,6 +45,10 @@ export function stationTarget(client: ExchangeClient, name: string): Target {
     },
     witness: async (request) =>
       witnessCodec.parseAnswer((await ask(PATHS.witness, witnessCodec.question(request))).body),
+    async assignment(stop) {
+      const { body } = await ask(PATHS.assignment, assignmentCodec.question(), stop)
+      return assignmentCodec.parseAnswer(body)
+    },
     async put(delivery): Promise<Holding> {
       const { unit, from, stop } = delivery
       const { about, bytes, sha256 } = unit

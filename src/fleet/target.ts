@@ -67,6 +67,14 @@ export interface ClockAnswer {
   readonly station: string
 }
 
+/** As a station has it; not checked yet. */
+export interface OfferedAssignment {
+  /** The assignment file. */
+  readonly assignment: Bytes
+  /** The sealed name it speaks of. */
+  readonly name?: Bytes
+}
+
 export interface Target {
   /** For messages. */
   readonly name: string
@@ -77,5 +85,7 @@ export interface Target {
   /** Absent where nobody stands behind it. */
   witness?(request: Witnessing): Promise<Witnessed>
   clock?(question: { readonly bootId: Bytes; readonly askedUs: number }): Promise<ClockAnswer>
+  /** Who takes the camera out next. */
+  assignment?(stop: AbortSignal): Promise<OfferedAssignment | undefined>
   close(): Promise<void>
 }

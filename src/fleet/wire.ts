@@ -5,14 +5,23 @@
  */
 import * as v from 'valibot'
 import { type Bytes, textOf, utf8 } from '../bytes.ts'
+import { SEALED_NAME_BYTES_MAX } from '../crypto/assignment.ts'
 import { base64Of, bytesOfBase64 } from '../crypto/base64.ts'
 import { ZeugeError } from '../errors.ts'
-import { type ClockAnswer, HOLDINGS_MAX, type Holding, type Witnessed, type Witnessing } from './target.ts'
+import {
+  type ClockAnswer,
+  HOLDINGS_MAX,
+  type Holding,
+  type OfferedAssignment,
+  type Witnessed,
+  type Witnessing,
+} from './target.ts'
 
 export const PATHS = {
   clock: '/v1/clock',
   holdings: '/v1/holdings',
   witness: '/v1/witness',
+  assignment: '/v1/assignment',
   units: '/v1/units/',
 } as const
 export const HEADERS = { bytes: 'zeuge-bytes', offset: 'zeuge-offset', volume: 'zeuge-volume' } as const
@@ -42,6 +51,16 @@ const holding = v.variant('state', [
   v.strictObject({ state: v.literal('apart'), why: text }),
 ])
 const holdingsAnswer = v.strictObject({ holdings: v.pipe(v.array(holding), v.maxLength(HOLDINGS_MAX)) })
+const assignmentAnswer = v.strictObject({
+  assignment: v.nullable(text),
+  name: v.nullable(
+    v.pipe(
+      v.string(),
+      v.maxLength(Math.ceil(SEALED_NAME_BYTES_MAX / 3) * 4),
+      v.check((value) => bytesOfBase64(value) !== undefined, 'is not base64'),
+    ),
+  ),
+})
 const witnessQuestion = v.strictObject({
   oldSize: count,
   proof: v.pipe(v.array(base64), v.maxLength(PROOF_MAX)),
@@ -84,6 +103,23 @@ export const witnessCodec = {
   parseQuestion: (bytes: Uint8Array): Witnessing => read(witnessQuestion, bytes),
   answer: (answer: Witnessed) => jsonOf(answer),
   parseAnswer: (bytes: Uint8Array): Witnessed => read(witnessAnswer, bytes),
+}
+
+/** The question has no fields: the station knows who asks. */
+export const assignmentCodec = {
+  question: () => jsonOf({}),
+  parseQuestion: (bytes: Uint8Array): object => read(v.strictObject({}), bytes),
+  answer: (found: OfferedAssignment | undefined) =>
+    jsonOf({
+      assignment: found === undefined ? null : (textOf(found.assignment) ?? ''),
+      name: found?.name === undefined ? null : base64Of(found.name),
+    }),
+  parseAnswer(bytes: Uint8Array): OfferedAssignment | undefined {
+    const { assignment, name } = read(assignmentAnswer, bytes)
+    if (assignment === null) return undefined
+    const sealed = name === null ? undefined : bytesOfBase64(name)
+    return { assignment: utf8(assignment), ...(sealed && { name: sealed }) }
+  },
 }
 
 function plain(one: Holding): object {

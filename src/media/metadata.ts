@@ -30,12 +30,20 @@ const positionSchema = v.object({
   horizontalDilution: v.optional(v.pipe(finite, v.minValue(0))),
   satellites: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
+/** Who wears the camera, as its station assigned it. */
+const wearerSchema = v.object({
+  pseudonym: v.pipe(v.string(), v.maxLength(32)),
+  /** The name: an age file in base64, for the recipients of the recording; absent where none was given. */
+  name: v.optional(v.pipe(v.string(), v.maxLength(12 * 1024))),
+})
 /** Members that are not known or not well-formed are left out. */
 const sampleSchema = v.object({
   position: v.fallback(v.optional(positionSchema), undefined),
+  wearer: v.fallback(v.optional(wearerSchema), undefined),
 })
 
 export type PositionSample = v.InferOutput<typeof positionSchema>
+export type WearerSample = v.InferOutput<typeof wearerSchema>
 export type MetadataSample = v.InferOutput<typeof sampleSchema>
 
 export interface TimedSample {

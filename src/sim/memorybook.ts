@@ -2,12 +2,21 @@
  * A station's catalogue in memory, for simulations: what a method wrote before it returned outlasts every crash.
  */
 import { assert } from '../errors.ts'
-import type { Acknowledged, Alarm, ApartUnit, Book, HeldUnit, WitnessedLedger } from '../fleet/book.ts'
+import type {
+  Acknowledged,
+  Alarm,
+  ApartUnit,
+  Book,
+  HeldUnit,
+  StoredAssignment,
+  WitnessedLedger,
+} from '../fleet/book.ts'
 
 export function memoryBook(): Book {
   const units = new Map<string, HeldUnit>()
   const aparts = new Map<string, ApartUnit>()
   const ledgers = new Map<string, WitnessedLedger>()
+  const assignments = new Map<string, StoredAssignment>()
   const alarms: Alarm[] = []
   const acknowledged: Acknowledged[] = []
 
@@ -36,6 +45,9 @@ export function memoryBook(): Book {
       if (judged.next !== undefined) ledgers.set(device, judged.next)
       return judged
     },
+    assign: (assignment) => void assignments.set(assignment.device, assignment),
+    assignment: (device) => assignments.get(device),
+    assignments: () => [...assignments.values()],
     alarm,
     alarms: (device) => alarms.filter((one) => device === undefined || one.device === device),
     acknowledge(device, kind, said) {

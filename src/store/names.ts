@@ -12,6 +12,8 @@ export const RECEIPTS_DIRECTORY = 'receipts'
 export const BALLAST = 'ballast'
 /** Written anew to see whether the card takes it (src/device/storage.ts). */
 export const PROBE = 'probe'
+/** Who wears the camera (src/device/assignment.ts). */
+export const WEARER_NAME = 'wearer'
 export const SEGMENT_SUFFIX = '.zeu'
 export const VOLUME_SUFFIX = '.zlg'
 export const RECEIPT_SUFFIX = '.receipt'

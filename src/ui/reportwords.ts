@@ -12,6 +12,7 @@ import { derivedFindings } from './derivedwords.ts'
 import { handoverFindings } from './handoverwords.ts'
 import { RESIDUALS } from './residuals.ts'
 import { timeFindings, witnessFindings } from './timewords.ts'
+import { wearerFindings } from './wearerwords.ts'
 
 /** How a file is called in front of this reader. */
 export type NameOf = (file: string) => string
@@ -113,7 +114,7 @@ function segmentFindings(segment: SegmentReport, lang: Lang, nameOf: NameOf): st
       de: `die Zeit läuft rückwärts bei Eintrag ${backwards.join(', ')}`,
       en: `time goes backwards at entry ${backwards.join(', ')}`,
     })
-  lines.push(...derivedFindings(segment), ...timeFindings(segment, nameOf))
+  lines.push(...derivedFindings(segment), ...timeFindings(segment, nameOf), ...wearerFindings(segment))
   return lines.map((line) => `${nameOf(segment.file)}: ${line[lang]}`)
 }
 

@@ -10,6 +10,7 @@ import { concatBytes, hexOf } from '../../src/bytes.ts'
 import { openRecording } from '../../src/crypto/open.ts'
 import type { OpenedChunk } from '../../src/crypto/playback.ts'
 import { fileOfBytes } from '../../src/crypto/source.ts'
+import type { DeviceOptions } from '../../src/device/options.ts'
 import { type Profile, parseProfile } from '../../src/device/profile.ts'
 import { openDevice } from '../../src/device/runtime.ts'
 import type { Device, TraceRecord } from '../../src/device/status.ts'
@@ -42,7 +43,11 @@ export function openBoard(options: Partial<MockOptions> = {}): Mock {
 }
 
 /** Boots the device on this board; virtual time passes until it is in standby. */
-export async function bootOn(mock: Mock, profile = profileNamed('demo')): Promise<Rig> {
+export async function bootOn(
+  mock: Mock,
+  profile = profileNamed('demo'),
+  more: Partial<DeviceOptions> = {},
+): Promise<Rig> {
   const trace: TraceRecord[] = []
   const device = await mock.board.until(
     openDevice(mock.hal, {
@@ -50,6 +55,7 @@ export async function bootOn(mock: Mock, profile = profileNamed('demo')): Promis
       profileHash: nodePrimitives.sha256(),
       policy: { hash: nodePrimitives.sha256(), kind: 'demo' },
       trace: (record) => trace.push(record),
+      ...more,
     }),
   )
   return { mock, device, trace }

@@ -103,6 +103,7 @@ export function directTarget(station: () => Station, device: string): Target {
       const volume = about.kind === 'volume' ? { volume: about.volume } : {}
       return station().put(device, { sha256, bytes, offset: from, body: body(), ...volume })
     },
+    assignment: async () => station().assignment(device),
     close: async () => undefined,
   }
 }

@@ -5,10 +5,11 @@
  *   tls.key tls.pem                                                                       secret, public
  *   trust/          root.pem, trust.json of the authority
  *   devices/*.pem   certificates of the cameras that are enrolled here
+ *   recipients/     of the recordings: names of wearers are sealed for them
  */
 import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type CliContext, say, type Wording } from '../context.ts'
 
@@ -94,8 +95,17 @@ async function makeStation(context: CliContext, { authority: from, out, host = [
     await readPem(join(trust, 'trust', 'trust.json')),
     open,
   )
+  await copyRecipients(join(trust, 'recipients'), join(directory, 'recipients'))
   const devices = await enrolFrom(join(trust, 'device', 'certificate.pem'), directory)
   return { station: name, directory, devices }
+}
+
+async function copyRecipients(from: string, to: string): Promise<void> {
+  const { exists, writeOutput } = await import('../files.ts')
+  const { readRecipientFiles } = await import('./demokeys.ts')
+  if (!(await exists(from))) return
+  for (const { file, text } of await readRecipientFiles(from))
+    await writeOutput(join(to, basename(file)), text, { force: true })
 }
 
 /** The authority's own first camera, where it is there. */

@@ -71,7 +71,10 @@ export async function openSession(context: CliContext, settings: SessionSettings
       settings.station === undefined
         ? undefined
         : await openDock(hal, settings.data, settings.station, profile.profile.graceHours)
-    const device = await openDevice(hal, { ...options, ...(dock && { offload: dock.offload }) })
+    const device = await openDevice(hal, {
+      ...options,
+      ...(dock && { offload: dock.offload, assignment: dock.assignment }),
+    })
     let closing: Promise<void> | undefined
     const close = async () => {
       try {

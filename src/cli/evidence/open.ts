@@ -12,6 +12,7 @@ import type { EvidenceFile } from '../../crypto/source.ts'
 import type { Verdict } from '../../crypto/verdict.ts'
 import { ZeugeError } from '../../errors.ts'
 import { type CliContext, say } from '../context.ts'
+import type { Wearer } from './wearers.ts'
 
 export interface ClipRequest {
   /** Segment, recording, or data directory holding one recording. */
@@ -42,6 +43,8 @@ export interface ClipReport {
   readonly gpx?: string
   /** How many the recording has. */
   readonly places: number
+  /** Who wore the camera, with the name where the identity opens it. */
+  readonly wearers: readonly Wearer[]
 }
 
 const HELP = `
@@ -81,9 +84,17 @@ export function register(program: Command, context: CliContext): void {
             ? `, ${report.refused} ${lang === 'de' ? 'Stücke ausgelassen' : 'chunks left out'}`
             : ''
         const film = `${report.file}: ${size}${lost} (${report.verdict})`
-        return options.gpx === undefined ? film : `${film}\n${gpxText(context, report)}`
+        const track = options.gpx === undefined ? [] : [gpxText(context, report)]
+        return [film, ...track, ...wearerTexts(context, report)].join('\n')
       })
     })
+}
+
+function wearerTexts(context: CliContext, { wearers }: ClipReport): readonly string[] {
+  return wearers.map(({ wearer, name }) => {
+    const who = name === undefined ? wearer : `${wearer} (${name})`
+    return say(context, { de: `Träger: ${who}`, en: `wearer: ${who}` })
+  })
 }
 
 function gpxText(context: CliContext, { gpx, places }: ClipReport): string {
@@ -98,7 +109,7 @@ function gpxText(context: CliContext, { gpx, places }: ClipReport): string {
 /** Verifies, opens, writes. KEY_WRONG, NOTHING_TO_OPEN, FILE_EXISTS, and what reading and writing may say. */
 export async function openClip(context: CliContext, request: ClipRequest): Promise<ClipReport> {
   const { exists, writeOutput } = await import('../files.ts')
-  const { judgeRecording } = await import('./recording.ts')
+  const { judgeRecording, readIdentities } = await import('./recording.ts')
   const { fileAt } = await import('./evidence.ts')
   const { isExcerpt } = await import('../../crypto/excerpt.ts')
   const { path, damaged, trust } = request
@@ -119,12 +130,18 @@ export async function openClip(context: CliContext, request: ClipRequest): Promi
   })
   const { writeFilm } = await import('./film.ts')
   const { createPlaces, gpxOf } = await import('./gpx.ts')
+  const { createWearers, namedWearers } = await import('./wearers.ts')
   const places = createPlaces()
+  const wearers = createWearers()
+  const identities = request.identity === undefined ? [] : await readIdentities(context, request.identity)
   const track = (): string => gpxOf(basename(out, '.mp4').replace(/[^\w-]/g, '_'), places.all)
   const { recording, film } = await open(async (recording) => ({
     recording,
     film: await writeFilm(context, out, recording, {
-      part: places.take,
+      part(chunk) {
+        places.take(chunk)
+        wearers.take(chunk)
+      },
       async beside() {
         if (gpx !== undefined && places.all.length > 0)
           await writeOutput(gpx, track(), { force: true, mode: 0o600 })
@@ -140,6 +157,7 @@ export async function openClip(context: CliContext, request: ClipRequest): Promi
     verifyExitCode: exitCode,
     refused: recording.refused + film.leftOut,
     places: places.all.length,
+    wearers: await namedWearers(wearers.all, identities),
     ...(gpx !== undefined && places.all.length > 0 && { gpx }),
   }
 }

@@ -1,10 +1,11 @@
 /**
- * `zeuge station --store DIR --keys DIR`: takes in what enrolled cameras bring, until SIGTERM; list, show, verify, pull, alarms.
+ * `zeuge station --store DIR --keys DIR`: takes in what enrolled cameras bring, until SIGTERM; list, show, verify, pull, alarms, assign.
  */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { CliContext } from '../context.ts'
 import type { StationFlags } from '../flags.ts'
 import { register as registerAlarms } from './stationalarms.ts'
+import { register as registerAssign } from './stationassign.ts'
 import { register as registerStore } from './stationstore.ts'
 
 const HELP = `
@@ -48,4 +49,5 @@ export function register(program: Command, context: CliContext): void {
     })
   registerStore(station, context)
   registerAlarms(station, context)
+  registerAssign(station, context)
 }

@@ -3,28 +3,23 @@
  *
  * SIGTERM and Ctrl-C take no new requests, let those under way end for a moment, and close the catalogue: exit code 0.
  */
-import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { openNodeClock } from '../../../hal/clock/node.ts'
 import { lockDirectory } from '../../../hal/disk/lock.ts'
 import { openStationDisk } from '../../../hal/disk/station.ts'
-import { parsePem } from '../../../hal/keystore/file.ts'
 import { openExchangeServer } from '../../../hal/net/server.ts'
 import { nodePrimitives } from '../../../hal/primitives/node.ts'
 import { openLibsql } from '../../../hal/sql/libsql.ts'
-import type { Bytes } from '../../bytes.ts'
-import { readDeviceCertificate } from '../../crypto/certificate.ts'
-import { parseStationKey, type StationKey } from '../../crypto/stationkey.ts'
 import { ZeugeError } from '../../errors.ts'
 import { type Book, openBook } from '../../fleet/book.ts'
 import { serveStation } from '../../fleet/service.ts'
 import { openStation } from '../../fleet/station.ts'
 import type { CliContext } from '../context.ts'
 import { readTrust } from '../evidence/trustfile.ts'
-import { fileFault } from '../files.ts'
 import type { StationFlags } from '../flags.ts'
 import { createLog } from '../log.ts'
 import { readPem } from '../pemfile.ts'
+import { enrolledKey, readStationKey } from './stationkeyfiles.ts'
 import { openStatusPage } from './stationpage.ts'
 
 export const BOOK_NAME = 'station.db'
@@ -74,30 +69,4 @@ async function readTls(directory: string) {
     [join('trust', 'root.pem'), 'tls.pem', 'tls.key'].map((name) => readPem(join(directory, name))),
   )
   return { root: root ?? '', certificate: certificate ?? '', key: key ?? '' }
-}
-
-async function readStationKey(directory: string): Promise<StationKey> {
-  const path = join(directory, 'station.key')
-  const key = parseStationKey(nodePrimitives, await readPem(path))
-  if (key !== undefined) return key
-  throw new ZeugeError(
-    'KEY_INVALID',
-    `${path} is damaged; restore it, or make another station with "zeuge keys station"`,
-  )
-}
-
-/** Read each time: a camera is enrolled by copying its certificate, without a restart. */
-async function enrolledKey(directory: string, device: string): Promise<Bytes | undefined> {
-  const home = join(directory, 'devices')
-  const names = await readdir(home).catch((cause: unknown) => {
-    const fault = fileFault(cause, home)
-    if (fault.code === 'FILE_MISSING') return []
-    throw fault
-  })
-  for (const name of names.filter((one) => one.endsWith('.pem'))) {
-    const [der] = parsePem(await readPem(join(home, name)))
-    const read = der && readDeviceCertificate(der)
-    if (read?.ok === true && read.certificate.name === device) return read.certificate.publicKey
-  }
-  return undefined
 }
