@@ -1,7 +1,5 @@
 /**
- * What a body camera's board must offer, and no more. The doc comments are the law for
- * implementers; test/hal.contract.ts holds every backend to it.
- *
+ * What a body camera's board must offer, and no more. Doc comments are the law; test/hal.contract.ts holds backends to it.
  *   short news (an edge, a dock contact)  is pushed to a listener
  *   media (access units)                  is pushed too, lent for the length of the call: a camera is never blocked
  *   files                                 are pulled and awaited
@@ -67,6 +65,8 @@ export interface Clock {
   wallUs(): number
   /** `unset` where the wall clock's value means nothing (no battery-backed clock, no network yet). */
   state(): ClockState
+  /** Unix µs at this moment of `nowUs`, unless it is synchronised or knows better. Absent where nobody may set it. */
+  take?(source: 'gnss' | 'network', unixUs: number, atUs: number): void
   /** One timer; late is possible, early is not. The shape XState wants. */
   setTimeout(run: () => void, delayMs: number): unknown
   clearTimeout(timer: unknown): void

@@ -125,6 +125,9 @@ export function createMockClock(options: MockClockOptions = {}): MockClock {
       assert(settled, `nothing that waits until ${limitUs} µs settles this (now ${nowUs} µs)`)
       return promise
     },
+    take(source, us, atUs) {
+      if (state === 'unset' || state === 'rtc') clock.setWall(us + nowUs - atUs, source)
+    },
     stall(ms) {
       nowUs += Math.round(ms * 1000)
     },

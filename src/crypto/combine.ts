@@ -45,6 +45,7 @@ function combineLedgers(ledgers: readonly LedgerReport[]): LedgerReport | undefi
     tornBytes: sum(ledgers.map(({ tornBytes }) => tornBytes)),
     problems: ledgers.flatMap(({ problems }) => problems),
     witnesses: ledgers.flatMap(({ witnesses }) => witnesses),
+    clocks: ledgers.flatMap(({ clocks }) => clocks),
   }
 }
 

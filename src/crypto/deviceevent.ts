@@ -13,6 +13,9 @@ import { POLICY_BYTES_MAX } from './policy.ts'
 import { bytesShape, bytesUpTo, countShape } from './shape.ts'
 
 /** With the rest of the event still below the 64 KiB of an EVENT. */
+/** A chain line: a certificate of 2,048 bytes, key and signature, in base64. */
+const STATION_CHARS_MAX = 4096
+
 export const POLICY_TEXT_CHARS_MAX = 40 * 1024
 
 /** Which rules hold from here on; at a boot whose rules are not those of the event before. */
@@ -39,6 +42,8 @@ export interface ClockEvent {
   readonly plusMinusUs: number | null
   /** The dock's, where the dock set it. */
   readonly signature: Bytes | null
+  /** Who signed: a station's chain line (station.ts); absent where nobody did, and in ledgers of before it was written. */
+  readonly station?: string
 }
 
 /** The front display says something else to the public from now on. */
@@ -129,6 +134,7 @@ export const BEHAVIOUR_SHAPES: Readonly<Record<BehaviourEvent['type'], v.Generic
     source: v.picklist(CLOCK_STATES),
     plusMinusUs: v.nullable(countShape),
     signature: v.nullable(bytesShape(SIGNATURE_BYTES)),
+    station: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(STATION_CHARS_MAX))),
   }),
   announcement: v.strictObject({
     type: v.literal('announcement'),

@@ -8,6 +8,7 @@
  */
 import { equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
+import type { SignedClock } from './clockcheck.ts'
 import { parseCosignature, verifyCosignature } from './cosign.ts'
 import type { AssignedEvent } from './fleetevent.ts'
 import type { Listed } from './listed.ts'
@@ -18,6 +19,9 @@ import { judgeReceipt, type Receipt } from './receipt.ts'
 import { believeStation, parseStationChain } from './station.ts'
 import type { Trust } from './trust.ts'
 import type { WitnessFinding } from './witness.ts'
+
+/** More than a camera is docked in its life. */
+const CLOCKS_MAX = 100_000
 
 /** A receipt file, in `receipts/` or in the ledger. */
 export interface ReceiptFile {
@@ -56,14 +60,22 @@ export interface Handovers {
     /** Of the `witnessed` event: what stands behind it is younger than the cosignature. */
     readonly leafIndex: number
   }[]
+  /** What stations said of the time. */
+  readonly clocks: SignedClock[]
   /** Who took it out when; without an event once it was put back. In order. */
   readonly worn: { readonly leafIndex: number; readonly event?: AssignedEvent }[]
 }
 
 /** Takes in a volume's events. @param before the last checkpoint of the volumes before it */
-export function noteHandovers(handovers: Handovers, { events, marks }: VolumeReading, before?: Mark): void {
+export function noteHandovers(
+  handovers: Handovers,
+  { events, marks, header: { device, bootId } }: VolumeReading,
+  before?: Mark,
+): void {
   const places = [...(before ? [before] : []), ...marks]
-  for (const { event, leafIndex } of events) {
+  for (const { event, leafIndex, monotonicNs } of events) {
+    if (event.type === 'clock' && event.signature !== null && handovers.clocks.length < CLOCKS_MAX)
+      handovers.clocks.push({ device, bootId, askedUs: Number(monotonicNs / 1000n), leafIndex, event })
     if (event.type === 'offloaded')
       handovers.receipts.push({ file: `ledger entry ${leafIndex}`, bytes: event.receipt })
     if (event.type === 'assigned') handovers.worn.push({ leafIndex, event })

@@ -28,6 +28,10 @@ export interface MappedTime {
   readonly untilWallUs: number
   /** Where the clock that was set had its value from. */
   readonly source: ClockWord
+  /** A believed station signed it; else nobody vouches for the source. */
+  readonly station?: string
+  /** Why who signed it is not believed. */
+  readonly doubt?: string
   /** How far off that value may have been; null where nobody knows. */
   readonly clockErrorUs: number | null
   /** What the monotonic clock may have drifted between recording and setting. */

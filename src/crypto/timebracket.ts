@@ -12,7 +12,6 @@ import type { Primitives } from '../primitives.ts'
 import type { SegmentHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
 import type { Bracket, MappedTime, SegmentReport } from './segmentreport.ts'
-import type { ClockSetting } from './stamp.ts'
 import type { Trust } from './trust.ts'
 import { worstIdentity } from './verdict.ts'
 import type { LedgerSurvey } from './verifyledger.ts'
@@ -30,7 +29,7 @@ export function placedInTime(
 ): SegmentReport {
   const leaf = ledger.listed.get(hexOf(header.segmentId))?.openedLeaf
   const bracket = leaf === undefined ? undefined : bracketOf(leaf, ledger)
-  const mapped = mappedOf(report, ledger.clocks.get(hexOf(header.bootId)))
+  const mapped = mappedOf(report, ledger, hexOf(header.bootId))
   const wearer =
     leaf === undefined ? undefined : wearerAt(primitives, ledger.handovers, leaf, header.device, trust)
   const placed = {
@@ -71,16 +70,27 @@ function bracketOf(openedLeaf: number, { report }: LedgerSurvey): Bracket | unde
   }
 }
 
-function mappedOf(report: SegmentReport, setting: ClockSetting | undefined): MappedTime | undefined {
+function mappedOf(
+  report: SegmentReport,
+  { clocks, handovers, report: { clocks: checks } }: LedgerSurvey,
+  bootId: string,
+): MappedTime | undefined {
+  const setting = clocks.get(bootId)
   const { signedFromUs: from, signedUntilUs: until, signedFromWallUs } = report
   if (setting === undefined || from === null || until === null || signedFromWallUs !== null) return undefined
   const { atUs, wallUs, source, plusMinusUs: clockErrorUs } = setting
+  const signed = handovers.clocks.findIndex(
+    (one) => one.askedUs === atUs && one.event.afterUs === wallUs && hexOf(one.bootId) === bootId,
+  )
+  const check = checks[signed]
   const farUs = Math.max(Math.abs(atUs - from), Math.abs(atUs - until))
   return {
     fromWallUs: wallUs + (from - atUs),
     untilWallUs: wallUs + (until - atUs),
     source,
     clockErrorUs,
+    ...(check?.station !== undefined && { station: check.station }),
+    ...(check?.detail !== undefined && { doubt: check.detail }),
     driftUs: Math.ceil((farUs * DRIFT_PPM) / 1e6),
   }
 }

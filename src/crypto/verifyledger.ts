@@ -8,6 +8,7 @@
 import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
 import type { ReadChain } from './certificate.ts'
+import { type ClockCheck, checkClock } from './clockcheck.ts'
 import type { PolicyEvent } from './deviceevent.ts'
 import { cosignatureFindings, type Handovers, noteHandovers } from './handover.ts'
 import { type EpochStatement, epochKeyOf } from './header.ts'
@@ -38,6 +39,8 @@ export interface LedgerReport {
   readonly problems: readonly LedgerProblem[]
   /** What the checkpoints given as witnesses say of it. */
   readonly witnesses: readonly WitnessFinding[]
+  /** What stations said of the time. */
+  readonly clocks: readonly ClockCheck[]
   /** The newest checkpoint that no power cut can take back, as a witness file for later. */
   readonly witness?: string
 }
@@ -105,7 +108,7 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
     statements: [],
     clocks: new Map(),
     keys: [],
-    handovers: { receipts: [], cosigned: [], worn: [] },
+    handovers: { receipts: [], cosigned: [], worn: [], clocks: [] },
     policies: new Map(),
     genesis: 0,
   }
@@ -130,6 +133,7 @@ export async function surveyLedger(primitives: Primitives, question: LedgerQuest
       tornBytes,
       problems,
       witnesses: findings,
+      clocks: handovers.clocks.map((one) => checkClock(primitives, one, question.trust)),
       ...(safe && { witness: formatWitness(safe.mark, safe.certificates) }),
     },
     listed,

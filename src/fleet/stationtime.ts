@@ -1,6 +1,6 @@
 /**
- * What time it is at the station, signed, and how far off that may be; into the ledger where the camera's own clock
- * is unset or wrong by more than that.
+ * What time it is at the station, signed, and how far off that may be: into the ledger, and into the camera's clock, where
+ * that is unset, has its time from nobody who vouches for it, or is wrong by more than that.
  *
  *   ask at monotonic m0 ─► station signs (device, boot, m0, its wall clock W) ─► arrives at m1
  *
@@ -26,11 +26,12 @@ export async function readStationClock(parts: OffloadParts): Promise<StationTime
   const { clock, bootId, target, ledger } = parts
   if (target.clock === undefined) return undefined
   const askedUs = clock.nowUs()
-  const wallUs = clock.state() === 'unset' ? undefined : clock.wallUs()
+  const state = clock.state()
+  const wallUs = state === 'unset' ? undefined : clock.wallUs()
   const answer = await target.clock({ bootId, askedUs })
   const answeredUs = clock.nowUs()
   const plusMinusUs = answeredUs - askedUs
-  const { stationUs, signature } = answer
+  const { stationUs, signature, station } = answer
   if (!isSigned(parts, answer, askedUs))
     throw new ZeugeError(
       'RECEIPT_WRONG',
@@ -38,7 +39,7 @@ export async function readStationClock(parts: OffloadParts): Promise<StationTime
     )
   if (plusMinusUs > ANSWER_US_MAX) return undefined
   const isOff = wallUs === undefined || Math.abs(wallUs - stationUs) > OFF_US_MIN + plusMinusUs
-  if (isOff)
+  if (isOff || state === 'rtc') {
     await ledger.appendTimed([
       {
         atUs: askedUs,
@@ -49,9 +50,13 @@ export async function readStationClock(parts: OffloadParts): Promise<StationTime
           source: 'network',
           plusMinusUs,
           signature,
+          station,
         },
       },
     ])
+    // The ledger knows by now whose word it is.
+    clock.take?.('network', stationUs, askedUs)
+  }
   return { nowUs: () => stationUs + clock.nowUs() - answeredUs }
 }
 

@@ -11,7 +11,7 @@ import { bytesText, durationText, type Lang } from '../figures.ts'
 import { derivedFindings } from './derivedwords.ts'
 import { handoverFindings } from './handoverwords.ts'
 import { RESIDUALS } from './residuals.ts'
-import { timeFindings, witnessFindings } from './timewords.ts'
+import { clockFindings, timeFindings, witnessFindings } from './timewords.ts'
 import { wearerFindings } from './wearerwords.ts'
 
 /** How a file is called in front of this reader. */
@@ -62,7 +62,8 @@ export function findingsOf(report: EvidenceReport, lang: Lang, nameOf: NameOf): 
   const lines = report.segments.flatMap((segment) => segmentFindings(segment, lang, nameOf))
   for (const { file, verdict, detail } of report.ledger?.problems ?? [])
     lines.push(`${verdict} ${nameOf(file)}: ${detail}`)
-  for (const sentence of witnessFindings(report, nameOf)) lines.push(sentence[lang])
+  for (const sentence of [...witnessFindings(report, nameOf), ...clockFindings(report)])
+    lines.push(sentence[lang])
   for (const { recording, segment, sequence } of report.missing)
     lines.push(
       `MISSING ${recording} ${segment ?? ''} ${sequence === undefined ? '' : `#${sequence}`}`.trimEnd(),

@@ -15,6 +15,8 @@ type NameOf = (file: string) => string
 const MOMENTS_MAX = 16
 /** The finest step that a duration shows; an uncertainty is rounded up to it. */
 const SHOWN_US = 100_000
+/** Settings of the clock named in a report. */
+const CLOCKS_SHOWN_MAX = 8
 
 export function timeFindings(segment: SegmentReport, nameOf: NameOf): readonly Sentence[] {
   return [...announcement(segment), ...moments(segment), ...mapped(segment), ...bracket(segment, nameOf)]
@@ -55,17 +57,41 @@ function moments({ moments: all, started, signedFromUs }: SegmentReport): readon
 
 function mapped({ mapped: times }: SegmentReport): readonly Sentence[] {
   if (times === undefined) return []
-  const { clockErrorUs, driftUs, source } = times
+  const { clockErrorUs, doubt, driftUs, source, station } = times
+  const by = wordOf(station, doubt)
   const [from, until] = [isoOf(times.fromWallUs), isoOf(times.untilWallUs)]
   const offBy = (lang: Lang): string =>
     `± ${durationText(Math.ceil(((clockErrorUs ?? 0) + driftUs) / SHOWN_US) * SHOWN_US, lang)}`
   const unknown = clockErrorUs === null
   return [
     {
-      de: `Uhr nicht gestellt; nach der später gestellten Uhr (${source}) ${from} bis ${until}, ${offBy('de')}${unknown ? ' und was diese Uhr selbst falsch ging' : ''}`,
-      en: `clock not set; by the clock that was set later (${source}) ${from} to ${until}, ${offBy('en')}${unknown ? ' and what that clock itself was off' : ''}`,
+      de: `Uhr nicht gestellt; nach der später gestellten Uhr (${source}, ${by.de}) ${from} bis ${until}, ${offBy('de')}${unknown ? ' und was diese Uhr selbst falsch ging' : ''}`,
+      en: `clock not set; by the clock that was set later (${source}, ${by.en}) ${from} to ${until}, ${offBy('en')}${unknown ? ' and what that clock itself was off' : ''}`,
     },
   ]
+}
+
+/** Whose word a time is. */
+function wordOf(station: string | undefined, doubt: string | undefined): Sentence {
+  if (station !== undefined) return { de: `unterschrieben von ${station}`, en: `signed by ${station}` }
+  const why = doubt === undefined ? '' : `: ${doubt}`
+  return { de: `ungeprüfte Quelle${why}`, en: `unverified source${why}` }
+}
+
+/** What stations said of the time, and how far the camera's clock was off; the last ones. */
+export function clockFindings({ ledger }: EvidenceReport): readonly Sentence[] {
+  return (ledger?.clocks ?? []).slice(-CLOCKS_SHOWN_MAX).map((check) => {
+    const { beforeUs, wallUs, plusMinusUs, station, detail } = check
+    const by = wordOf(station, detail)
+    const within = (lang: Lang): string =>
+      plusMinusUs === null ? '' : ` ± ${durationText(Math.ceil(plusMinusUs / SHOWN_US) * SHOWN_US, lang)}`
+    const off = (lang: Lang): string =>
+      beforeUs === null ? '' : durationText(Math.abs(beforeUs - wallUs), lang)
+    return {
+      de: `Uhrzeit ${isoOf(wallUs)}${within('de')} (${by.de}); ${beforeUs === null ? 'die Uhr der Kamera war nicht gestellt' : `die Uhr der Kamera ging ${off('de')} ${beforeUs < wallUs ? 'nach' : 'vor'}`}`,
+      en: `time ${isoOf(wallUs)}${within('en')} (${by.en}); ${beforeUs === null ? 'the camera’s clock was not set' : `the camera’s clock was ${off('en')} ${beforeUs < wallUs ? 'slow' : 'fast'}`}`,
+    }
+  })
 }
 
 function bracket({ bracket: between }: SegmentReport, nameOf: NameOf): readonly Sentence[] {

@@ -1,15 +1,20 @@
 /** A camera with something recorded, and a station in memory: handing over without sockets and files. */
-import type { Mock } from '../../hal/mock/open.ts'
+import type { Mock, MockOptions } from '../../hal/mock/open.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import type { Bytes } from '../../src/bytes.ts'
 import { deviceKeyOf } from '../../src/cli/camera/dock.ts'
+import { readRootCertificate } from '../../src/crypto/certificate.ts'
 import { FORMAT_VERSION } from '../../src/crypto/header.ts'
+import { fileOfBytes } from '../../src/crypto/source.ts'
+import type { Trust } from '../../src/crypto/trust.ts'
+import { type EvidenceReport, verifyEvidence } from '../../src/crypto/verifyevidence.ts'
 import { type OffloadReport, offload } from '../../src/fleet/offload.ts'
 import type { OffloadParts, OffloadProgress, OffloadRules } from '../../src/fleet/parts.ts'
 import type { Station } from '../../src/fleet/station.ts'
 import type { Target } from '../../src/fleet/target.ts'
 import { createSimStation, type SimStation } from '../../src/sim/fleetstation.ts'
 import { type Ledger, openLedger } from '../../src/store/ledger.ts'
+import { volumeNumber } from '../../src/store/names.ts'
 import { bootOn, openBoard } from '../device/rig.ts'
 import { smallMedia } from '../device/smallmedia.ts'
 
@@ -29,8 +34,16 @@ export interface Camera {
 }
 
 /** @param recordings so many short ones */
-export async function openCamera(station: SimStation, recordings = 2, seed = 1): Promise<Camera> {
-  const mock = openBoard({ seed, media: smallMedia() })
+export async function openCamera(
+  station: SimStation,
+  recordings = 2,
+  seed = 1,
+  board: Partial<MockOptions> = {},
+): Promise<Camera> {
+  return handingOver(station, recordings, openBoard({ seed, media: smallMedia(), ...board }))
+}
+
+async function handingOver(station: SimStation, recordings: number, mock: Mock): Promise<Camera> {
   const { board, hal } = mock
   const { device } = await bootOn(mock)
   for (let count = 0; count < recordings; count++) {
@@ -110,3 +123,21 @@ export function directTarget(station: () => Station, device: string): Target {
 
 export const segmentsOf = ({ board }: Mock): readonly string[] =>
   [...board.disk.image().files.keys()].filter((name) => name.endsWith('.zeu')).sort()
+
+/** What a stranger with the roots of camera and station finds, oldest segment first. */
+export async function found(
+  { board }: Mock,
+  station: SimStation,
+  believed: Trust['roots'] = station.trust.roots,
+): Promise<EvidenceReport> {
+  const root = readRootCertificate(nodePrimitives, board.keystore.vault.root as Bytes)
+  if (!root.ok) throw new Error('the board has a root')
+  const files = [...board.disk.image().files].sort(([a], [b]) => a.localeCompare(b))
+  const segments = files.flatMap(([name, bytes]) => (name.endsWith('.zeu') ? fileOfBytes(name, bytes) : []))
+  const volumes = files.flatMap(([name, bytes]) => {
+    const number = volumeNumber(name.slice(name.lastIndexOf('/') + 1))
+    return number === undefined ? [] : { ...fileOfBytes(name, bytes), number }
+  })
+  const trust = { ...station.trust, roots: [root.certificate, ...believed] }
+  return verifyEvidence(nodePrimitives, { segments, volumes, whole: true }, { trust })
+}
