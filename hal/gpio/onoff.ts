@@ -20,8 +20,9 @@ type Onoff = typeof import('onoff')
 export async function onoffLines(
   clock: Pick<Clock, 'nowUs'>,
   directory = '/sys/class/gpio',
+  load: () => Promise<Onoff> = loadOnoff,
 ): Promise<LineDriver> {
-  const { Gpio } = await loadOnoff()
+  const { Gpio } = await load()
   return {
     name: 'onoff',
     input(spec, edge, lost) {

@@ -13,5 +13,18 @@ export function lineLamps(lines: LineDriver, specs: Readonly<Record<string, Line
     close()
     throw error
   }
-  return { set: (name, on) => held.get(name)?.write(on), close }
+  const lit = new Set<string>()
+  return {
+    set(name, on) {
+      if (on) lit.add(name)
+      else lit.delete(name)
+      held.get(name)?.write(on)
+    },
+    // A chip that is gone shows at a write only: what holds is written again.
+    look() {
+      for (const [name, line] of held) line.write(lit.has(name))
+      return undefined
+    },
+    close,
+  }
 }

@@ -1,5 +1,5 @@
 /** Files as the kernel's sysfs shows them, in a directory of their own, and what a backend reported. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -8,6 +8,8 @@ export interface Sysfs {
   readonly root: string
   write(file: string, text: string): void
   read(file: string): string
+  /** Undefined where there is no such file. */
+  find(file: string): string | undefined
   remove(path: string): void
 }
 
@@ -23,6 +25,7 @@ export function sysfs(files: Readonly<Record<string, string>> = {}): Sysfs {
     root,
     write,
     read: (file) => readFileSync(join(root, file), 'latin1'),
+    find: (file) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'latin1') : undefined),
     remove: (path) => rmSync(join(root, path), { recursive: true }),
   }
 }

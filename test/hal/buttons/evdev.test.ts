@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { evdevButtons } from '../../../hal/buttons/evdev.ts'
@@ -15,8 +16,9 @@ import {
   SYN_DROPPED,
   SYN_REPORT,
 } from '../../../hal/buttons/inputevent.ts'
-import type { ButtonEdge, DockContact } from '../../../hal/hal.ts'
+import type { ButtonEdge, DockContact, Source } from '../../../hal/hal.ts'
 import { realClock, until } from '../camera/real.ts'
+import { newsContract, type OpenedNews } from '../contract/news.ts'
 import { reported, sysfs } from '../sysfs.ts'
 
 const RECORD = 167
@@ -88,6 +90,19 @@ test('events are the same for any piece sizes, with longs of eight and of four b
   )
 })
 
+/** In real time, a sixth of what the contract allows. */
+function news<T>(source: Source<T>, close: () => void, change: (value: 0 | 1) => void): OpenedNews<T> {
+  let value: 0 | 1 = 0
+  return {
+    ...{ source, close },
+    happen() {
+      value = value === 1 ? 0 : 1
+      change(value)
+    },
+    pass: (ms) => pause(ms / 6),
+  }
+}
+
 describe('buttons of the input layer, read through a child', () => {
   /** Pipes in the place of devices; whoever holds the writing end plays the kernel. */
   async function opened() {
@@ -123,8 +138,17 @@ describe('buttons of the input layer, read through a child', () => {
       view.setBigInt64(8, BigInt(wallUs % 1e6), true)
       kernel[device]?.write(bytes)
     }
-    return { news, edges, contacts, send, kernel }
+    return { buttons, news, edges, contacts, send, kernel }
   }
+
+  newsContract('buttons of the input layer, read through a child', async () => {
+    const { buttons, send } = await opened()
+    return news(buttons.buttons, buttons.close, (down) => send(0, EV_KEY, RECORD, down))
+  })
+  newsContract('a cradle of the input layer, read through a child', async () => {
+    const { buttons, send } = await opened()
+    return news(buttons.dock, buttons.close, (on) => send(1, EV_SW, SW_DOCK, on))
+  })
 
   test('tell edges and the cradle, and not the auto-repeat', async () => {
     const { edges, contacts, send, news } = await opened()
@@ -154,7 +178,8 @@ describe('buttons of the input layer, read through a child', () => {
   })
 })
 
-test('buttons read through the addon ask the kernel how they stand after an overrun', async () => {
+/** The addon's calls: `heard` takes what the kernel would give for each device; RECORD is held, if it is asked. */
+async function openedThroughAddon() {
   const tree = sysfs({ devices: DEVICES, 'input/event0': '', 'input/event1': '' })
   const heard: ((bytes: Uint8Array) => void)[] = []
   const buttons = await evdevButtons({
@@ -162,25 +187,37 @@ test('buttons read through the addon ask the kernel how they stand after an over
     log: () => undefined,
     report: () => undefined,
     codes: { display: DISPLAY, record: RECORD },
+    dockSwitch: SW_DOCK,
     devicesFile: join(tree.root, 'devices'),
     inputDirectory: join(tree.root, 'input'),
     addon: {
-      // EVIOCGKEY(96) of linux/input.h: RECORD is down.
+      // EVIOCGKEY(96) of linux/input.h.
       ioctl(_fd, request, bytes) {
         if (request === 0x80604518) bytes[RECORD >> 3] = 1 << (RECORD & 7)
       },
       watch(_fd, told) {
-        heard.push(told)
-        return () => undefined
+        const at = heard.push(told) - 1
+        return () => {
+          heard[at] = () => undefined
+        }
       },
       notify: () => undefined,
     },
   })
   onTestFinished(() => buttons.close())
-  const edges: ButtonEdge[] = []
-  buttons.buttons((edge) => edges.push(edge))
   const event = (type: number, code: number, value: number): Uint8Array =>
     encodeInputEvent({ type, code, value }, eventBytesOf(process.arch))
+  return { buttons, heard, event }
+}
+
+newsContract('buttons of the input layer, read through the addon', async () => {
+  const { buttons, heard, event } = await openedThroughAddon()
+  return news(buttons.buttons, buttons.close, (down) => heard[0]?.(event(EV_KEY, RECORD, down)))
+})
+test('buttons read through the addon ask the kernel how they stand after an overrun', async () => {
+  const { buttons, heard, event } = await openedThroughAddon()
+  const edges: ButtonEdge[] = []
+  buttons.buttons((edge) => edges.push(edge))
   heard[1]?.(event(EV_KEY, DISPLAY, 1))
   heard[0]?.(Buffer.concat([event(EV_SYN, SYN_DROPPED, 0), event(EV_SYN, SYN_REPORT, 0)]))
   expect(edges.map(({ button, down }) => `${button} ${down}`)).toEqual(['display true', 'record true'])

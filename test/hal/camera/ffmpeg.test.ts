@@ -7,6 +7,7 @@ import { PICTURE } from '../../../hal/camera/settings.ts'
 import { encoderOf, ffmpegCamera, v4l2Camera } from '../../../hal/camera/v4l2.ts'
 import { alsaMicrophone, ffmpegMicrophone } from '../../../hal/microphone/alsa.ts'
 import { cameraContract } from '../contract/camera.ts'
+import { microphoneContract } from '../contract/microphone.ts'
 import { collect, realClock, until } from './real.ts'
 import { rpicamStandIn, type StandIn } from './rpicam.ts'
 
@@ -35,6 +36,15 @@ const camera = () =>
 
 describe.skipIf(!hasFfmpeg)(`with ffmpeg${hasFfmpeg ? '' : ' (skipped: it is not installed)'}`, () => {
   cameraContract('ffmpeg', () => ({ camera: camera(), ...real }))
+  const sine = {
+    input: ['-re', '-f', 'lavfi', '-i', 'sine=440:r=16000'],
+    sampleRate: 16_000,
+    bitsPerSecond: 32_000,
+  }
+  microphoneContract('ffmpeg', () => ({
+    microphone: ffmpegMicrophone('sine', sine, realClock),
+    ...real,
+  }))
 
   let standIn: StandIn
   beforeAll(() => {

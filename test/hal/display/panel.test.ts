@@ -1,5 +1,5 @@
 /** The display's process on a regular file as framebuffer and on a picture file; real processes, real time. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -8,8 +8,10 @@ import { openNodeClock } from '../../../hal/clock/node.ts'
 import { type Canvases, loadCanvases } from '../../../hal/display/canvas.ts'
 import { openPanel, type Panel, type PanelOptions } from '../../../hal/display/panel.ts'
 import { packPixels } from '../../../hal/display/rgb565.ts'
+import type { PanelOutput } from '../../../hal/display/settings.ts'
 import type { Screen } from '../../../hal/hal.ts'
 import { drawScreen } from '../../../src/ui/screen/screen.ts'
+import { displayContract, type OpenedDisplay } from '../contract/display.ts'
 
 const WAIT_MS_MAX = 20_000
 const FORM = { width: 320, height: 240, bitsPerPixel: 16, strideBytes: 640 } as const
@@ -39,7 +41,6 @@ function panelOn(output: PanelOptions['output'], mirror: PanelOptions['mirror'] 
 function framebuffer(name: string) {
   const device = join(folder, name)
   writeFileSync(device, new Uint8Array(FORM.strideBytes * FORM.height).fill(0x55))
-  const { width, height, bitsPerPixel } = FORM
   return { device, output: { kind: 'framebuffer', device, width, height, bitsPerPixel } as const }
 }
 
@@ -60,6 +61,62 @@ function expectedBytes(screen: Screen): Buffer {
 }
 
 const isRed = (file: string): boolean => readFileSync(file).readUInt16LE(0) === RED_565
+
+async function pixelsOf(file: string): Promise<Buffer> {
+  const { image } = await canvases.decode(new Uint8Array(readFileSync(file)))
+  const canvas = canvases.create(FORM.width, FORM.height)
+  canvas.context.drawImage(image as never, 0, 0, FORM.width, FORM.height, 0, 0, FORM.width, FORM.height)
+  return Buffer.from(canvas.pixels())
+}
+
+function expectedPixels(screen: Screen): Buffer {
+  const canvas = canvases.create(FORM.width, FORM.height)
+  drawScreen(canvas.context, FORM.width, FORM.height, { screen, nowUs: NOW_US })
+  return Buffer.from(canvas.pixels())
+}
+
+/** A panel whose file lies in a directory of its own that can be taken away; its process dies with it. */
+function openedDisplay(
+  output: (directory: string) => PanelOutput,
+  lay: (directory: string) => void,
+  shows: (directory: string, screen: Screen) => boolean | Promise<boolean>,
+): OpenedDisplay {
+  const directory = mkdtempSync(join(folder, 'panel-'))
+  lay(directory)
+  const { panel, news } = panelOn(output(directory))
+  return {
+    ...{ display: panel.display, close: panel.close },
+    shows: (screen) => shows(directory, screen),
+    pass: (ms) => new Promise((resolve) => clock.setTimeout(() => resolve(undefined), ms)),
+    vanish() {
+      rmSync(directory, { recursive: true })
+      process.kill(panel.pid ?? 0, 'SIGKILL')
+    },
+    back() {
+      mkdirSync(directory)
+      lay(directory)
+    },
+    told: () => news.at(-1)?.ok,
+  }
+}
+const BLANK = new Uint8Array(FORM.strideBytes * FORM.height).fill(0x55)
+const { width, height, bitsPerPixel } = FORM
+displayContract('a framebuffer', () =>
+  openedDisplay(
+    (at) => ({ ...{ kind: 'framebuffer', device: join(at, 'fb') }, width, height, bitsPerPixel }),
+    (at) => writeFileSync(join(at, 'fb'), BLANK),
+    (at, screen) => existsSync(join(at, 'fb')) && readFileSync(join(at, 'fb')).equals(expectedBytes(screen)),
+  ),
+)
+displayContract('a picture file', () =>
+  openedDisplay(
+    (at) => ({ kind: 'png', file: join(at, 'screen.png'), width, height }),
+    () => undefined,
+    async (at, screen) =>
+      existsSync(join(at, 'screen.png')) &&
+      (await pixelsOf(join(at, 'screen.png'))).equals(expectedPixels(screen)),
+  ),
+)
 
 describe('the front display in a process of its own', () => {
   test('writes what drawScreen draws into a framebuffer, and leaves it dark', async () => {

@@ -10,6 +10,7 @@ import { createMockClock } from '../../../hal/mock/scheduler.ts'
 import { newsContract } from '../contract/news.ts'
 import { reported, sysfs } from '../sysfs.ts'
 import { openChip } from './chip.ts'
+import { openOnoffChip } from './onoffchip.ts'
 
 const NAMES = ['BTN_RECORD', 'BTN_DISPLAY', 'DOCK', 'LED']
 const record = { chip: 'bank', line: 'BTN_RECORD', activeLow: true, pull: 'up' } as const
@@ -48,6 +49,39 @@ newsContract('a cradle on a line of the character device', async () => {
     happen() {
       attached = !attached
       chip.edge(2, attached, clock.nowUs())
+    },
+    pass: (ms) => clock.advance(ms),
+  }
+})
+
+newsContract('buttons on lines of sysfs', async () => {
+  const clock = createMockClock()
+  const chip = openOnoffChip('bank', 3)
+  const contacts = { record: { chip: 'bank', line: 0 }, display: { chip: 'bank', line: 1 } }
+  const lines = await chip.lines(clock)
+  const { buttons, close } = await lineButtons({ clock, lines, report: () => undefined, contacts })
+  let down = false
+  return {
+    ...{ source: buttons, close },
+    happen() {
+      down = !down
+      chip.edge(0, down)
+    },
+    pass: (ms) => clock.advance(ms),
+  }
+})
+newsContract('a cradle on a line of sysfs', async () => {
+  const clock = createMockClock()
+  const chip = openOnoffChip('bank', 3)
+  const lines = await chip.lines(clock)
+  const report = (): void => undefined
+  const { dock, close } = await lineDock({ clock, lines, report, contact: { chip: 'bank', line: 2 } })
+  let attached = false
+  return {
+    ...{ source: dock, close },
+    happen() {
+      attached = !attached
+      chip.edge(2, attached)
     },
     pass: (ms) => clock.advance(ms),
   }

@@ -9,8 +9,11 @@ export interface Chip {
   readonly directory: string
   /** As a finger: rising where it becomes active. */
   edge(offset: number, active: boolean, atUs: number): void
-  /** The chip is unplugged. */
+  /** The chip is unplugged and there again in the same moment. */
   vanish(): void
+  /** The chip is away until `plug`: every call to it fails. */
+  unplug(): void
+  plug(): void
   level(offset: number): boolean | undefined
   /** Offsets that are held. */
   held(): readonly number[]
@@ -28,8 +31,13 @@ export function openChip(label: string, names: readonly string[]): Chip {
   const text = (bytes: Uint8Array, at: number, value: string): void =>
     void Buffer.from(bytes.buffer, bytes.byteOffset).write(value, at, 'latin1')
 
+  let plugged = true
+  const vanish = (): void => {
+    for (const line of [...lines.values()]) line.gone?.('ENODEV')
+  }
   const addon: Addon = {
     ioctl(fd, request, bytes) {
+      if (!plugged) throw Object.assign(new Error('gone'), { code: 'ENODEV' })
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       if (request === uapi.GET_CHIP_INFO) {
         text(bytes, 0, 'gpiochip0')
@@ -67,8 +75,15 @@ export function openChip(label: string, names: readonly string[]): Chip {
       bytes.writeUInt32LE(offset, 12)
       for (const line of lines.values()) if (line.offset === offset) line.heard?.(bytes)
     },
-    vanish() {
-      for (const line of [...lines.values()]) line.gone?.('ENODEV')
+    vanish,
+    unplug() {
+      plugged = false
+      vanish()
+      lines.clear()
+      levels.clear()
+    },
+    plug() {
+      plugged = true
     },
     level: (offset) => levels.get(offset),
     held: () => [...lines.values()].map(({ offset }) => offset),

@@ -1,9 +1,57 @@
 import { expect, test } from 'vitest'
+import { charDevLines } from '../../../hal/gpio/chardev.ts'
+import type { LineDriver } from '../../../hal/gpio/lines.ts'
 import { openHaptic, type Pulser } from '../../../hal/haptic/haptic.ts'
 import { classPulser } from '../../../hal/haptic/ledclass.ts'
 import { linePulser } from '../../../hal/haptic/lines.ts'
-import { createMockClock } from '../../../hal/mock/scheduler.ts'
+import { createMockClock, type MockClock } from '../../../hal/mock/scheduler.ts'
+import { hapticContract, type OpenedHaptic } from '../contract/haptic.ts'
+import { openChip } from '../gpio/chip.ts'
+import { openOnoffChip } from '../gpio/onoffchip.ts'
+import { oneshotLed } from '../kernelled.ts'
 import { reported, sysfs } from '../sysfs.ts'
+
+hapticContract('the LED class', async () => {
+  const tree = sysfs()
+  const clock = createMockClock()
+  const { report, news } = reported()
+  const kernel = oneshotLed(tree, clock, 'motor')
+  return {
+    ...(await openHaptic({ clock, report, open: () => classPulser('motor', tree.root) })),
+    feels: kernel.burns,
+    pass: kernel.pass,
+    vanish: kernel.unplug,
+    back: kernel.plug,
+    told: () => news.at(-1)?.ok,
+  }
+})
+
+async function hapticOnLine(
+  clock: MockClock,
+  lines: LineDriver,
+  chip: { level(offset: number): boolean | undefined; unplug(): void; plug(): void },
+): Promise<OpenedHaptic> {
+  const { report, news } = reported()
+  const open = () => linePulser(clock, lines, { chip: 'bank', line: 0 })
+  return {
+    ...(await openHaptic({ clock, report, open })),
+    feels: () => chip.level(0) === true,
+    pass: (ms) => clock.advance(ms),
+    vanish: chip.unplug,
+    back: chip.plug,
+    told: () => news.at(-1)?.ok,
+  }
+}
+hapticContract('a line of the character device', () => {
+  const chip = openChip('bank', ['MOTOR'])
+  const lines = charDevLines({ addon: chip.addon, directory: chip.directory })
+  return hapticOnLine(createMockClock(), lines, chip)
+})
+hapticContract('a line of sysfs', async () => {
+  const clock = createMockClock()
+  const chip = openOnoffChip('bank', 1)
+  return hapticOnLine(clock, await chip.lines(clock), chip)
+})
 
 async function opened(pulser?: Pulser) {
   const clock = createMockClock()

@@ -1,14 +1,68 @@
 import { describe, expect, test } from 'vitest'
+import { charDevLines } from '../../../hal/gpio/chardev.ts'
+import type { LineDriver } from '../../../hal/gpio/lines.ts'
 import type { LedPattern } from '../../../hal/hal.ts'
 import { planOf, type Wiring } from '../../../hal/led/blink.ts'
 import { type Lamps, openLed } from '../../../hal/led/led.ts'
 import { classLamps } from '../../../hal/led/ledclass.ts'
-import { createMockClock } from '../../../hal/mock/scheduler.ts'
+import { lineLamps } from '../../../hal/led/lines.ts'
+import { createMockClock, type MockClock } from '../../../hal/mock/scheduler.ts'
+import { ledContract, type OpenedLed } from '../contract/led.ts'
+import { openChip } from '../gpio/chip.ts'
+import { openOnoffChip } from '../gpio/onoffchip.ts'
+import { timerLed } from '../kernelled.ts'
 import { reported, sysfs } from '../sysfs.ts'
 
 const WIRING: Wiring = { green: ['green'], amber: ['red', 'green'], red: ['red'] }
 const pattern = (...steps: [LedPattern['steps'][number]['colour'], number][]): LedPattern => ({
   steps: steps.map(([colour, ms]) => ({ colour, ms })),
+})
+
+const colourOf = (red: boolean, green: boolean) => (red ? (green ? 'amber' : 'red') : green ? 'green' : 'off')
+
+ledContract('the LED class', async () => {
+  const tree = sysfs()
+  const clock = createMockClock()
+  const { report, news } = reported()
+  const [red, green] = [timerLed(tree, clock, 'red'), timerLed(tree, clock, 'green')]
+  const open = (names: readonly string[]) => classLamps(names, tree.root)
+  return {
+    ...(await openLed({ clock, report, wiring: WIRING, open })),
+    sees: () => colourOf(red.burns(), green.burns()),
+    pass: (ms) => clock.advance(ms),
+    vanish: red.unplug,
+    back: red.plug,
+    told: () => news.at(-1)?.ok,
+  }
+})
+
+const RED = { chip: 'bank', line: 0 }
+const GREEN = { chip: 'bank', line: 1 }
+
+async function ledOnLines(
+  clock: MockClock,
+  lines: LineDriver,
+  chip: { level(offset: number): boolean | undefined; unplug(): void; plug(): void },
+): Promise<OpenedLed> {
+  const { report, news } = reported()
+  const open = () => lineLamps(lines, { red: RED, green: GREEN })
+  return {
+    ...(await openLed({ clock, report, wiring: WIRING, open })),
+    sees: () => colourOf(chip.level(0) === true, chip.level(1) === true),
+    pass: (ms) => clock.advance(ms),
+    vanish: chip.unplug,
+    back: chip.plug,
+    told: () => news.at(-1)?.ok,
+  }
+}
+ledContract('lines of the character device', () => {
+  const chip = openChip('bank', ['RED', 'GREEN'])
+  return ledOnLines(createMockClock(), charDevLines({ addon: chip.addon, directory: chip.directory }), chip)
+})
+ledContract('lines of sysfs', async () => {
+  const clock = createMockClock()
+  const chip = openOnoffChip('bank', 2)
+  return ledOnLines(clock, await chip.lines(clock), chip)
 })
 
 describe('a pattern as what each lamp does', () => {

@@ -1,7 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { toneMicrophone } from '../../../hal/microphone/tone.ts'
 import { drawVoice, SAMPLE_RATE } from '../../../hal/microphone/voice.ts'
 import { collect, realClock, until } from '../camera/real.ts'
+import { microphoneContract } from '../contract/microphone.ts'
+
+microphoneContract('the tone', () => ({
+  microphone: toneMicrophone({ clock: realClock }),
+  run: (promise) => promise,
+  pass: (ms) => pause(ms),
+}))
 
 describe('the tone microphone', () => {
   test('hands over AAC frames without a hole, timed as they were heard', async () => {

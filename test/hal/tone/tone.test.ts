@@ -1,11 +1,73 @@
 import { expect, test } from 'vitest'
-import { createInputParser } from '../../../hal/buttons/inputevent.ts'
+import { createInputParser, eventBytesOf } from '../../../hal/buttons/inputevent.ts'
+import { classPulser } from '../../../hal/haptic/ledclass.ts'
 import { createMockClock } from '../../../hal/mock/scheduler.ts'
 import { beeper } from '../../../hal/tone/beeper.ts'
 import { buzzer } from '../../../hal/tone/buzzer.ts'
 import { pwm } from '../../../hal/tone/pwm.ts'
 import { openTone } from '../../../hal/tone/tone.ts'
-import { sysfs } from '../sysfs.ts'
+import { toneContract } from '../contract/tone.ts'
+import { oneshotLed } from '../kernelled.ts'
+import { reported, sysfs } from '../sysfs.ts'
+
+const BEEPER = `N: Name="pwm-beeper"\nH: Handlers=kbd event4\nB: SND=${(1n << 2n).toString(16)}\n`
+
+toneContract('a beeper of the input layer', async () => {
+  const tree = sysfs({ devices: BEEPER, 'input/event4': '' })
+  const clock = createMockClock()
+  const { report, news } = reported()
+  const files = { devicesFile: `${tree.root}/devices`, inputDirectory: `${tree.root}/input` }
+  return {
+    ...(await openTone({ clock, report, open: () => beeper(files) })),
+    hears() {
+      const bytes = Buffer.from(tree.find('input/event4') ?? '', 'latin1')
+      return createInputParser(eventBytesOf(process.arch)).push(bytes).at(-1)?.value ?? 0
+    },
+    pass: (ms) => clock.advance(ms),
+    vanish: () => tree.remove('input/event4'),
+    back: () => tree.write('input/event4', ''),
+    told: () => news.at(-1)?.ok,
+  }
+})
+toneContract('a PWM channel', async () => {
+  const plug = () => {
+    for (const file of ['enable', 'period', 'duty_cycle']) tree.write(`pwmchip0/pwm1/${file}`, '0')
+  }
+  const tree = sysfs()
+  plug()
+  const clock = createMockClock()
+  const { report, news } = reported()
+  const open = () => pwm({ chip: 0, channel: 1, directory: tree.root })
+  return {
+    ...(await openTone({ clock, report, open })),
+    hears() {
+      if (tree.find('pwmchip0/pwm1/enable') !== '1') return 0
+      const [period, duty] = ['period', 'duty_cycle'].map((file) =>
+        Number(tree.read(`pwmchip0/pwm1/${file}`)),
+      )
+      return duty === 0 ? 0 : 1e9 / (period ?? 0)
+    },
+    pass: (ms) => clock.advance(ms),
+    vanish: () => tree.remove('pwmchip0'),
+    back: plug,
+    told: () => news.at(-1)?.ok,
+  }
+})
+toneContract('a buzzer as LED of the kernel', async () => {
+  const tree = sysfs()
+  const clock = createMockClock()
+  const { report, news } = reported()
+  const kernel = oneshotLed(tree, clock, 'buzzer')
+  return {
+    ...(await openTone({ clock, report, open: () => buzzer(classPulser('buzzer', tree.root)) })),
+    hears: () => (kernel.burns() ? 2000 : 0),
+    onePitch: 2000,
+    pass: kernel.pass,
+    vanish: kernel.unplug,
+    back: kernel.plug,
+    told: () => news.at(-1)?.ok,
+  }
+})
 
 test('notes come one after another, then silence; a new call replaces what still sounds', async () => {
   const clock = createMockClock()

@@ -1,8 +1,26 @@
 import { expect, test } from 'vitest'
 import { systemd } from '../../../hal/watchdog/systemd.ts'
+import { watchdogContract } from '../contract/watchdog.ts'
 
 const said: [string, string][] = []
 const addon = { notify: (path: string, text: string) => void said.push([path, text]) }
+
+watchdogContract('systemd', () => {
+  let fed = 0
+  let listens = true
+  const notify = (_path: string, text: string): void => {
+    if (!listens) throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
+    if (text.split('\n').includes('WATCHDOG=1')) fed++
+  }
+  const watchdog = systemd({ notify }, { NOTIFY_SOCKET: '@z', WATCHDOG_USEC: '10000000' })?.watchdog
+  if (watchdog === undefined) throw new Error('there is a watchdog')
+  return {
+    ...{ watchdog, patienceMs: 10_000, fed: () => fed },
+    vanish() {
+      listens = false
+    },
+  }
+})
 
 test('outside of systemd there is nobody to tell', () => {
   expect(systemd(addon, {}, 7)).toBeUndefined()
