@@ -1,12 +1,15 @@
 /** What whole processes cost: standby, recording, start and help. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { median, type Row, upTo } from './table.ts'
 
 const HELP_RUNS = 7
+/** The first enrols. */
+const START_RUNS = 6
 /** Before a phase is watched: start-up and the ring's drain are over then. */
 const SETTLE_SECONDS = 8
 /** 30 s of pre-record at 8 Mbit/s and a quarter for peaks: the ring's own bytes. */
@@ -47,6 +50,7 @@ export async function processRows(seconds: number): Promise<readonly Row[]> {
     return [
       upTo('zeuge --help, whole process', helpMs, 'ms', 300),
       upTo('start to standby', of('boot').standbyMs, 'ms', 1000),
+      upTo('zeuge run --board, process to standby', await boardStartMs(directory), 'ms', 1500),
       upTo('standby, CPU of one core', standby.cpuPercent, '%', 0.5, 2),
       upTo('recording 720p30 at 8 Mbit/s with audio, CPU of one core', record.cpuPercent, '%', 4, 2),
       { what: 'the same, resident memory', measured: `${(record.rss / MIB).toFixed(0)} MiB` },
@@ -79,6 +83,32 @@ function rig(
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Phase)
+}
+
+/** A Raspberry Pi's board, none of whose parts is here: they are looked for, not found, and told. */
+async function boardStartMs(directory: string): Promise<number> {
+  const camera = `tape:${dist('../tapes/scene.tape')}`
+  const args = ['run', '--headless', '--board', 'raspberry-pi-4', '--camera', camera]
+  const times: number[] = []
+  for (let run = 0; run < START_RUNS; run++) {
+    const startedMs = performance.now()
+    const child = spawn(
+      process.execPath,
+      [dist('src/cli/main.js'), ...args, '--data', join(directory, 'board')],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
+    await new Promise<void>((resolve, reject) => {
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        if (line.includes('"event":"standby"')) resolve()
+      })
+      void ended.then(() => reject(new Error('the camera ended before it stood by')))
+    })
+    times.push(performance.now() - startedMs)
+    child.kill('SIGTERM')
+    await ended
+  }
+  return median(times.slice(1))
 }
 
 function wallMs(args: readonly string[]): number {

@@ -64,29 +64,11 @@ export function installService(root: string, backend: Backend): void {
   execFileSync(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
-/**
- * In the guest: shell functions for what a hand does and an eye sees, outside of the service. Deadlines are seconds of the
- * guest, whose time is its processor's instructions (guest.ts).
- */
+/** What every shell of the guest knows: hand.sh, and where its lines are. */
 export const HAND = `declare -A LINE=(${Object.entries(LINE)
   .map(([name, line]) => `[${name}]=${line}`)
   .join(' ')})
-S=$(cat /run/sim)
-pull() { echo pull-$2 >$S/sim_gpio\${LINE[$1]}/pull; }
-level() { cat $S/sim_gpio\${LINE[$1]}/value; }
-press() { pull $1 up; sleep 0.1; pull $1 down; }
-now() { local up; read -r up _ </proc/uptime; echo $((10#\${up/./} * 10)); }
-soon() {
-  local end=$(($(now) + $1 * 1000)); shift
-  until "$@"; do [ $(now) -gt $end ] && { echo "not in time: $*"; return 1; }; sleep 0.05; done
-}
-is() { [ "$(level $1)" = $2 ]; }
-await() { soon 20 is $1 $2; }
-lamp() { for n in $(seq 14); do echo $(level red)$(level green); sleep 0.1; done | sort -u | xargs; }
-steady() { [ "$(lamp)" = $1 ]; }
-amber_blinks() { local seen=" $(lamp) "; [[ $seen = *" 00 "* && $seen = *" 11 "* ]]; }
-log() { journalctl -u zeuge -o cat --no-pager; }
-main_pid() { systemctl show -P MainPID zeuge; }
+. ${checkout}/test/tiers/vm/hand.sh
 `
 
 /** One camera whose picture carries a counter. */

@@ -22,9 +22,9 @@ const here = dirname(fileURLToPath(import.meta.url))
 export const checkout = dirname(dirname(dirname(here)))
 /** What setup.sh laid out. */
 export const kit = process.env['ZEUGE_VM'] ?? '/var/cache/zeuge-vm'
-const BOOT_MS = 240_000
+const BOOT_MS = 480_000
 /** Deadlines are the guest's; this one is for a guest that hangs. */
-const ANSWER_MS = 500_000
+const ANSWER_MS = 900_000
 
 export interface Guest {
   /** The host's end of the directory that both see; /mnt in the guest. */
@@ -82,13 +82,17 @@ export async function startGuest({ prepare, copy = {} }: GuestOptions): Promise<
   }
 }
 
-/** Runs a script as first process and nothing else, until it has ended; gives what it left in /mnt, by name. */
-export async function runGuest(script: string, timeoutMs: number): Promise<(name: string) => string> {
+/** Runs a script as first process and nothing else, until it has ended; gives what it left in /mnt, by name. `more`: of QEMU. */
+export async function runGuest(
+  script: string,
+  timeoutMs: number,
+  more: readonly string[] = [],
+): Promise<(name: string) => string> {
   const shared = mkdtempSync(join(tmpdir(), 'zeuge-vm-'))
   try {
     const end = 'sync; echo o >/proc/sysrq-trigger; sleep 30'
     writeFileSync(join(shared, 'guest.sh'), `#!/bin/bash\n${ENVIRONMENT}\n${script}\n${end}\n`)
-    const vm = startQemu(shared)
+    const vm = startQemu(shared, more)
     const force = setTimeout(() => vm.kill('SIGKILL'), timeoutMs)
     await new Promise((resolve) => vm.on('exit', resolve))
     clearTimeout(force)
@@ -108,7 +112,7 @@ export async function runGuest(script: string, timeoutMs: number): Promise<(name
   }
 }
 
-function startQemu(shared: string): ChildProcess {
+function startQemu(shared: string, more: readonly string[] = []): ChildProcess {
   const share = (path: string, tag: string, rest: string): string =>
     `local,path=${path},mount_tag=${tag},security_model=none,multidevs=remap${rest}`
   const socket = (name: string): string =>
@@ -148,6 +152,7 @@ function startQemu(shared: string): ChildProcess {
       ...['-device', 'virtio-serial-pci', '-chardev', socket('agent')],
       ...['-device', 'virtserialport,chardev=agent,name=zeuge.agent'],
       ...['-chardev', socket('serial'), '-device', 'pci-serial,chardev=serial'],
+      ...more,
     ],
     { stdio: 'ignore' },
   )

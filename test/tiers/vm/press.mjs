@@ -13,7 +13,7 @@ const none = { backend: 'none' }
 const parts = await openParts({
   board: { ...board, dock: none, position: none, battery: { backend: 'mains' } },
   clock,
-  log: () => undefined,
+  log: ({ event }) => console.log(`log ${event}`),
   firmware: '',
 })
 const lamp = (colour) => parts.led.show({ steps: [{ colour, ms: 1000 }] })
