@@ -1,6 +1,6 @@
 /** The board of the VM tests, once for each way to reach its lines, and what the guest needs before systemd. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkout, kit } from './guest.ts'
 
@@ -20,8 +20,11 @@ export function boardPath(backend: Backend): string {
 
 export function writeBoards(): void {
   mkdirSync(DIRECTORY, { recursive: true })
-  for (const backend of ['evdev', 'chardev', 'onoff'] as const)
-    writeFileSync(boardPath(backend), boardText(backend))
+  for (const backend of ['evdev', 'chardev', 'onoff'] as const) {
+    const [path, text] = [boardPath(backend), boardText(backend)]
+    // Another tier's guest may be reading it.
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text)
+  }
 }
 
 function boardText(backend: Backend): string {

@@ -6,6 +6,9 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 kit=${ZEUGE_VM:-/var/cache/zeuge-vm}
 mkdir -p "$kit"
+# Tiers run side by side.
+exec 8>"$kit/lock"
+flock 8
 
 packages="qemu-system-x86 linux-image-amd64 linux-headers-amd64 linux-source busybox-static cpio kmod gcc make bc xz-utils udev systemd ffmpeg i2c-tools"
 missing=$(for name in $packages; do dpkg-query -W -f '${Status}\n' "$name" 2>/dev/null | grep -q '^install ok installed' || echo "$name"; done | tr '\n' ' ')
