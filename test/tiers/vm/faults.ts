@@ -62,7 +62,7 @@ export function describeFaults(opened: () => InstalledCamera): void {
       await camera.sh('follow')
     })
 
-    test('it records', () => camera.sh('press record; soon 10 steady 10'))
+    test('it records', () => camera.sh('press record; soon 10 steady 10; nap 3'))
     test.each(BREAKS)('$what: named in time, the recording goes on, and it comes back', async (one) => {
       const output = await camera.sh(
         `fault '${one.how}' '${one.lost}' '${one.mend}' ${quoted(one.back)}; soon 10 steady 10`,
@@ -91,13 +91,14 @@ soon 30 said $SAID '"standby"' || exit 1; now; echo $((NOW - T))`)
     })
     test('a framebuffer that is not there was named, kept no camera from standing by, and is used once it is there', async () => {
       await camera.sh(`
-soon 10 said $SAID '"part":"display"*/dev/fb0 is no framebuffer*"part.lost"' || { log | tail -20; exit 1; }
+soon 10 said 0 '"part":"display"*/dev/fb0 is no framebuffer*"part.lost"' || { log | tail -20; exit 1; }
 modprobe vfb vfb_enable=1 mode_option=320x240-16@60
-soon 40 said $SAID '"part":"display"*"part.back"' && soon 10 steady 01 || { log | tail -20; exit 1; }`)
+soon 40 said 0 '"part":"display"*"part.back"' && soon 10 steady 01 || { log | tail -20; exit 1; }`)
     })
     test('hung while it records: the watchdog starts it again, and it stands by', async () => {
       const said = await camera.sh(`
 P=$(main_pid); said_so_far; press record; soon 10 steady 10 || exit 1
+nap 3
 kill -STOP $P; now; T=$NOW
 soon 40 said $SAID '"standby"' || { log | tail -20; exit 1; }
 now; echo $((NOW - T)); soon 10 steady 01`)
