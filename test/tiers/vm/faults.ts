@@ -10,7 +10,7 @@ import type { Evidence, InstalledCamera, LedgerEvent } from './installed.ts'
 
 /** A vanished part is told within two seconds; the kernel's clock is read in steps of 10 ms. */
 const NAMED_MS = 2_000 + 10
-const SCUFFLE_SECONDS = Number(process.env['ZEUGE_VM_PRESSES'] ?? '20') >= 200 ? 60 : 10
+const SCUFFLE_SECONDS = Number(process.env['ZEUGE_VM_PRESSES'] ?? '20') >= 200 ? 60 : 6
 const STANDBY_MS_MAX = 30_000
 
 const VIVID = '/sys/bus/platform/drivers/vivid'
