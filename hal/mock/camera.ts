@@ -96,6 +96,7 @@ function createNoise(random: Random): (lent: Bytes, length: number) => void {
 export function play(track: Track, pattern: Pattern, clock: Clock, sink: MediaSink): MediaSession {
   const beginUs = clock.nowUs()
   const lent = new Uint8Array(KEY_BYTES)
+  let data: Bytes = lent
   let index = 0
   let untilKey = 0
   let said = false
@@ -113,13 +114,14 @@ export function play(track: Track, pattern: Pattern, clock: Clock, sink: MediaSi
     const ptsUs = startUs()
     const durUs = startUs(1) - ptsUs
     index++
-    const data = lent.subarray(0, pattern.fill(lent, key))
+    const length = pattern.fill(lent, key)
+    if (data.length !== length) data = lent.subarray(0, length)
     if (!said) sink.format(pattern.format)
     said = true
     const unit: EncodedUnit = { track, ptsUs, durUs, key, data }
     sink.unit(unit)
     // Lent means lent: whoever keeps it keeps zeros.
-    wipe(lent)
+    wipe(data)
   }
   function run(): void {
     while (open && !resting && startUs() + ENCODING_US <= clock.nowUs()) hand()

@@ -26,6 +26,8 @@ import { createDrive, type Drive } from './drive.ts'
 import {
   appendTo,
   type Card,
+  contentOf,
+  copyOf,
   createFile,
   entriesOf,
   type FileNode,
@@ -94,7 +96,7 @@ function createPort(card: Card, random: Random, drive: Drive): Disk {
       checkRange(offset, length)
       return drive.run('read', name, () => {
         const node = fileAt('read', name)
-        return node.bytes.slice(Math.min(offset, node.length), Math.min(offset + length, node.length))
+        return contentOf(node).slice(offset, offset + length)
       })
     },
     async size(name) {
@@ -183,7 +185,8 @@ function createHandle(name: string, node: FileNode, card: Card, random: Random, 
       touch()
       appending = true
       const short = bytes.length > 1 && random.chance(switches.rates.shortAppend)
-      const content = bytes.slice(0, short ? random.between(1, bytes.length - 1) : bytes.length)
+      const part = bytes.subarray(0, short ? random.between(1, bytes.length - 1) : bytes.length)
+      const content = copyOf(part)
       const land = () => {
         const taken = content.subarray(0, Math.min(content.length, freeFor(card, node)))
         if (taken.length === 0) throw diskFault('DISK_FULL', 'append', name)
@@ -235,7 +238,7 @@ function misdirect(card: Card, node: FileNode, mark: number, random: Random): bo
   if (victim === undefined) return false
   const to = Math.min(mark, first.to, first.from + SECTOR_BYTES)
   const at = SECTOR_BYTES * random.int(Math.floor(victim.length / SECTOR_BYTES))
-  victim.bytes.set(node.bytes.subarray(first.from, to), at)
+  contentOf(victim).set(contentOf(node).subarray(first.from, to), at)
   loseRange(node, first.from, to)
   return true
 }

@@ -10,6 +10,7 @@ import type { Clock } from '../hal.ts'
 import type { DiskFaultName, DiskRates, Drive } from './drive.ts'
 import {
   type Card,
+  contentOf,
   crashFile,
   crashNames,
   type DiskImage,
@@ -114,9 +115,10 @@ export function createDiskHand(clock: Clock, card: Card, random: Random, drive: 
     rot(name, bits = 1) {
       const node = card.live.get(name)
       assert(node !== undefined && node !== 'directory' && node.length > 0, `${name} has no bytes to rot`)
+      const content = contentOf(node)
       for (let count = 0; count < bits; count++) {
         const at = random.int(node.length)
-        node.bytes[at] = (node.bytes[at] ?? 0) ^ (1 << random.int(8))
+        content[at] = (content[at] ?? 0) ^ (1 << random.int(8))
       }
     },
     crash() {
@@ -134,7 +136,7 @@ export function createDiskHand(clock: Clock, card: Card, random: Random, drive: 
       const entry = card.durable.get(name)
       if (entry === undefined || entry === 'directory') return undefined
       const holes = [...entry.pending, ...entry.lost].map(({ from }) => from)
-      return entry.bytes.subarray(0, Math.min(entry.length, ...holes))
+      return contentOf(entry).subarray(0, Math.min(entry.length, ...holes))
     },
     names(prefix) {
       const names: string[] = []
@@ -145,7 +147,7 @@ export function createDiskHand(clock: Clock, card: Card, random: Random, drive: 
     armed: () => switches.misdirect || switches.failNext.size > 0,
     view(name) {
       const entry = card.live.get(name)
-      return entry === undefined || entry === 'directory' ? undefined : entry.bytes.subarray(0, entry.length)
+      return entry === undefined || entry === 'directory' ? undefined : contentOf(entry)
     },
     image: (keep) => imageOf(card.live, keep),
     restore: (image) => take(namesOf(image)),

@@ -24,6 +24,7 @@ interface Range {
 
 /** One file's bytes, apart from the name they are found under. */
 export interface FileNode {
+  /** Memory for its beginning: all of it by `contentOf`; what lies behind is zeros that nobody has looked at. */
   bytes: Bytes
   length: number
   /** Appended, not synced: each sector survives a crash or not. */
@@ -52,6 +53,39 @@ export function createCard(image?: DiskImage, capacityBytes = DEFAULT_CAPACITY_B
   return { live: names, durable: new Map(names), capacityBytes }
 }
 
+/** Zeros in such pieces need no memory until somebody reads them: the ballast is 16 MiB of nothing. */
+const ZEROS_BYTES_MIN = 64 * 1024
+
+let zeros: Bytes = new Uint8Array(0)
+
+/** A copy for who does not change it: zeros are the same for all. */
+export function copyOf(content: Uint8Array): Bytes {
+  if (!isZeros(content)) return new Uint8Array(content)
+  if (zeros.length < content.length) zeros = new Uint8Array(content.length)
+  return zeros.subarray(0, content.length)
+}
+
+function isZeros(content: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = content
+  if (length < ZEROS_BYTES_MIN || byteOffset % 4 !== 0 || length % 4 !== 0) return false
+  const words = new Uint32Array(buffer, byteOffset, length / 4)
+  for (let at = 0; at < words.length; at++) if (words[at] !== 0) return false
+  return true
+}
+
+/** All of a file, in memory of its own, lent. */
+export function contentOf(node: FileNode): Bytes {
+  hold(node, node.length)
+  return node.bytes.subarray(0, node.length)
+}
+
+function hold(node: FileNode, bytes: number): void {
+  if (bytes <= node.bytes.length) return
+  const grown = new Uint8Array(Math.max(bytes, 2 * node.bytes.length))
+  grown.set(node.bytes.subarray(0, node.length))
+  node.bytes = grown
+}
+
 export function createFile(content: Uint8Array = new Uint8Array(0)): FileNode {
   const node: FileNode = { bytes: new Uint8Array(FIRST_CAPACITY_BYTES), length: 0, pending: [], lost: [] }
   if (content.length > 0) appendTo(node, content)
@@ -61,12 +95,10 @@ export function createFile(content: Uint8Array = new Uint8Array(0)): FileNode {
 export function appendTo(node: FileNode, content: Uint8Array): void {
   const from = node.length
   const to = from + content.length
-  if (to > node.bytes.length) {
-    const grown = new Uint8Array(Math.max(to, 2 * node.bytes.length))
-    grown.set(node.bytes.subarray(0, from))
-    node.bytes = grown
+  if (from < node.bytes.length || !isZeros(content)) {
+    hold(node, to)
+    node.bytes.set(content, from)
   }
-  node.bytes.set(content, from)
   node.length = to
   const last = node.pending.at(-1)
   if (last !== undefined && last.to === from) node.pending[node.pending.length - 1] = { from: last.from, to }
@@ -94,7 +126,7 @@ export function imageOf(names: Names, keep: (name: string) => boolean = () => tr
   const directories: string[] = []
   for (const [name, entry] of [...names].sort(([a], [b]) => (a < b ? -1 : 1)))
     if (entry === 'directory') directories.push(name)
-    else if (keep(name)) files.set(name, entry.bytes.slice(0, entry.length))
+    else if (keep(name)) files.set(name, contentOf(entry).slice())
   return { files, directories }
 }
 
@@ -107,8 +139,8 @@ export function durableBytes(node: FileNode): Bytes {
   const missing = [...node.pending, ...node.lost].sort((a, b) => b.to - a.to)
   for (const range of missing) if (range.to === end) end = range.from
   const holes = missing.filter(({ from }) => from < end)
-  if (holes.length === 0) return node.bytes.subarray(0, end)
-  const out = node.bytes.slice(0, end)
+  if (holes.length === 0) return contentOf(node).subarray(0, end)
+  const out = contentOf(node).slice(0, end)
   for (const range of holes) out.fill(0, range.from, Math.min(range.to, end))
   return out
 }
@@ -118,7 +150,7 @@ export function crashFile(node: FileNode, random: Random): FileNode {
   if (node.pending.length === 0 && node.lost.length === 0) return node
   const after = createFile()
   let end = durableBytes(node).length
-  const kept = node.bytes.slice(0, node.length)
+  const kept = contentOf(node).slice()
   for (const range of node.lost) kept.fill(0, range.from, range.to)
   for (const range of node.pending)
     for (const sector of sectorsOf(range))

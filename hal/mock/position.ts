@@ -35,9 +35,10 @@ export function createReceiver(
         clock.clearTimeout(timer)
         if (walk === undefined) return
         const fromUs = clock.nowUs()
+        const at = walker(walk)
         const tell = (): void => {
           const atUs = clock.nowUs()
-          fixes.emit(walked(walk, atUs, (atUs - fromUs) / 1e6))
+          fixes.emit(at(atUs, (atUs - fromUs) / 1e6))
           timer = clock.setTimeout(tell, FIX_MS)
         }
         timer = clock.setTimeout(tell, FIX_MS)
@@ -47,15 +48,18 @@ export function createReceiver(
 }
 
 /** On a sphere, for some kilometres, away from the poles. */
-function walked(walk: Walk, atUs: number, seconds: number): Position {
+function walker(walk: Walk): (atUs: number, seconds: number) => Position {
   const { headingDeg = 0, metresPerSecond = 0, ...fix } = walk
   const heading = (headingDeg * Math.PI) / 180
-  const degrees = (metresPerSecond * seconds) / METRES_PER_DEGREE
   const narrowing = Math.cos((fix.latitudeDeg * Math.PI) / 180)
-  return {
-    ...fix,
-    atUs,
-    latitudeDeg: fix.latitudeDeg + degrees * Math.cos(heading),
-    longitudeDeg: fix.longitudeDeg + (degrees * Math.sin(heading)) / narrowing,
+  const [north, east] = [Math.cos(heading), Math.sin(heading)]
+  return (atUs, seconds) => {
+    const degrees = (metresPerSecond * seconds) / METRES_PER_DEGREE
+    return {
+      ...fix,
+      atUs,
+      latitudeDeg: fix.latitudeDeg + degrees * north,
+      longitudeDeg: fix.longitudeDeg + (degrees * east) / narrowing,
+    }
   }
 }

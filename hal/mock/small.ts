@@ -3,7 +3,7 @@
  * for shifts of hours. Enough of both that every fragment has several. Every unit carries a mark drawn from the seed, so that media in the clear is found
  * wherever it lies. No decoder shows a picture from it.
  */
-import { type Bytes, viewOf } from '../../src/bytes.ts'
+import type { Bytes } from '../../src/bytes.ts'
 import type { Camera, Clock, Microphone } from '../hal.ts'
 import { NAL_DELTA, NAL_KEY, type Pattern, play, SYNTHETIC_AUDIO, SYNTHETIC_VIDEO } from './camera.ts'
 import type { Random } from './random.ts'
@@ -21,7 +21,7 @@ export function smallMedia(clock: Clock, random: Random): { camera: Camera; micr
   const mark = random.bytes(MARK_BYTES).map((byte) => byte | 1)
   let units = 0
   function fill(lent: Bytes): number {
-    viewOf(lent).setUint32(HEAD_BYTES, units++)
+    put(lent, HEAD_BYTES, units++)
     lent.set(mark, UNIT_BYTES - MARK_BYTES)
     return UNIT_BYTES
   }
@@ -30,7 +30,7 @@ export function smallMedia(clock: Clock, random: Random): { camera: Camera; micr
     unitUs: PICTURE_US,
     groupUnits: GROUP_UNITS,
     fill(lent, key) {
-      viewOf(lent).setUint32(0, UNIT_BYTES - 4)
+      put(lent, 0, UNIT_BYTES - 4)
       lent[4] = key ? NAL_KEY : NAL_DELTA
       lent[5] = 0x80
       return fill(lent)
@@ -46,4 +46,12 @@ export function smallMedia(clock: Clock, random: Random): { camera: Camera; micr
     },
     microphone: { name: 'small', open: (sink) => play('audio', audio, clock, sink) },
   }
+}
+
+/** 32 bits, big-endian; a view for each of a million units would cost more than the unit. */
+function put(lent: Bytes, at: number, value: number): void {
+  lent[at] = value >>> 24
+  lent[at + 1] = value >>> 16
+  lent[at + 2] = value >>> 8
+  lent[at + 3] = value
 }

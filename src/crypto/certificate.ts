@@ -1,6 +1,5 @@
 /**
  * Certificates of devices and stations: one fixed X.509 profile (docs/format.md), everything else refused with a reason.
- *
  * A chain is one certificate signed by a pinned root; validity and revocation are judged at the recording's own
  * time, never against now. Nothing here throws at bad input. No path building, CRLs or other algorithms.
  */
@@ -17,6 +16,7 @@ import { type Bytes, bytesOfHex, equalBytes } from '../bytes.ts'
 import { assert } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { CERTIFICATE_BYTES_MAX } from './header.ts'
+import { lately } from './lately.ts'
 
 const DEVICE_ID = /^zg-[0-9a-f]{8}$/
 export const STATION_ID = /^zs-[0-9a-f]{8}$/
@@ -75,12 +75,12 @@ export function readStationCertificate(der: Bytes): CertificateResult {
   return readSigner(der, STATION_ID, 'a station (zs-…)')
 }
 
-function readSigner(der: Bytes, name: RegExp, what: string): CertificateResult {
-  return read(der, (certificate, parsed) => {
+const readSigner = lately((der: Bytes, name: RegExp, what: string) =>
+  read(der, (certificate, parsed) => {
     if (!name.test(certificate.name)) return `its name is "${certificate.name}", not ${what}`
     return extensionsProblem(parsed, DEVICE_EXTENSIONS, false, KeyUsageFlags.digitalSignature)
-  })
-}
+  }),
+)
 
 export type ReadChain = (chain: readonly Bytes[], device: string) => CertificateResult
 

@@ -180,7 +180,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     },
   })
   let buttons: Buttons | undefined
-  let watching: StorageWatch | undefined
+  let watching: Pick<StorageWatch, 'doubt' | 'stop'> | undefined
   let ending: Promise<void> | undefined
   actor.start()
   buttons = listenToButtons(clock, hal.buttons, gestureRules(profile), {
@@ -198,7 +198,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     },
     clock: chronicle.clock,
     keysReady: creation.prepare,
-    relied: () => state.capture === 'buffering' || state.front === 'announcing',
+    relied: () => perceived.screen.kind === 'announcing' || perceived.screen.kind === 'preRecord',
     isRaised: (fault) => state.faults.includes(fault),
     policy: options.policy,
     age: { maxAgeDays: profile.maxAgeDays, boot: ledger.counter, clockKnown: ledger.history.clockKnown },

@@ -1,7 +1,7 @@
 /**
  * Whether the card takes what is written, and how much still fits.
  *
- *   every 5 s: room left? ─► storage-low, storage-full
+ *   each look: room left? ─► storage-low, storage-full
  *   told possible, or in doubt: a few bytes, durable? ─► storage-lost, until they are
  *
  * A card that was pulled out still tells its size from the kernel's memory: only writing shows that it is there. That
@@ -15,15 +15,13 @@ import { PROBE } from '../store/names.ts'
 import { FREE_BYTES_LOW, FREE_BYTES_MIN } from '../store/space.ts'
 import type { Fault } from './vocabulary.ts'
 
-/** At 8 Mbit/s the space between two looks is 5 MB, far less than what is kept free. A look takes no longer, or it is silent. */
-const LOOK_MS = 5_000
 /** One operation that fails may be a hiccup. */
 const TRIES = 2
 const PROBE_BYTES = utf8('this file only shows that the card takes what is written\n')
 /** Something was not written: the card is asked at once whether it takes anything. */
 const DOUBTS: readonly Fault[] = ['storage-failing', 'storage-lost']
 
-export interface StorageParts extends Pick<Hal, 'clock' | 'disk' | 'log'> {
+export interface StorageParts extends Pick<Hal, 'disk' | 'log'> {
   /** Raises or clears; the same word twice is no news. */
   readonly setFault: (fault: Fault, is: boolean) => void
   readonly tell: (freeBytes: number) => void
@@ -34,18 +32,21 @@ export interface StorageParts extends Pick<Hal, 'clock' | 'disk' | 'log'> {
 }
 
 export interface StorageWatch {
+  /** Again; one that is not answered by the next is silence. */
+  look(): void
+  /** Resolves when the first look was answered. */
+  readonly looked: Promise<void>
   /** A fault was raised elsewhere: where it is one of the storage, it is looked at now. */
   doubt(fault: Fault): void
   stop(): void
 }
 
-/** Resolves after the first look. */
-export async function watchStorage(parts: StorageParts): Promise<StorageWatch> {
-  const { clock, disk, log, setFault, tell, relied, isLost } = parts
+/** Looks at once, and then whenever it is told to. */
+export function watchStorage(parts: StorageParts): StorageWatch {
+  const { disk, log, setFault, tell, relied, isLost } = parts
   let looking: Promise<void> | undefined
   let doubted = false
   let stopped = false
-  let timer: unknown
 
   /** Whether there is room; throws where it does not answer as it should. */
   async function ask(): Promise<{ freeBytes: number; takes: boolean }> {
@@ -83,29 +84,26 @@ export async function watchStorage(parts: StorageParts): Promise<StorageWatch> {
     setFault('storage-lost', true)
   }
 
-  function begin(): void {
+  function begin(): Promise<void> {
     looking ??= look().finally(() => {
       looking = undefined
     })
+    return looking
   }
 
-  function again(): void {
-    if (looking !== undefined) lose('NO_ANSWER', `the storage has not answered for ${LOOK_MS / 1000} s`)
-    begin()
-    timer = clock.setTimeout(again, LOOK_MS)
-  }
-
-  again()
-  await looking
   return {
+    looked: begin(),
+    look() {
+      if (looking !== undefined) lose('NO_ANSWER', 'the storage has not answered since the last look')
+      void begin()
+    },
     doubt(fault) {
       if (!DOUBTS.includes(fault) || stopped) return
       doubted = true
-      begin()
+      void begin()
     },
     stop() {
       stopped = true
-      clock.clearTimeout(timer)
     },
   }
 }

@@ -70,7 +70,10 @@ export async function readCard(
     metadata: evidence.segments.reduce((sum, { metadataChunks }) => sum + metadataChunks, 0),
     markers: evidence.segments.flatMap(({ moments }) => moments).filter(({ type }) => type === 'marker')
       .length,
-    ledger: volumes.flatMap(({ file }) => eventTypes(primitives, bytesOf(file), keys)),
+    // Read once more, and mostly nobody asks.
+    get ledger() {
+      return volumes.flatMap(({ file }) => eventTypes(primitives, bytesOf(file), keys))
+    },
   }
 }
 

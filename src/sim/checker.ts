@@ -49,6 +49,8 @@ export interface Checker {
   state?(moment: Moment, state: DeviceState): void
   /** The device says that this is durable. */
   durable?(moment: Moment, claim: Claim): void
+  /** One unit in so many, the first one too; each where absent. */
+  readonly unitEvery?: number
   unit?(moment: Moment, unit: EncodedUnit): void
   sealed?(key: Uint8Array, nonce: Uint8Array): void
   /** The next boot begins: what survived is on the card. */

@@ -94,6 +94,7 @@ export function createInspector(
   const violations: Violation[] = []
   const said = new Set<string>()
   let device: Device | undefined
+  let units = 0
   const report = (invariant: Invariant) => (words: string) => {
     const line = `${invariant} ${words}`
     if (said.has(line) || violations.length >= VIOLATIONS_MAX) return
@@ -180,8 +181,12 @@ export function createInspector(
       }
       truth.boots.push(boot)
       return tapHal(hal, board, truth, boot, {
-        // Called for every unit: only those that look at units are asked.
-        unit: (unit) => each((checker, moment) => checker.unit?.(moment, unit), forUnits),
+        // Called for every unit: only those that look at this one are asked.
+        unit(unit) {
+          const number = units++
+          const asked = forUnits.filter(({ unitEvery = 1 }) => number % unitEvery === 0)
+          if (asked.length > 0) each((checker, moment) => checker.unit?.(moment, unit), asked)
+        },
         sealed(key, nonce) {
           for (const checker of forSeals) checker.sealed?.(key, nonce)
         },

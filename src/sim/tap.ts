@@ -31,15 +31,7 @@ export function tapHal(hal: Hal, board: MockBoard, truth: Truth, boot: BootTruth
 
   function note(unit: EncodedUnit): void {
     const { track, ptsUs, durUs, key, data } = unit
-    boot.units[track].push({
-      track,
-      ptsUs,
-      durUs,
-      key,
-      bytes: data.length,
-      hash: hashOf(data),
-      foundIn: new Set(),
-    })
+    boot.units[track].push({ track, ptsUs, durUs, key, bytes: data.length, hash: hashOf(data) })
     if (units++ % MARK_EVERY !== 0 || truth.marks.length >= MARKS_MAX || data.length < MARK_BYTES) return
     // The end of a unit is its least likely part to look like anything else.
     const mark = data.slice(data.length - MARK_BYTES)
@@ -49,10 +41,10 @@ export function tapHal(hal: Hal, board: MockBoard, truth: Truth, boot: BootTruth
   }
   function notePlace(fix: Position): void {
     boot.places.set(fix.atUs, fix)
+    if (boot.places.size > PLACE_MARKS_MAX) return
     for (const degrees of [fix.latitudeDeg, fix.longitudeDeg]) {
       const text = String(degrees).slice(0, PLACE_DIGITS_MIN)
-      if (boot.places.size > PLACE_MARKS_MAX || text.length < PLACE_DIGITS_MIN) continue
-      truth.marks.push(utf8(text))
+      if (text.length >= PLACE_DIGITS_MIN) truth.marks.push(utf8(text))
     }
   }
   const heard =

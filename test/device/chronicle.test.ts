@@ -170,18 +170,18 @@ describe('the ledger of a device', () => {
   test('has the clock when it is set and when it jumps, with the values before and after', async () => {
     const mock = openSmallBoard({ clockState: 'unset' })
     const { device } = await bootOn(mock, demo)
-    await mock.board.advance(3_000)
+    await mock.board.advance(6_000)
     const setUs = Date.UTC(2026, 5, 1) * 1000
     mock.board.clock.setWall(setUs, 'network')
-    await mock.board.advance(3_000)
+    await mock.board.advance(6_000)
     mock.board.clock.setWall(setUs - 3_600_000_000)
-    await mock.board.advance(3_000)
+    await mock.board.advance(6_000)
     await mock.board.until(device.finish())
     const [set, jumped, ...more] = eventsOf(mock, 'clock')
     expect(more).toEqual([])
     expect(set).toMatchObject({ beforeUs: null, source: 'network', plusMinusUs: null, signature: null })
-    expect((set?.afterUs ?? 0) - setUs).toBeLessThanOrEqual(1_000_000)
-    expect((jumped?.afterUs ?? 0) - (jumped?.beforeUs ?? 0)).toBe(-3_600_000_000 - 3_000_000)
+    expect((set?.afterUs ?? 0) - setUs).toBeLessThanOrEqual(5_000_000)
+    expect((jumped?.afterUs ?? 0) - (jumped?.beforeUs ?? 0)).toBe(-3_600_000_000 - 6_000_000)
   })
 
   test('ends with `shutdown` and why', async () => {
@@ -212,7 +212,7 @@ describe('the ledger of a device', () => {
     await second.board.advance(5_000)
     const atUs = second.hal.clock.nowUs()
     second.board.clock.setWall(setUs, 'network')
-    await second.board.advance(2_000)
+    await second.board.advance(6_000)
     second.board.press('record', 3_500)
     await second.board.advance(6_000)
     await second.board.until(later.device.finish())
@@ -221,7 +221,7 @@ describe('the ledger of a device', () => {
     expect(segment?.mapped).toMatchObject({ fromWallUs, source: 'network', clockErrorUs: null })
     // 100 parts in a million of the longest way between the recording and the setting of the clock.
     expect(segment?.mapped?.driftUs).toBeGreaterThan(400)
-    expect(segment?.mapped?.driftUs).toBeLessThan(1_000)
+    expect(segment?.mapped?.driftUs).toBeLessThan(1_200)
   })
 })
 

@@ -13,7 +13,6 @@ const UNIT_US = 250_000
 const LATE_US = 5_000_000
 
 export function checkRing(report: Report): Checker {
-  let units = 0
   function look({ device, profile, truth, worldUs }: Moment): void {
     const status = device?.status()
     if (status === undefined) return
@@ -27,9 +26,8 @@ export function checkRing(report: Report): Checker {
   }
   return {
     state: look,
-    unit(moment) {
-      if (units++ % LOOK_EVERY === 0) look(moment)
-    },
+    unitEvery: LOOK_EVERY,
+    unit: look,
     end({ segments, profile, truth }) {
       for (const { chunks, started, boot, file } of segments) {
         if (started === undefined || boot === undefined || started.continues !== undefined) continue
