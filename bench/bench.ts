@@ -1,7 +1,7 @@
 /**
  * npm run bench: the figures that the project promises, measured on this machine, as one table.
  *
- *   npm run bench -- [--only sealing|processes|presses|card|display|shifts|small] [--seconds 20] [--presses 25] [--card-mib 4096] [--clip FILE]
+ *   npm run bench -- [--only sealing|processes|presses|card|display|shifts|fleet|small] [--seconds 20] [--presses 25] [--card-mib 4096] [--clip FILE]
  *
  * Medians and ratios; where a user would take something else instead, that is measured beside it. It never
  * fails on a figure: a machine may be slow. `--seconds` sets how long a phase is watched, `--card-mib` how
@@ -10,6 +10,7 @@
  */
 import { parseArgs } from 'node:util'
 import { displayRows } from './display.ts'
+import { fleetRows } from './fleetrows.ts'
 import { PRESSES, pressRows } from './pressrows.ts'
 import { processRows } from './processes.ts'
 import { sealingRows } from './sealing.ts'
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   card: () => cardRows(Number(values['card-mib']) * 1024 * 1024),
   display: () => displayRows(seconds),
   shifts: shiftRows,
+  fleet: fleetRows,
   small: async () => smallRows(seconds, values.clip),
 }
 const names = Object.keys(parts)

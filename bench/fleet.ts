@@ -1,135 +1,99 @@
 /**
- * What handing over costs, in one command:   node dist/bench/fleet.js [--seconds 40] [--bits 40000000]
+ * What handing over costs:   node dist/bench/fleet.js [--mib 720] [--cameras 12]
  *
- * One camera's card to a station on loopback, against `cp` and `openssl dgst -sha256` of the same files in the same run: the
- * whole process, and the transfer in it; processor seconds of both sides, which a busy machine changes less than the wall
- * clock; the station's memory idle and while it takes in, resident and proportional. Prints one JSON object.
+ * One camera, then twelve at once with as many bytes in sum, to a station on loopback, against `cp` and `openssl dgst -sha256` of
+ * the same files in the same run; the station's memory idle and at its peak; processor seconds of both sides, which a busy
+ * machine changes less than the wall clock; and what the parts cost that no program can leave out (dockfloor.ts).
+ * Prints one JSON object.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { enrolCameras, makeStation, record, segmentsOf } from './dockcards.ts'
+import { floors } from './dockfloor.ts'
+import { childCpu, handOver, startStation } from './dockrun.ts'
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '40' }, bits: { type: 'string', default: '40000000' } },
+  options: { mib: { type: 'string', default: '720' }, cameras: { type: 'string', default: '12' } },
 })
-const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
-const main = script('../src/cli/main.js')
-const root = mkdtempSync(join(tmpdir(), 'zeuge-bench-'))
-const [card, keys, store] = ['card', 'keys', 'store'].map((name) => join(root, name)) as [
-  string,
-  string,
-  string,
-]
 const MIB = 1024 * 1024
+/** Faster than a camera's, so that a shift's bytes are recorded in seconds. */
+const BITS_PER_SECOND = 200_000_000
+/** Cards recorded at once. */
+const RECORDING = 3
+const cameras = Number(values.cameras)
+const secondsOf = (mib: number): number => Math.max(1, Math.round((mib * MIB * 8) / BITS_PER_SECOND))
 
-/** USER_HZ of every Linux that Node runs on. */
-const TICKS_PER_SECOND = 100
-
-interface Logged {
-  readonly event: string
-  readonly nowUs: number
-  readonly port?: number
+interface Timed {
+  readonly seconds: number
+  readonly cpuSeconds: number
 }
 
-/** Processor seconds of the children of this process that have ended. */
-function childCpu(): number {
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[13]) + Number(fields[14])) / TICKS_PER_SECOND
-}
-
-const rounded = ({ rss, pss }: { rss: number; pss: number }) => ({
-  rss: Math.round(rss),
-  pss: Math.round(pss),
-})
-
-function must(command: string, ...args: readonly string[]): number {
-  const from = process.hrtime.bigint()
-  const { status, stderr } = spawnSync(command, [...args], { encoding: 'utf8' })
+function timed(command: string, ...args: readonly string[]): Timed {
+  const [from, before] = [process.hrtime.bigint(), childCpu()]
+  const { status, stderr } = spawnSync(command, [...args], { encoding: 'utf8', maxBuffer: 64 * MIB })
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
-  return Number(process.hrtime.bigint() - from) / 1e9
+  return { seconds: Number(process.hrtime.bigint() - from) / 1e9, cpuSeconds: childCpu() - before }
 }
 
-try {
-  const rig = ['--data', card, '--source', 'synthetic', '--record', values.seconds, '--bits', values.bits]
-  must(process.execPath, script('rig.js'), ...rig)
-  must(process.execPath, main, 'keys', 'station', '--authority', join(card, 'demo-keys'), '--out', keys)
-  const files = readdirSync(join(card, 'recordings'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.zeu'))
-    .map((name) => join(card, 'recordings', name))
-  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0)
+/** What people would take instead, and the same with the disk waited for, which `cp` does not do. */
+function baselineOf(card: string, root: string) {
+  const { files, bytes } = segmentsOf(card)
+  const copy = join(root, 'copy')
   cpSync(join(card, 'recordings'), join(root, 'warm'), { recursive: true })
-  const copied = must('cp', '-r', join(card, 'recordings'), join(root, 'copy'))
-  const hashed = must('openssl', 'dgst', '-sha256', ...files)
-  const args = ['station', '--store', store, '--keys', keys, '--host', '127.0.0.1', '--port', '0']
-  const station = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
-  const kib = (file: string, name: string): number =>
-    Number(
-      new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(
-        readFileSync(`/proc/${station.pid}/${file}`, 'utf8'),
-      )?.[1],
-    )
-  const memory = () => ({
-    rss: kib('status', 'VmRSS') / 1024,
-    pss: kib('smaps_rollup', 'Pss') / 1024,
+  const copied = timed('cp', '-r', join(card, 'recordings'), copy)
+  const synced = timed('sync', '-f', copy)
+  const hashed = timed('openssl', 'dgst', '-sha256', ...files)
+  for (const name of ['warm', 'copy']) rmSync(join(root, name), { recursive: true })
+  const sum = (...parts: readonly Timed[]): Timed => ({
+    seconds: parts.reduce((all, { seconds }) => all + seconds, 0),
+    cpuSeconds: parts.reduce((all, { cpuSeconds }) => all + cpuSeconds, 0),
   })
-  const stationCpu = (): number => {
-    const fields = readFileSync(`/proc/${station.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
+  return { bytes, copiedAndHashed: sum(copied, hashed), synced: sum(copied, synced, hashed) }
+}
+
+async function inTurn<T>(
+  atOnce: number,
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const left = [...items]
+  const hand = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item)
   }
-  const heldUs: number[] = []
-  const port = await new Promise<number>((resolve) => {
-    createInterface(station.stderr).on('line', (line) => {
-      const { event, nowUs, port: listening } = JSON.parse(line) as Logged
-      if (event === 'station.ready') resolve(listening ?? 0)
-      if (event === 'station.cosigned' || event === 'station.held') heldUs.push(nowUs)
-    })
-  })
-  const idle = memory()
-  const idleCpu = stationCpu()
-  const peak = { ...idle }
-  const watch = setInterval(() => {
-    const { rss, pss } = memory()
-    peak.rss = Math.max(peak.rss, rss)
-    peak.pss = Math.max(peak.pss, pss)
-  }, 100)
-  const from = process.hrtime.bigint()
-  const before = childCpu()
-  const camera = spawn(process.execPath, [
-    main,
-    'offload',
-    '--data',
-    card,
-    '--to',
-    `https://127.0.0.1:${port}`,
-  ])
-  const code = await new Promise((resolve) => camera.once('exit', resolve))
-  const handedOver = Number(process.hrtime.bigint() - from) / 1e9
-  clearInterval(watch)
-  const stationCpuSeconds = stationCpu() - idleCpu
-  // The only child that has ended since: the camera.
-  const cameraCpuSeconds = childCpu() - before
-  // From the cosigned ledger, the step before the first byte, to the last receipt.
-  const transferred = (Math.max(...heldUs) - Math.min(...heldUs)) / 1e6
-  station.kill('SIGTERM')
-  await new Promise((resolve) => station.once('exit', resolve))
-  const baseline = copied + hashed
+  await Promise.all(Array.from({ length: atOnce }, hand))
+}
+
+const root = mkdtempSync(join(tmpdir(), 'zeuge-bench-'))
+try {
+  const names = Array.from({ length: cameras + 1 }, (_, at) => join(root, `card-${at}`))
+  const [alone = '', ...many] = names
+  const [keys, store] = [join(root, 'keys'), join(root, 'store')]
+  await enrolCameras(names)
+  await record(alone, secondsOf(Number(values.mib)), BITS_PER_SECOND)
+  await inTurn(RECORDING, many, (card) =>
+    record(card, secondsOf(Number(values.mib) / cameras), BITS_PER_SECOND),
+  )
+  await makeStation(names, keys)
+  const baseline = baselineOf(alone, root)
+  const manyBytes = many.reduce((sum, card) => sum + segmentsOf(card).bytes, 0)
+  const station = await startStation(store, keys)
+  const one = await handOver(station, [alone])
+  const twelve = await handOver(station, many)
+  await station.stop()
+  rmSync(store, { recursive: true })
+  const mibps = (bytes: number, seconds: number): number => bytes / MIB / seconds
   console.log(
     JSON.stringify({
-      ...{
-        code,
-        mib: Math.round(bytes / MIB),
-        copySeconds: copied,
-        hashSeconds: hashed,
-        handedOverSeconds: handedOver,
-        transferSeconds: transferred,
-      },
-      ...{ shareOfBaseline: baseline / handedOver, transferShareOfBaseline: baseline / transferred },
-      ...{ cameraCpuSeconds, stationCpuSeconds },
-      ...{ stationIdleMib: rounded(idle), stationPeakMib: rounded(peak) },
+      ...{ mib: baseline.bytes / MIB, manyMib: manyBytes / MIB, cameras, baseline, one, twelve },
+      idle: station.idle,
+      shareOfBaseline: baseline.copiedAndHashed.seconds / one.seconds,
+      shareOfSynced: baseline.synced.seconds / one.seconds,
+      oneMibps: mibps(baseline.bytes, one.seconds),
+      twelveMibps: mibps(manyBytes, twelve.seconds),
+      floors: await floors(segmentsOf(alone).files, keys, root),
       load: loadavg(),
     }),
   )

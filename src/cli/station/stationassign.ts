@@ -80,7 +80,7 @@ function assign(context: CliContext, device: string, flags: Partial<AssignFlags>
     const { DEVICE_ID } = await import('../../crypto/header.ts')
     const { PSEUDONYM } = await import('../../crypto/assignment.ts')
     const { makeAssignment } = await import('../../fleet/assigning.ts')
-    const { enrolledKey, readStationKey } = await import('./stationkeyfiles.ts')
+    const { enrolledIn, readStationKey } = await import('./stationkeyfiles.ts')
     const { keys, wearer = '' } = flags
     if (keys === undefined || !DEVICE_ID.test(device) || !PSEUDONYM.test(wearer))
       throw new ZeugeError(
@@ -88,7 +88,7 @@ function assign(context: CliContext, device: string, flags: Partial<AssignFlags>
         'assign needs a camera (zg-…), --keys DIR and --wearer: at most 32 letters, digits and . _ -',
       )
     const directory = resolve(context.cwd, keys)
-    if ((await enrolledKey(directory, device)) === undefined)
+    if ((await enrolledIn(directory)(device)) === undefined)
       throw new ZeugeError('FILE_MISSING', `${device} is not enrolled here (${join(directory, 'devices')})`)
     const name = await nameOf(context, flags)
     if (name !== undefined && name === wearer)

@@ -19,7 +19,7 @@ import { readTrust } from '../evidence/trustfile.ts'
 import type { StationFlags } from '../flags.ts'
 import { createLog } from '../log.ts'
 import { readPem } from '../pemfile.ts'
-import { enrolledKey, readStationKey } from './stationkeyfiles.ts'
+import { enrolledIn, readStationKey } from './stationkeyfiles.ts'
 import { openStatusPage } from './stationpage.ts'
 
 export const BOOK_NAME = 'station.db'
@@ -44,7 +44,7 @@ export async function runStation(context: CliContext, flags: Partial<StationFlag
   let book: Book | undefined
   try {
     book = openBook(await openLibsql(join(root, BOOK_NAME)))
-    const enrolled = (device: string) => enrolledKey(keyDirectory, device)
+    const enrolled = enrolledIn(keyDirectory)
     const parts = { clock, disk, primitives: nodePrimitives, log, book, key, trust, enrolled, lockDays }
     const station = openStation(parts)
     await station.begin()
