@@ -83,7 +83,8 @@ export function describeFaults(opened: () => InstalledCamera): void {
       const said = await camera.sh(`
 sed -i 's#^display: .*#display: { backend: panel, output: "fb:/dev/fb0" }#' ${boardPath('evdev')}
 P=$(main_pid); said_so_far; press record
-until is haptic 1; do now; done
+# Without a pause: the pulse is short.
+now; T=$NOW; until is haptic 1; do now; [ $((NOW - T)) -gt 3000 ] && exit 1; done
 kill -9 $P; now; T=$NOW
 soon 1 is haptic 0 && soon 30 is red 0 && is haptic 0 || exit 1
 soon 30 said $SAID '"standby"' || exit 1; now; echo $((NOW - T))`)
