@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createRandom } from '../../../hal/mock/random.ts'
-import { createReplay, MARK, readWriteLog } from './writelog.ts'
+import { createReplay, dirtyMoments, MARK, readWriteLog } from './writelog.ts'
 
 const SECTOR = 512
 const DISK_SECTORS = 64
@@ -80,6 +80,16 @@ test('after a cut what was flushed or forced is there, and of the rest each sect
   }
   // Lost, torn at each place, there.
   expect([...seen].sort()).toEqual(['1111', '3111', '3311', '3331', '3333'])
+})
+test('moments at which something lies in the cache only are known; a mark is not something', () => {
+  expect(dirtyMoments(readWriteLog(logOf(FILE)))).toEqual([1, 2, 4, 5, 6, 7])
+  const marked = readWriteLog(
+    logOf([
+      { sector: 0, flags: FLUSH },
+      { sector: 60, data: mark },
+    ]),
+  )
+  expect(dirtyMoments(marked)).toEqual([])
 })
 test('a cut before anything was flushed may leave nothing, and one after a flush leaves it whole', () => {
   const log = readWriteLog(logOf(FILE))

@@ -16,7 +16,7 @@ import { missing, skipReason } from '../needs.ts'
 import { promisesOf, startCamera } from '../powercut/camera.ts'
 import { readCard } from '../powercut/card.ts'
 import { checkout, runGuest, setUp } from './guest.ts'
-import { createReplay, MARK, readWriteLog, type WriteLog } from './writelog.ts'
+import { createReplay, dirtyMoments, MARK, readWriteLog, type WriteLog } from './writelog.ts'
 
 const CUTS = Number(process.env['ZEUGE_VM_CUTS'] ?? '0')
 const NEGATIVE_CUTS = Math.min(40, CUTS)
@@ -168,10 +168,14 @@ describe.skipIf(CUTS === 0 || lacking.length > 0)(`power cuts out of a log of wr
   )
 })
 
-/** Drawn between the first promise and the last, in growing order. */
-function momentsOf({ marks }: WriteLog, cuts: number, random: Random): readonly number[] {
+/** Drawn between the first promise and the last, in growing order; three of four where something lies in the cache only. */
+function momentsOf(log: WriteLog, cuts: number, random: Random): readonly number[] {
+  const { marks } = log
   const [from, to] = [(marks[0]?.entry ?? 0) + 1, (marks.at(-1)?.entry ?? 0) + 1]
-  const drawn = Array.from({ length: cuts }, () => random.between(from, to))
+  const dirty = dirtyMoments(log).filter((at) => at >= from && at <= to)
+  const drawn = Array.from({ length: cuts }, (_, index) =>
+    index % 4 === 0 ? random.between(from, to) : (dirty[random.int(dirty.length)] ?? to),
+  )
   return drawn.sort((a, b) => a - b)
 }
 

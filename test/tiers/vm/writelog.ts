@@ -88,8 +88,20 @@ export interface CutImage {
   readonly torn: number
 }
 
+/** Where a cut finds something that was written and not flushed; marks do not count. */
+export function dirtyMoments({ entries, marks }: WriteLog): readonly number[] {
+  const marked = new Set(marks.map(({ entry }) => entry))
+  let pending = 0
+  return entries.flatMap(({ flags, bytes }, entry) => {
+    if ((flags & FLUSH) !== 0) pending = 0
+    else if (!marked.has(entry) && (flags & FUA) === 0 && bytes > 0) pending++
+    return pending > 0 ? [entry + 1] : []
+  })
+}
+
 /** Cuts in growing order: what was flushed is replayed once. */
-export function createReplay({ entries }: WriteLog, diskBytes: number, random: Random) {
+export function createReplay({ entries, marks }: WriteLog, diskBytes: number, random: Random) {
+  const marked = new Set(marks.map(({ entry }) => entry))
   const flushed = new Uint8Array(diskBytes)
   let done = 0
 
@@ -108,7 +120,7 @@ export function createReplay({ entries }: WriteLog, diskBytes: number, random: R
         }
       const image = flushed.slice()
       let [lost, torn] = [0, 0]
-      const pending = entries.slice(done, before)
+      const pending = entries.slice(done, before).filter((_, index) => !marked.has(done + index))
       for (let left = pending.length; left > 0; left--) {
         const [entry] = pending.splice(random.int(left), 1)
         if (entry === undefined) break
