@@ -252,4 +252,23 @@ export const MUTANTS: readonly Mutant[] = [
     ],
     told: [12],
   },
+  {
+    id: 'ring-told-at-once',
+    says: 'the pre-record ring is called durable at the press',
+    file: 'src/device/capture.js',
+    edits: [
+      {
+        find: 'void recorder.keep(recording)?.then(',
+        put: 'void Promise.resolve(recorder.keep(recording) && 0).then(',
+      },
+    ],
+    told: [1],
+  },
+  {
+    id: 'ring-never-told',
+    says: 'nobody says when the pre-record ring is durable',
+    file: 'src/device/capture.js',
+    edits: [{ find: 'parts.drained(id);', put: 'void id;' }],
+    told: [1],
+  },
 ]

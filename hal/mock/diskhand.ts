@@ -6,6 +6,7 @@
 import type { Bytes } from '../../src/bytes.ts'
 import { assert } from '../../src/errors.ts'
 import type { DiskOperation } from '../diskfault.ts'
+import { parentOf } from '../diskname.ts'
 import type { Clock } from '../hal.ts'
 import type { DiskFaultName, DiskRates, Drive } from './drive.ts'
 import {
@@ -15,6 +16,7 @@ import {
   crashNames,
   type DiskImage,
   durableBytes,
+  type FileNode,
   freeBytes,
   imageOf,
   type Names,
@@ -49,7 +51,7 @@ export interface DiskHand {
   crash(): void
   /** The process is gone, the kernel goes on: what was appended stays. */
   kill(): void
-  /** What a crash now would certainly leave of a file, lent; undefined where its name is not durable. */
+  /** What a crash now would certainly leave of a file, lent; undefined where its name, or that of a directory above, is not durable. */
   durable(name: string): Bytes | undefined
   /** Files whose names begin so, as a process sees them. */
   names(prefix: string): readonly string[]
@@ -74,6 +76,13 @@ export function createDiskHand(clock: Clock, card: Card, random: Random, drive: 
   function take(names: Names): void {
     card.live = names
     card.durable = new Map(names)
+  }
+  /** The file that a crash would leave under this name: it is found only where its directories stay too. */
+  function staying(name: string): FileNode | undefined {
+    for (let at = parentOf(name); at !== ''; at = parentOf(at))
+      if (card.durable.get(at) !== 'directory') return undefined
+    const entry = card.durable.get(name)
+    return entry === 'directory' ? undefined : entry
   }
   return {
     failNth: (n, fault = 'eio') => switches.failAt.set(counts.operations + n, fault),
@@ -129,12 +138,12 @@ export function createDiskHand(clock: Clock, card: Card, random: Random, drive: 
     },
     kill: drive.halt,
     durable(name) {
-      const entry = card.durable.get(name)
-      return entry === undefined || entry === 'directory' ? undefined : durableBytes(entry)
+      const entry = staying(name)
+      return entry && durableBytes(entry)
     },
     arrived(name) {
-      const entry = card.durable.get(name)
-      if (entry === undefined || entry === 'directory') return undefined
+      const entry = staying(name)
+      if (entry === undefined) return undefined
       const holes = [...entry.pending, ...entry.lost].map(({ from }) => from)
       return contentOf(entry).subarray(0, Math.min(entry.length, ...holes))
     },

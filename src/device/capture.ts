@@ -44,6 +44,8 @@ export interface CaptureParts {
   note(event: PlainEvent): void
   /** Something in `progress` changed. */
   changed(): void
+  /** All that was captured before the press of this recording is durable. */
+  drained(recording: string): void
 }
 
 /** How far recording has come, for the status. Mutable on purpose: it changes with every chunk. */
@@ -185,8 +187,15 @@ export function captureActor(parts: CaptureParts, progress: Progress) {
 
     function keep({ pressUs, announcedSinceUs, emergency }: CaptureCommand & { type: 'keep' }): void {
       const start = { atUs: pressUs, pressUs, announcedSinceUs, emergency, muted: false, continues: null }
-      if (running === undefined) recorder.keep(begin(start))
-      else link('stopped', () => start)
+      if (running !== undefined) {
+        link('stopped', () => start)
+        return
+      }
+      const recording = begin(start)
+      const id = progress.recording ?? ''
+      void recorder.keep(recording)?.then(() => {
+        if (!recording.status().failed) parts.drained(id)
+      })
     }
 
     function link(cause: Cause, startOf: (former: Run) => Start): void {

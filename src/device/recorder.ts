@@ -43,8 +43,11 @@ export interface Recorder {
   arm(ring: Ring): void
   /** The ring is wiped and units are dropped; a running recording is not touched. */
   disarm(): void
-  /** From now on units go to `recording`, behind what the ring holds. */
-  keep(recording: Recording): void
+  /**
+   * From now on units go to `recording`, behind what the ring holds; resolves when that is durable or given up.
+   * Undefined where it holds nothing.
+   */
+  keep(recording: Recording): Promise<void> | undefined
   /**
    * At its next key picture the running recording ends with `cause`, and the one that `begin` then gives goes
    * on, without a lost unit. `ended` resolves when the former is closed. Nothing where it ends before.
@@ -188,9 +191,12 @@ export function createRecorder(parts: RecorderParts): Recorder {
         baseUs,
         keptUntilUs,
       })
-      if (ring !== undefined && baseUs !== undefined) take.drain(ring, (format) => inits.get(format))
-      else parts.requestKeyFrame()
+      const former = ring
       ring = undefined
+      if (former !== undefined && baseUs !== undefined)
+        return take.drain(former, (format) => inits.get(format))
+      parts.requestKeyFrame()
+      return undefined
     },
     link(cause, begin) {
       if (take === undefined) return

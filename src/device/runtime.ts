@@ -102,6 +102,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
       raise,
       note: (event) => journal.note(event),
       changed: () => progressed(),
+      drained: (recording) => trace({ src: 'disk', type: 'drained', recording }),
     },
     progress,
   )

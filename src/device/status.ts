@@ -78,6 +78,8 @@ export type TraceRecord = { readonly v: 1; readonly tNs: string; readonly seq: n
       readonly chunks: number
       readonly untilUs: number
     }
+  /** All that was captured before its press is durable, too. */
+  | { readonly src: 'disk'; readonly type: 'drained'; readonly recording: string }
   | {
       readonly src: 'disk'
       readonly type: 'fault'

@@ -57,7 +57,7 @@ export interface Take {
   /** Sound captured from `atUs` on is dropped, or kept again; what is missing becomes a gap. */
   mute(muted: boolean, atUs: number): void
   /** The ring's units go before the live ones; `initOf` finds the initialisation segment of a unit's format. */
-  drain(ring: Ring, initOf: (format: TrackFormat) => Bytes | undefined): void
+  drain(ring: Ring, initOf: (format: TrackFormat) => Bytes | undefined): Promise<void>
   /** Writes what is left. `exact`: units reach to `untilUs` unless they are missing, so every hole before it is one. */
   end(cause: Cause, untilUs: number, exact?: boolean): Promise<RecordingEnd>
 }
@@ -277,6 +277,7 @@ export function createTake(parts: TakeParts): Take {
     },
     drain(ring, initOf) {
       if (baseUs !== undefined) drained = drainRing(ring, initOf, baseUs)
+      return drained
     },
     async end(cause, untilUs, exact = false) {
       declareMissing(untilUs, exact)

@@ -49,6 +49,8 @@ export interface Checker {
   state?(moment: Moment, state: DeviceState): void
   /** The device says that this is durable. */
   durable?(moment: Moment, claim: Claim): void
+  /** The device says that all of the pre-record ring of this recording is durable. */
+  drained?(moment: Moment, recording: string): void
   /** One unit in so many, the first one too; each where absent. */
   readonly unitEvery?: number
   unit?(moment: Moment, unit: EncodedUnit): void

@@ -176,6 +176,7 @@ export function createInspector(
         states: [],
         claims: [],
         closed: [],
+        drained: new Map(),
         unable: [],
         attestedUs: undefined,
       }
@@ -222,6 +223,10 @@ export function createInspector(
         const claim = { recording: record.recording, untilUs: record.untilUs, atUs }
         boot.claims.push(claim)
         each((checker, moment) => checker.durable?.(moment, claim))
+      } else if (record.type === 'drained') {
+        const { recording } = record
+        boot.drained.set(recording, atUs)
+        each((checker, moment) => checker.drained?.(moment, recording))
       } else if (record.type === 'event' && record.event.type === 'record.closed')
         boot.closed.push({ recording: device?.status().recording ?? '', atUs })
     },

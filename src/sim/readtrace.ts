@@ -54,6 +54,7 @@ const TYPES = {
   state: { state },
   effect: { effect: v.looseObject({ type: word, moment: v.optional(word), why: v.optional(word) }) },
   durable: { recording: word, chunks: whole, untilUs: whole },
+  drained: { recording: word },
   fault: { operation: word, code: word },
   slow: { operation: word, ms: whole },
   space: { freeBytes: whole },

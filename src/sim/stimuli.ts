@@ -107,6 +107,7 @@ function stimulusOf(record: TraceRecord, atUs: number): Stimulus | undefined {
     case 'state':
     case 'effect':
     case 'durable':
+    case 'drained':
       return undefined
   }
 }

@@ -71,6 +71,8 @@ export interface BootTruth {
   readonly states: StateChange[]
   readonly claims: Claim[]
   readonly closed: Closed[]
+  /** When the device said that all of a recording's ring is durable, by recording. */
+  readonly drained: Map<string, number>
   /** When nothing that was written could be kept, as far as was looked: whenever something happened. */
   readonly unable: Unable[]
   /** Of the recording that ran when this boot ended: up to where the card itself says that it was durable. */

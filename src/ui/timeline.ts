@@ -213,6 +213,7 @@ function createPlan() {
       case 'battery':
       case 'boot':
       case 'dock':
+      case 'drained':
       case 'event':
         return
     }

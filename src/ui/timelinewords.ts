@@ -37,6 +37,8 @@ export function lineOf(record: TraceRecord): string | undefined {
       return effectText(record.effect)
     case 'durable':
       return undefined
+    case 'drained':
+      return 'pre-record stored'
     case 'fault':
       return `${record.operation} ${record.code}`
     case 'slow':

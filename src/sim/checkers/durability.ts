@@ -21,22 +21,40 @@ interface Reading {
   /** End of the newest picture, and of the newest one that a checkpoint covers. */
   pictureUs: number
   signedUs: number
+  /** The same of those before the press. */
+  ringUs: number
+  ringSignedUs: number
   recording: string | undefined
 }
 
 /** A fault that garbles pictures shows for so long before and after. */
 const MARGIN_US = 5_000_000
-/** From the press until the whole ring is on the card, at the slowest disk's pace. */
-const DRAIN_US = 3_000_000
+/** The ring goes to the card at four times real time or faster, once the segment is there. */
+const DRAIN_PACE = 4
+const DRAIN_FIRST_US = 1_000_000
+/** The last picture of the ring ends about the press: the one that was being taken is live. */
+const RING_EDGE_US = 600_000
 
 export function checkDurability(report: Report): Checker {
   const readings = new Map<string, Reading>()
   return {
     durable(moment, { recording, untilUs }) {
-      const durableUs = durableUntil(moment, readings, recording)
+      const { durableUs } = held(moment, readings, recording)
       if (durableUs < untilUs && !isExcused(moment.truth, 0, moment.worldUs, 'evidence'))
         report(
           `recording ${recording.slice(0, 8)} was reported durable until ${untilUs} µs, the medium holds it until ${durableUs} µs`,
+        )
+    },
+    drained(moment, recording) {
+      const { boot, truth, worldUs } = moment
+      const pressUs = boot.states.at(-1)?.state.recordingSinceUs
+      const troubled =
+        isExcused(truth, 0, worldUs, 'evidence') || isExcused(truth, worldUs - MARGIN_US, worldUs, 'media')
+      if (pressUs === undefined || troubled) return
+      const { ringUs } = held(moment, readings, recording)
+      if (ringUs < pressUs - RING_EDGE_US)
+        report(
+          `the ring of recording ${recording.slice(0, 8)} was reported durable, the medium holds it until ${ringUs} µs and the press was at ${pressUs} µs`,
         )
     },
     off(moment) {
@@ -53,13 +71,19 @@ export function checkDurability(report: Report): Checker {
         if (strange > 0) report(`${strange} signed chunks of ${file} hold what the camera never gave`)
       }
       for (const boot of aftermath.truth.boots) checkBoot(aftermath, boot, report)
+      for (const segment of aftermath.segments) checkDrained(aftermath, segment, report)
     },
   }
 }
 
-/** End of the newest picture of this recording that a checkpoint on the medium covers, as of now. */
-function durableUntil({ board }: Moment, readings: Map<string, Reading>, recording: string): number {
-  let untilUs = 0
+/** Ends of the newest pictures of this recording, live ones and the ring's, that a checkpoint on the medium covers now. */
+function held(
+  { board }: Moment,
+  readings: Map<string, Reading>,
+  recording: string,
+): { readonly durableUs: number; readonly ringUs: number } {
+  let durableUs = 0
+  let ringUs = 0
   for (const name of board.disk.names(`${RECORDINGS_DIRECTORY}/`)) {
     if (!name.includes(recording.slice(0, 8))) continue
     const bytes = board.disk.durable(name)
@@ -68,13 +92,17 @@ function durableUntil({ board }: Moment, readings: Map<string, Reading>, recordi
       at: MAGIC.length,
       pictureUs: 0,
       signedUs: 0,
+      ringUs: 0,
+      ringSignedUs: 0,
       recording: undefined,
     }
     readings.set(name, reading)
     readOn(bytes, reading)
-    if (reading.recording === recording) untilUs = Math.max(untilUs, reading.signedUs)
+    if (reading.recording !== recording) continue
+    durableUs = Math.max(durableUs, reading.signedUs)
+    ringUs = Math.max(ringUs, reading.ringSignedUs)
   }
-  return untilUs
+  return { durableUs, ringUs }
 }
 
 function readOn(bytes: Uint8Array<ArrayBuffer>, reading: Reading): void {
@@ -87,14 +115,13 @@ function readOn(bytes: Uint8Array<ArrayBuffer>, reading: Reading): void {
       const header = parseHeader(body)
       if (header?.file === 'segment') reading.recording = hexOf(header.recording.id)
     }
-    if (
-      leaf.type === 'CHUNK' &&
-      leaf.track === TRACKS.video &&
-      leaf.kind !== KINDS.init &&
-      !leaf.flags.preRecord
-    )
-      reading.pictureUs = Math.max(reading.pictureUs, Number(leaf.monotonicNs / 1000n) + leaf.durationUs)
-    if (leaf.type === 'CHECKPOINT') reading.signedUs = reading.pictureUs
+    if (leaf.type === 'CHUNK' && leaf.track === TRACKS.video && leaf.kind !== KINDS.init) {
+      const endUs = Number(leaf.monotonicNs / 1000n) + leaf.durationUs
+      if (leaf.flags.preRecord) reading.ringUs = Math.max(reading.ringUs, endUs)
+      else reading.pictureUs = Math.max(reading.pictureUs, endUs)
+    }
+    if (leaf.type === 'CHECKPOINT')
+      Object.assign(reading, { signedUs: reading.pictureUs, ringSignedUs: reading.ringUs })
     reading.at += HEAD_BYTES + head.bodyBytes
   }
 }
@@ -114,19 +141,32 @@ function checkBoot(aftermath: Aftermath, boot: BootTruth, report: Report): void 
   }
 }
 
+/** The device says in time that the ring is durable: a promise that is never made could not be broken. */
+function checkDrained({ truth, profile }: Aftermath, segment: OpenedSegment, report: Report): void {
+  const { boot, started, chunks, recording = '' } = segment
+  if (boot === undefined || started === undefined || !chunks.some(({ preRecord }) => preRecord)) return
+  const dueUs = started.atUs + (profile.preRecordMs * 1000) / DRAIN_PACE + DRAIN_FIRST_US
+  const drainedUs = boot.drained.get(recording) ?? boot.endedUs
+  const troubled = isExcused(truth, boot.baseUs + started.atUs, boot.baseUs + dueUs, 'pace', 'space', 'start')
+  if (drainedUs > dueUs && !troubled)
+    report(
+      `the ring of recording ${recording.slice(0, 8)} was not durable ${((dueUs - started.atUs) / 1e6).toFixed(1)} s after the press`,
+    )
+}
+
 /** Pictures that were reported durable and are neither there nor declared missing. */
 export function promisedAndLost(
   truth: Truth,
   boot: BootTruth,
   segments: readonly OpenedSegment[],
-  { recording, untilUs, atUs: saidUs }: Claim,
+  { recording, untilUs }: Claim,
 ): readonly GivenUnit[] {
   const own = segments.filter((segment) => segment.recording === recording)
   const pressUs = own.find(({ started }) => started !== undefined)?.started?.atUs
-  // Live pictures go first: the promise speaks of them, and of the ring's once it has had time to drain.
-  const fromUs = pressUs !== undefined && saidUs < pressUs + DRAIN_US ? pressUs : Number.NEGATIVE_INFINITY
+  // Live pictures go first: the promise speaks of them, and of the ring's once the device has said so.
+  const fromUs = boot.drained.has(recording) ? Number.NEGATIVE_INFINITY : pressUs
   return missingPictures(boot, own, untilUs).filter(({ ptsUs }) => {
-    if (ptsUs < fromUs) return false
+    if (ptsUs < (fromUs ?? Number.NEGATIVE_INFINITY)) return false
     const atUs = boot.baseUs + ptsUs
     return !isExcused(truth, atUs - MARGIN_US, atUs + MARGIN_US, 'media')
   })

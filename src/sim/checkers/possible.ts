@@ -10,6 +10,8 @@ import { type BootTruth, isExcused, type Unable } from '../truth.ts'
 const PROMISES: readonly (Screen['kind'] | undefined)[] = ['announcing', 'preRecord']
 /** A look every 5 s, one that is not answered by the next, and a processor that stands still in between. */
 const NOTICE_US = 14_000_000
+/** In the dark nobody writes, and a card that takes nothing still tells its size: the first look after the announcement finds out. */
+const LOOK_US = 6_000_000
 
 export function checkPossible(report: Report): Checker {
   return {
@@ -29,10 +31,14 @@ function checkSpan(
   { why, fromUs, toUs = endedUs }: Unable,
   report: Report,
 ): void {
+  /** Since when something was promised without a break. */
+  let promisedUs: number | undefined
   for (const [at, { kind, atUs }] of shown.entries()) {
-    const sinceUs = Math.max(atUs, fromUs + NOTICE_US)
+    promisedUs = PROMISES.includes(kind) ? (promisedUs ?? atUs) : undefined
+    if (promisedUs === undefined) continue
+    const sinceUs = Math.max(atUs, fromUs + NOTICE_US, promisedUs + LOOK_US)
     const untilUs = Math.min(toUs, shown[at + 1]?.atUs ?? toUs)
-    if (PROMISES.includes(kind) && untilUs > sinceUs)
+    if (untilUs > sinceUs)
       report(
         `the display of boot ${number} shows ${kind} for ${((untilUs - sinceUs) / 1e6).toFixed(1)} s too long: the card is ${why}`,
       )

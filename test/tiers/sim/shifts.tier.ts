@@ -7,8 +7,8 @@ import { inTurns, runScript } from './child.ts'
 
 const SEEDS = Number(process.env['ZEUGE_SEEDS'] ?? 200)
 const FROM = Number(process.env['ZEUGE_SEEDS_FROM'] ?? 1)
-/** A process needs a second until its code is compiled. */
-const BATCH = 25
+/** A process needs some seconds until its code is compiled; the cores end about together. */
+const BATCH = 50
 const HOURS_MS = 3_600_000
 
 test(
