@@ -8,7 +8,7 @@
  * signed an assignment was checked by who asked. It holds over power cuts; the newest by the station's clock counts, and none twice.
  */
 import * as v from 'valibot'
-import type { Disk, Log } from '../../hal/hal.ts'
+import type { Clock, Disk, Log } from '../../hal/hal.ts'
 import type { Bytes } from '../bytes.ts'
 import {
   ASSIGNMENT_BYTES_MAX,
@@ -22,8 +22,9 @@ import { bytesUpTo } from '../crypto/shape.ts'
 import type { MetadataSample } from '../media/metadata.ts'
 import type { Ledger, PlainEvent } from '../store/ledger.ts'
 import { WEARER_NAME } from '../store/names.ts'
+import { every } from './watch.ts'
 
-/** The wearer stands in front of the dock meanwhile. */
+/** How often; the wearer stands in front of the dock meanwhile. */
 export const ASK_MS = 5_000
 const KEPT_BYTES_MAX = ASSIGNMENT_BYTES_MAX + SEALED_NAME_BYTES_MAX + 256
 
@@ -38,6 +39,7 @@ export interface AssignmentOffer {
 export type AskAssignment = (stop: AbortSignal) => Promise<AssignmentOffer | undefined>
 
 export interface AssignmentParts {
+  readonly clock: Clock
   readonly disk: Pick<Disk, 'read' | 'size' | 'replace'>
   readonly ledger: Pick<Ledger, 'append'>
   readonly log: Log
@@ -48,9 +50,7 @@ export interface AssignmentParts {
 export interface WearerWatch {
   /** What each segment tells of it. */
   sample(): MetadataSample | undefined
-  /** Asks the station, unless it is being asked or the camera is not in the dock. */
-  ask(): void
-  /** The camera was put into the dock, or is out of it. */
+  /** The camera was put into the dock, where the station is asked from now on, or is out of it. */
   dock(attached: boolean): void
   /** Asks no more; resolves once nothing of it touches card or ledger. */
   end(): Promise<void>
@@ -64,9 +64,10 @@ const keptShape = v.strictObject({
 type Kept = v.InferOutput<typeof keptShape> & { readonly said: Assignment }
 
 export async function watchWearer(parts: AssignmentParts): Promise<WearerWatch> {
-  const { disk, ledger, log } = parts
+  const { clock, disk, ledger, log } = parts
   let kept = await keptOn(disk, log)
   let docked = false
+  let stopAsking = (): void => undefined
   let asking: Promise<void> | undefined
   let said = ''
   const stop = new AbortController()
@@ -99,24 +100,27 @@ export async function watchWearer(parts: AssignmentParts): Promise<WearerWatch> 
     log({ level: 'info', event: 'wearer.assigned', wearer })
   }
 
+  function askNow(): void {
+    const { ask } = parts
+    if (ask === undefined || !docked || asking !== undefined || stop.signal.aborted) return
+    asking = ask(stop.signal)
+      .then((offer) => offer && take(offer))
+      .catch((error: unknown) => unasked(String(error)))
+      .finally(() => {
+        asking = undefined
+      })
+  }
+
   return {
     sample() {
       if (kept === undefined || kept.state === 'ended') return undefined
       const { name, said } = kept
       return { wearer: { pseudonym: said.wearer, ...(name && { name: base64Of(name) }) } }
     },
-    ask() {
-      const { ask } = parts
-      if (ask === undefined || !docked || asking !== undefined || stop.signal.aborted) return
-      asking = ask(stop.signal)
-        .then((offer) => offer && take(offer))
-        .catch((error: unknown) => unasked(String(error)))
-        .finally(() => {
-          asking = undefined
-        })
-    },
     dock(attached) {
       docked = attached
+      stopAsking()
+      stopAsking = attached && parts.ask !== undefined ? every(clock, ASK_MS, askNow) : () => undefined
       if (kept?.state === 'worn' && attached) {
         parts.note({ type: 'assignment-ended', wearer: kept.said.wearer })
         void keep({ ...kept, state: 'ended' })
@@ -125,6 +129,7 @@ export async function watchWearer(parts: AssignmentParts): Promise<WearerWatch> 
     },
     async end() {
       stop.abort()
+      stopAsking()
       await asking
       await running
     },

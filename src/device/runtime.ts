@@ -11,7 +11,7 @@
 import { createActor } from 'xstate'
 import type { Hal } from '../../hal/hal.ts'
 import { bytesOfHex, hexOf } from '../bytes.ts'
-import { ASK_MS, watchWearer } from './assignment.ts'
+import { watchWearer } from './assignment.ts'
 import { boot } from './boot.ts'
 import { type Buttons, listenToButtons } from './buttons.ts'
 import { cameraMachine } from './camera.machine.ts'
@@ -79,7 +79,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     watching?.doubt(fault)
   }
   const wearer = await watchWearer({
-    ...{ disk: hal.disk, ledger, log: hal.log, note: (event) => journal.note(event) },
+    ...{ clock, disk: hal.disk, ledger, log: hal.log, note: (event) => journal.note(event) },
     ...(options.assignment && { ask: options.assignment }),
   })
   const recorder = createRecorder({
@@ -211,7 +211,6 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   })
   // Taken out while it was off.
   if (state.dock === 'away') wearer.dock(false)
-  const stopAsking = every(clock, ASK_MS, wearer.ask)
   // Also where a boot before this one found it and was cut off before it could say so.
   const isUntold = ledger.history.toldSinceRecovered?.has('recording-recovered') === false
   if (recovered.length > 0 || isUntold) setFault('recording-recovered', true)
@@ -229,7 +228,6 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     watching?.stop()
     stopRotating()
     stopPosition()
-    stopAsking()
     await wearer.end()
     await sources.stop()
     await creation.close()
