@@ -4,7 +4,8 @@
  *   record, dock, undock … ─► faulty line ─► station that crashes ─► custody checked after every step
  *
  * The cameras are the whole firmware, the station the one that `zeuge station` runs. Promises that the same seed
- * plays the same shift. The cameras' own power and card are the swarm's affair, not this one's.
+ * plays the same shift. Cameras lose power between recordings, in the middle of handing over too; while recording, and
+ * their cards' own faults, are the swarm's affair, not this one's.
  */
 import { type Mock, type MockOptions, openMock } from '../../hal/mock/open.ts'
 import { createRandom, type Random } from '../../hal/mock/random.ts'
@@ -36,14 +37,21 @@ export interface FleetOutcome {
   readonly recorded: number
   readonly erased: number
   readonly crashes: number
+  /** Of cameras. */
+  readonly cuts: number
   readonly rates: FleetRates
 }
 
 interface Unit {
-  readonly mock: Mock
-  readonly device: Device
+  /** Of this boot. */
+  mock: Mock
+  device: Device
   readonly name: string
   docked: boolean
+  /** Recordings of the boots before. */
+  before: number
+  /** The same camera, card and station after its power came back. */
+  boot(mock: Mock): Promise<Device>
 }
 
 const DOCKS = 2
@@ -56,10 +64,13 @@ const CALM: FleetRates = {
   stale: 0,
   crash: 0,
   full: 0,
+  cut: 0,
 }
 /** Faults off and docked, everything must be there within so many virtual minutes. */
 const LIVENESS_MINUTES = 10
 const OPERATIONS_TO_CRASH = 40
+/** A handing over takes about that long here. */
+const CUT_MS_MAX = 400
 
 export async function runFleet(setup: FleetSetup): Promise<FleetOutcome> {
   const { seed, primitives, cameras = 3, steps = 12 } = setup
@@ -67,6 +78,7 @@ export async function runFleet(setup: FleetSetup): Promise<FleetOutcome> {
   const drawn = drawRates(random.fork('rates'))
   let rates = drawn
   let crashes = 0
+  let cuts = 0
   const clock = openMock({ seed: seed + 1, primitives }).hal.clock
   const station = createSimStation({ primitives, seed, clock })
   await station.start()
@@ -101,6 +113,7 @@ export async function runFleet(setup: FleetSetup): Promise<FleetOutcome> {
     const unit = units[random.int(units.length)]
     assert(unit, 'a camera')
     await act(unit, units, random)
+    if (random.chance(rates.cut)) cuts += (await cutPower(unit, random)) ? 1 : 0
     if (random.chance(0.3)) station.store.full(false)
     await pass(random.between(500, 8000))
   }
@@ -115,7 +128,7 @@ export async function runFleet(setup: FleetSetup): Promise<FleetOutcome> {
   setup.sabotage?.(station)
   broken.push(...custody.checkEnd())
   for (const { mock, device } of units) await mock.board.until(device.finish())
-  return { broken, recorded: custody.recorded(), erased: custody.erased(), crashes, rates: drawn }
+  return { broken, recorded: custody.recorded(), erased: custody.erased(), crashes, cuts, rates: drawn }
 }
 
 async function openUnit(
@@ -125,33 +138,38 @@ async function openUnit(
   number: number,
 ): Promise<Unit> {
   const mock = openMock({ seed: seed * 10 + number, primitives, ...(media && { media }) })
-  const { hal, board } = mock
+  const { board } = mock
   const [der] = board.keystore.vault.certificates
   const read = der && readDeviceCertificate(der)
   assert(read?.ok === true && board.keystore.vault.root, 'a simulated camera is enrolled')
   const { name, publicKey: deviceKey } = read.certificate
   station.enrol(name, deviceKey, board.keystore.vault.root)
-  const { clock, disk, log } = hal
   const target = faultyTarget({ ...line, random: line.random.fork(name) }, name)
-  const parts = {
-    clock,
-    disk,
-    log,
-    primitives,
-    bootId: hal.board.bootId,
-    deviceKey,
-    target,
-    trust: station.trust,
-  }
   const hash = primitives.sha256()
-  const options = {
-    profile,
-    profileHash: hash,
-    policy: { hash, kind: 'demo' },
-    offload: roundOf(parts, { graceMs: 0 }),
-  } as const
-  const device = await board.until(openDevice(hal, options))
-  return { mock, device, name, docked: false }
+  const boot = ({ board: { until }, hal }: Mock): Promise<Device> => {
+    const { clock, disk, log } = hal
+    const { bootId } = hal.board
+    const parts = { clock, disk, log, primitives, bootId, deviceKey, target, trust: station.trust }
+    const policy = { hash, kind: 'demo' } as const
+    return until(
+      openDevice(hal, { profile, profileHash: hash, policy, offload: roundOf(parts, { graceMs: 0 }) }),
+    )
+  }
+  return { mock, device: await boot(mock), name, docked: false, before: 0, boot }
+}
+
+/** In the dock after a moment of handing over; not while it records. Whether it did. */
+async function cutPower(unit: Unit, random: Random): Promise<boolean> {
+  if (unit.docked) await unit.mock.board.advance(random.int(CUT_MS_MAX))
+  const { board } = unit.mock
+  const { capture, recordings } = unit.device.status()
+  if (capture !== 'idle') return false
+  board.cutPower()
+  unit.before += recordings
+  unit.mock = board.powerUp()
+  unit.device = await unit.boot(unit.mock)
+  if (unit.docked) unit.mock.board.dock(true)
+  return true
 }
 
 async function act(unit: Unit, units: readonly Unit[], random: Random): Promise<void> {
@@ -176,8 +194,9 @@ function createCustody(primitives: Primitives, station: SimStation, units: reado
   const receipts = new Map<string, string>()
   const hashOf = (bytes: Bytes): string => hexOf(primitives.sha256(bytes))
 
-  /** Some are erased before anybody has looked at the card: the devices count what they made, each one segment long. */
-  const made = (): number => units.reduce((sum, { device }) => sum + device.status().recordings, 0)
+  /** Some are erased before anybody has looked at the card: the devices count what they made. */
+  const made = (): number =>
+    units.reduce((sum, { before, device }) => sum + before + device.status().recordings, 0)
 
   function onCards(): ReadonlySet<string> {
     const found = new Set<string>()
@@ -220,8 +239,11 @@ function createCustody(primitives: Primitives, station: SimStation, units: reado
       const broken = check()
       for (const [hash, { camera, file }] of known)
         if (station.book.unit(hash) === undefined) broken.push(`${camera} ${file} never arrived`)
-      const held = station.book.units().filter(({ kind }) => kind === 'segment').length
-      if (held !== made()) broken.push(`${made()} recordings were made, ${held} segments are held`)
+      // One that went on for more than a minute has several segments.
+      const held = new Set(
+        station.book.units().flatMap(({ kind, recording }) => (kind === 'segment' ? recording : [])),
+      ).size
+      if (held !== made()) broken.push(`${made()} recordings were made, ${held} are held`)
       for (const { why } of station.book.aparts()) broken.push(`kept apart: ${why}`)
       for (const { kind, detail } of station.book.alarms())
         if (kind !== 'lost') broken.push(`alarm ${kind}: ${detail}`)

@@ -18,6 +18,7 @@ export const FLEET_FAULTS = {
   stale: 'the list of holdings is an earlier one',
   crash: 'the station loses power within its next operations',
   full: 'the station has no space for a while',
+  cut: 'the camera loses power, between recordings',
 } as const
 export type FleetFault = keyof typeof FLEET_FAULTS
 export type FleetRates = Readonly<Record<FleetFault, number>>

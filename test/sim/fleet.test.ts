@@ -20,6 +20,16 @@ describe('a shift with a faulty network and a station that crashes', () => {
     },
   )
 
+  test('holds custody where cameras lose power between and in the middle of handing over', async () => {
+    const seeds = [7, 11, 15].map((seed) => play(seed))
+    const outcomes = await Promise.all(seeds)
+    for (const { broken, recorded, erased } of outcomes) {
+      expect(broken).toEqual([])
+      expect(erased).toBe(recorded)
+    }
+    expect(outcomes.reduce((sum, { cuts }) => sum + cuts, 0)).toBeGreaterThan(2)
+  })
+
   test('a file that somebody damages at the station is found by the custody check', async () => {
     const { broken } = await runFleet({
       ...{ seed: 1, primitives: nodePrimitives, profile, media: smallMedia(), cameras: 1, steps: 0 },
