@@ -99,7 +99,12 @@ describe('what others signed', () => {
   })
   test('more entries than are good make it ALTERED where a bad one stands in their place', () => {
     const { verdict, problem } = judged(torn(), closed(7))
-    expect([verdict, problem?.entry, problem?.offset, problem?.what]).toEqual(['ALTERED', 6, 600, 'not an entry'])
+    expect([verdict, problem?.entry, problem?.offset, problem?.what]).toEqual([
+      'ALTERED',
+      6,
+      600,
+      'not an entry',
+    ])
   })
   test('the camera’s own word makes an open end RECOVERED; the word of a later segment does not', () => {
     const open = { ...whole, ended: false }
