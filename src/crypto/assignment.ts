@@ -19,8 +19,8 @@ import { doubtOf, parseVouched, signVouched, VOUCHED_BYTES_MAX } from './vouched
 export const ASSIGNMENT_BYTES_MAX = VOUCHED_BYTES_MAX
 /** A service number or the like, never a name: it stands in the clear. */
 export const PSEUDONYM = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/
-/** The age file: 16 classic recipients, or four hybrid ones, and a name. Its base64 fits a sample of the metadata track. */
-export const SEALED_NAME_BYTES_MAX = 8192
+/** The age file: 16 classic recipients, or two hybrid ones, and a name; as long as base64.ts writes. */
+export const SEALED_NAME_BYTES_MAX = 4096
 
 export interface Assignment {
   readonly station: string

@@ -12,7 +12,8 @@ export function base64Of(bytes: Uint8Array): string {
 
 /** The bytes, or undefined where the text is not what base64Of would have written. */
 export function bytesOfBase64(text: string): Bytes | undefined {
-  if (text.length > (BASE64_BYTES_MAX / 3) * 4 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined
+  if (text.length > Math.ceil(BASE64_BYTES_MAX / 3) * 4 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text))
+    return undefined
   if (text.length % 4 !== 0) return undefined
   const plain = atob(text)
   // Bits that are read over (the last letter's low ones) are a second text for the same bytes.

@@ -4,8 +4,10 @@ import type { ExchangeClient } from '../../hal/exchange.ts'
 import { createStoreDisk } from '../../hal/mock/storedisk.ts'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { type Bytes, bytesOfHex, hexOf, utf8 } from '../../src/bytes.ts'
+import { readAssignment, SEALED_NAME_BYTES_MAX } from '../../src/crypto/assignment.ts'
 import { HEAD_BYTES, MAGIC, parseHead } from '../../src/crypto/entry.ts'
 import { parseHeader } from '../../src/crypto/header.ts'
+import { makeAssignment } from '../../src/fleet/assigning.ts'
 import { directoryTarget } from '../../src/fleet/directorytarget.ts'
 import { serveStation } from '../../src/fleet/service.ts'
 import { stationTarget } from '../../src/fleet/stationtarget.ts'
@@ -108,4 +110,19 @@ test('a directory gives no receipt, and never replaces other bytes', async () =>
   const other = { ...unit, sha256: '0'.repeat(64) }
   expect(await target.holdings([other])).toMatchObject([{ state: 'apart' }])
   expect('witness' in target || 'clock' in target).toBe(false)
+})
+
+test('a station over its wire offers each camera its own assignment, with the sealed name as it was given', async () => {
+  const stop = new AbortController().signal
+  const other = stationTarget(wired('zg-00000000'), 'the station')
+  const target = stationTarget(wired(camera.device), 'the station')
+  expect(await target.assignment?.(stop)).toBeUndefined()
+  const name = new Uint8Array(SEALED_NAME_BYTES_MAX).map((_, at) => at % 251)
+  const unixUs = camera.mock.hal.clock.wallUs()
+  const assigning = { device: camera.device, wearer: '4711', name, unixUs }
+  station.book.assign(makeAssignment(nodePrimitives, station.key, assigning))
+  const offer = await target.assignment?.(stop)
+  expect(readAssignment(offer?.assignment ?? name)).toMatchObject({ device: camera.device, wearer: '4711' })
+  expect(offer?.name).toEqual(name)
+  expect(await other.assignment?.(stop)).toBeUndefined()
 })

@@ -72,3 +72,27 @@ test('refuses a policy that nobody signed', async () => {
   const { err } = await assign(device, '--wearer', '1', '--name', 'a', '--policy', 'policy.yaml')
   expect(err).toContain('is no policy that')
 })
+
+test('seals for two hybrid recipients, and says so where there are more than fit', async () => {
+  const { newAgeKey } = await import('../../../hal/envelopes/age.ts')
+  const keys = [
+    await newAgeKey('mlkem768x25519'),
+    await newAgeKey('mlkem768x25519'),
+    await newAgeKey('mlkem768x25519'),
+  ]
+  const text = (count: number) =>
+    keys
+      .slice(0, count)
+      .map(({ recipient }) => `${recipient}\n`)
+      .join('')
+  const named = ['--wearer', '4711', '--name', NAME.padEnd(200, 'x'), '--recipients', 'hybrid.txt']
+  writeFileSync(join(root, 'hybrid.txt'), text(2))
+  expect((await assign(device, ...named)).exit).toBe(0)
+  const open = await book()
+  const sealed = bytesOfBase64(open.assignment(device)?.name ?? '') ?? new Uint8Array(0)
+  open.close()
+  const name = await unwrapAge(sealed, [keys[1]?.identity ?? ''])
+  expect(name && textOf(name)?.trimEnd()).toBe(NAME.padEnd(200, 'x'))
+  writeFileSync(join(root, 'hybrid.txt'), text(3))
+  expect(await assign(device, ...named)).toMatchObject({ exit: 5 })
+})
