@@ -31,6 +31,8 @@ import { bytesShape, bytesUpTo } from './shape.ts'
 
 export const WITNESS_BYTES_MAX = 64 * 1024
 export const WITNESSES_MAX = 64
+/** The longest chain, 64 successors and three certificates of full size, is a third of that. */
+const CHAIN_BYTES_MAX = 32 * 1024
 
 export interface Witness {
   /** Name in the report. */
@@ -66,7 +68,7 @@ const chainShape: v.GenericSchema<Chain> = v.strictObject({
 /** The file's text. */
 export function formatWitness(mark: Mark, certificates: readonly Bytes[]): string {
   const { note, statement, successors } = mark
-  const chain = base64Of(encodeCbor({ certificates, statement, successors }))
+  const chain = base64Of(encodeCbor({ certificates, statement, successors }), CHAIN_BYTES_MAX)
   const text = textOf(concatBytes(note, utf8(`\n${chain}\n`)))
   assert(text !== undefined && text.length <= WITNESS_BYTES_MAX, 'a witness file is text and short')
   return text
@@ -151,7 +153,7 @@ export function compareWitness(
 }
 
 function parseChain(line: string): Chain | undefined {
-  const bytes = line.endsWith('\n') ? bytesOfBase64(line.slice(0, -1)) : undefined
+  const bytes = line.endsWith('\n') ? bytesOfBase64(line.slice(0, -1), CHAIN_BYTES_MAX) : undefined
   const value = bytes === undefined ? undefined : decodeCbor(bytes)
   return v.is(chainShape, value) ? value : undefined
 }

@@ -2,11 +2,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { utf8 } from '../../src/bytes.ts'
 import type { ClosedEvent, LedgerEvent, OpenedEvent } from '../../src/crypto/event.ts'
+import { type Successor, successorMessage } from '../../src/crypto/header.ts'
 import { deviceKeyOf } from '../../src/crypto/identity.ts'
-import { readVolume, volumeHeaderOf } from '../../src/crypto/readvolume.ts'
+import { type Checkpoint, ledgerOrigin, signCheckpoint } from '../../src/crypto/note.ts'
+import { type Mark, readVolume, volumeHeaderOf } from '../../src/crypto/readvolume.ts'
 import { fileOfBytes } from '../../src/crypto/source.ts'
 import { type EvidenceReport, verifyEvidence } from '../../src/crypto/verifyevidence.ts'
-import { parseWitness, type Witness } from '../../src/crypto/witness.ts'
+import { formatWitness, parseWitness, type Witness } from '../../src/crypto/witness.ts'
 import {
   type Device,
   filled,
@@ -65,6 +67,32 @@ function notesOf(volume: Uint8Array<ArrayBuffer>): readonly Witness[] {
   const reading = key === undefined ? undefined : readVolume(primitives, volume, key)
   return (reading?.marks ?? []).map(({ note }, at) => parseWitness(primitives, note, `note ${at}`))
 }
+
+/** As after a long shift: so many epoch keys that each signed for the next, and the note by the last. */
+function markOf(successions: number): Mark {
+  const successors: Successor[] = []
+  let [seed, predecessor] = [device.epochSeed, device.statement.publicKey]
+  for (let index = 1; index <= successions; index++) {
+    const next = filled(32, index)
+    const publicKey = primitives.ed25519PublicKey(next)
+    const about = { device: device.device, counter: device.statement.counter, index, predecessor, publicKey }
+    successors.push({ publicKey, signature: primitives.ed25519Signer(seed)(successorMessage(about)) })
+    ;[seed, predecessor] = [next, publicKey]
+  }
+  const checkpoint: Checkpoint = {
+    ...{ origin: ledgerOrigin(device.device), size: 7, root: primitives.sha256() },
+    ...{ monotonicUs: 5, wallUs: 0, clock: 'unset', durable: 7 },
+  }
+  const note = signCheckpoint(primitives, checkpoint, predecessor, primitives.ed25519Signer(seed))
+  return { note, checkpoint, statement: device.statement, successors }
+}
+
+describe('a witness file', () => {
+  test.each([0, 1, 64])('leads over %i successors to the key of its note', (successions) => {
+    const text = formatWitness(markOf(successions), device.certificates)
+    expect(parseWitness(primitives, utf8(text), 'kept')).toMatchObject({ device: device.device })
+  })
+})
 
 describe('a ledger that grew honestly', () => {
   test('contains every checkpoint it ever signed, with key chain or as a bare note', async () => {
