@@ -205,7 +205,7 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         find: 'const survey = await surveySegment(primitives, source);',
-        put: 'const survey = await surveySegment(primitives, source); await disk.replace(file, (await disk.read(file, 0, 1e9)).slice(0, Math.max(1, survey.bytes - 2000)));',
+        put: 'const survey = await surveySegment(primitives, source); await disk.replace(file, (await disk.read(file, 0, 1e7)).slice(0, Math.max(1, survey.bytes - 2000)));',
       },
     ],
     told: [1, 4, 11],
