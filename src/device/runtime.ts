@@ -58,6 +58,10 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     effects.show(CANNOT_START)
     throw error
   })
+  const wearer = await watchWearer({
+    ...{ clock, disk: hal.disk, ledger, log: hal.log, note: (event) => journal.note(event) },
+    ...(options.assignment && { ask: options.assignment }),
+  })
   trace({ src: 'board', type: 'boot', ...bootFacts(hal, options, ledger.counter, recovered.length) })
 
   const progress = createProgress()
@@ -78,10 +82,6 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     setFault(fault, true)
     watching?.doubt(fault)
   }
-  const wearer = await watchWearer({
-    ...{ clock, disk: hal.disk, ledger, log: hal.log, note: (event) => journal.note(event) },
-    ...(options.assignment && { ask: options.assignment }),
-  })
   const recorder = createRecorder({
     clock,
     fragmentUs: profile.fragmentMs * 1000,
