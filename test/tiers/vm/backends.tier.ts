@@ -8,12 +8,15 @@ import { checkout, runGuest, setUp } from './guest.ts'
 
 const PRESSES = Number(process.env['ZEUGE_VM_PRESSES'] ?? '20')
 
-/** More edges than the kernel's buffer holds, while nobody reads; the release of RECORD is among the lost ones. */
+/**
+ * More edges than the kernel's buffer holds, while nobody reads; the release of RECORD is among the lost ones. Each is long
+ * enough not to be taken for a bounce.
+ */
 const OVERRUN = `
 pull record up; soon 10 logged 'edge record down'
 kill -STOP $P
 pull record down
-for n in {1..60}; do pull display up; nap 0.01; pull display down; nap 0.01; done
+for n in {1..60}; do pull display up; nap 0.04; pull display down; nap 0.04; done
 kill -CONT $P
 soon 20 logged 'buttons.dropped' && soon 5 logged 'edge record up' && echo 'released after the overrun' >>$out
 await haptic 0
