@@ -14,6 +14,9 @@ import type { Profile } from './profile.ts'
 import type { TraceRecord } from './status.ts'
 import { LANGUAGES, type Language } from './texts.ts'
 
+/** Of the board's memory, at most this share is the ring's. */
+const RING_SHARE_MAX = 0.5
+
 export interface DeviceOptions {
   readonly profile: Profile
   /** SHA-256 of the profile file's bytes. */
@@ -30,8 +33,6 @@ export interface DeviceOptions {
   readonly assignment?: AskAssignment
 }
 
-/** Of the board's memory, at most this share is the ring's. */
-const RING_SHARE_MAX = 0.5
 export function lookOf(
   { profile, language = profile.language ?? 'de' }: DeviceOptions,
   facts: Look['facts'],
