@@ -39,8 +39,8 @@ export interface OpenedRecording {
   readonly untilUs: number
   readonly chunks: number
   readonly mediaBytes: number
-  /** In playback order. May be run through once; the keys are wiped as it goes. */
-  parts(): AsyncGenerator<OpenedChunk>
+  /** In playback order; `fromUs`: only what ends behind it. May be run through once; the keys are wiped in the end. */
+  parts(fromUs?: number): AsyncGenerator<OpenedChunk>
   /** Signed chunks that did not open under their own key. */
   readonly refused: number
 }
@@ -90,10 +90,13 @@ export async function createPlayback(
   return {
     inits: placed.flatMap(({ inits }) => inits).filter((init) => init.length > 0),
     fromUs: usOf(first.head),
-    untilUs: places.reduce((latest, { head }) => Math.max(latest, usOf(head) + head.leaf.durationUs), 0),
+    untilUs: places.reduce((latest, { head }) => Math.max(latest, endUs(head)), 0),
     chunks: places.length,
     mediaBytes: places.reduce((sum, { head }) => sum + head.leaf.plaintextBytes, 0),
-    parts: () => parts(opener, sources, places, refuse),
+    parts(fromUs = 0) {
+      const wanted = places.filter(({ head }) => endUs(head) > fromUs)
+      return parts(opener, sources, wanted, refuse)
+    },
     get refused() {
       return refused
     },
@@ -242,4 +245,8 @@ function inPlaybackOrder(sources: readonly PlacedSource[]): readonly ChunkPlace[
 
 function usOf({ leaf }: Head): number {
   return Number(leaf.monotonicNs / 1000n)
+}
+
+function endUs(head: Head): number {
+  return usOf(head) + head.leaf.durationUs
 }

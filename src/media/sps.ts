@@ -5,7 +5,7 @@
  * Promises: undefined, never an error, for what it cannot read. It reads no further than the
  * cropping window: timing and reordering hints are the decoder's affair.
  */
-import { type Bytes, concatBytes } from '../bytes.ts'
+import { type Bytes, concatBytes, hexOf } from '../bytes.ts'
 import type { VideoFormat } from '../unit.ts'
 
 /** Lengths in the configuration record are 16 bit, counts 5 and 8 bit; real sets have tens of bytes. */
@@ -125,7 +125,7 @@ export function videoFormatOf(sps: Uint8Array, ...pps: readonly Uint8Array[]): V
   const configuration = avcConfiguration(sps, ...pps)
   if (parameters === undefined || configuration === undefined) return undefined
   const { width, height } = parameters
-  const codec = `avc1.${[...configuration.subarray(1, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  const codec = `avc1.${hexOf(configuration.subarray(1, 4))}`
   return { track: 'video', codec, width, height, configuration }
 }
 

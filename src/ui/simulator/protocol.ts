@@ -4,11 +4,40 @@ import type { TraceRecord } from '../../device/status.ts'
 import type { Outcome } from '../../sim/expectation.ts'
 import type { GivenFile } from '../verifier/pick.ts'
 
-export interface ToOpen {
-  readonly segments: readonly GivenFile[]
-  readonly identities: readonly string[]
+/** What the thread that opens is asked for; each is answered once, in order. */
+export type ToOpener =
+  | {
+      readonly ask: 'open'
+      readonly segments: readonly GivenFile[]
+      readonly identities: readonly string[]
+    }
+  /** `fromUs`: what comes next is what is shown then, on the film's axis. */
+  | { readonly ask: 'begin'; readonly fromUs: number }
+  | { readonly ask: 'next' }
+export type FromOpener =
+  | FilmFacts
+  | 'begun'
+  /** Undefined at the end of the film. */
+  | { readonly part: FilmPart | undefined }
+  | { readonly fault: string }
+
+export type ShownTrack = 'video' | 'audio'
+export interface FilmFacts {
+  /** Monotonic µs of what the film begins with. */
+  readonly originUs: number
+  readonly durUs: number
+  /** Of each track's first format. */
+  readonly mimes: Readonly<Partial<Record<ShownTrack, string>>>
 }
-export type Opened = { readonly film: Blob } | { readonly fault: string }
+/** One opened chunk: an initialisation segment and a fragment, in monotonic time. */
+export interface FilmPart {
+  readonly track: ShownTrack
+  readonly mime: string
+  readonly init: Uint8Array<ArrayBuffer>
+  readonly fragment: Uint8Array<ArrayBuffer>
+  /** On the film's axis. */
+  readonly untilUs: number
+}
 
 export interface ToPlay {
   /** Text of the scenario file and its name. */

@@ -1,9 +1,11 @@
 /** The recordings on the card with their verdicts; watching, tampering, downloading; and the whole report. */
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { SegmentReport } from '../../crypto/segmentreport.ts'
 import { durationText } from '../../figures.ts'
 import { reportHtml } from '../reporthtml.ts'
 import type { PartProps } from './camera.tsx'
+import type { Film } from './opener.ts'
+import { playFilm } from './player.ts'
 import { WORDS } from './words.ts'
 
 const SYMBOLS: Readonly<Record<string, string>> = { COMPLETE: '✓', ALTERED: '✕' }
@@ -11,7 +13,7 @@ const IN_RECORDINGS = /\/recordings\/([^/]+)\//
 
 export function Recordings({ simulator, view, lang }: PartProps) {
   const words = WORDS[lang]
-  const { check, film } = view
+  const { check, shown } = view
   const busy = view.status?.capture === 'recording' || view.status?.capture === 'finalizing'
   const found = useMemo(() => byDirectory(check?.report.segments ?? []), [check])
   const report = useMemo(
@@ -61,11 +63,11 @@ export function Recordings({ simulator, view, lang }: PartProps) {
           )
         })}
       </ul>
-      {film !== undefined && (
+      {shown !== undefined && (
         <figure>
-          <video class="film" src={film.url} controls autoplay muted playsInline aria-label={words.film} />
+          <FilmBox film={shown.film} label={words.film} failed={simulator.stopFilm} />
           <figcaption>
-            {words.film}: <code>{film.directory}</code>
+            {words.film}: <code>{shown.directory}</code>
           </figcaption>
         </figure>
       )}
@@ -99,6 +101,18 @@ export function Recordings({ simulator, view, lang }: PartProps) {
       )}
     </section>
   )
+}
+
+interface FilmBoxProps {
+  readonly film: Film
+  readonly label: string
+  failed(error: unknown): void
+}
+
+function FilmBox({ film, label, failed }: FilmBoxProps) {
+  const video = useRef<HTMLVideoElement>(null)
+  useEffect(() => (video.current ? playFilm(video.current, film, failed) : undefined), [film, failed])
+  return <video ref={video} class="film" controls autoplay muted playsInline aria-label={label} />
 }
 
 /** Of each recording its segments, the worst verdict first. */

@@ -10,9 +10,8 @@ import type { Answer } from '../verifier/protocol.ts'
 import CheckWorker from '../verifier/worker.ts?worker'
 import type { PageBoard } from './board.ts'
 import { blobOf, download, FOLDER, filesOf, tamperWith, trustTextOf } from './evidence.ts'
-import OpenWorker from './openworker.ts?worker'
+import { openFilm } from './opener.ts'
 import { openProjector } from './projector.ts'
-import type { Opened } from './protocol.ts'
 import type { Simulator, Step, View } from './view.ts'
 import { zipOf } from './zip.ts'
 
@@ -46,7 +45,7 @@ export function createSimulator(
     records: [],
     check: undefined,
     checking: false,
-    film: undefined,
+    shown: undefined,
     opening: undefined,
     done: new Set(),
     fault: undefined,
@@ -148,8 +147,8 @@ export function createSimulator(
   }
 
   function dropFilm(): void {
-    if (view.film !== undefined) URL.revokeObjectURL(view.film.url)
-    set({ film: undefined })
+    view.shown?.film.close()
+    set({ shown: undefined })
   }
 
   return {
@@ -226,7 +225,7 @@ export function createSimulator(
       const chosen = createRandom(board.clock.nowUs(), directory).int(RANDOM_PARTS) / RANDOM_PARTS
       tamperWith(board.store, directory, chosen).then(() => {
         did('tamper')
-        if (view.film?.directory === directory) dropFilm()
+        if (view.shown?.directory === directory) dropFilm()
         verify()
       }, failed)
     },
@@ -234,19 +233,21 @@ export function createSimulator(
       dropFilm()
       const inside = `${FOLDER}/recordings/${directory}/`
       const segments = filesOf(board.store).filter(({ path }) => path.startsWith(inside))
-      const opener = new OpenWorker()
       set({ opening: directory, fault: undefined })
-      opener.addEventListener('message', ({ data }: MessageEvent<Opened>) => {
-        opener.terminate()
-        if ('fault' in data) {
-          set({ opening: undefined, fault: data.fault })
-          return
-        }
-        const url = URL.createObjectURL(data.film)
-        set({ opening: undefined, film: { directory, url } })
-        did('play')
-      })
-      opener.postMessage({ segments, identities: board.identities })
+      openFilm(segments, board.identities).then(
+        (film) => {
+          set({ opening: undefined, shown: { directory, film } })
+          did('play')
+        },
+        (error) => {
+          set({ opening: undefined })
+          failed(error)
+        },
+      )
+    },
+    stopFilm(error) {
+      dropFilm()
+      failed(error)
     },
     save() {
       const { root } = board.mock.board.keystore.vault

@@ -5,6 +5,7 @@ import type { Language } from '../../device/texts.ts'
 import type { FaultName } from '../../sim/faults.ts'
 import type { Answer } from '../verifier/protocol.ts'
 import type { CameraChoice, PageBoard } from './board.ts'
+import type { Film } from './opener.ts'
 import type { Performance, Projector } from './projector.ts'
 
 export type Power = 'starting' | 'on' | 'off'
@@ -26,7 +27,7 @@ export interface View {
   readonly check: Extract<Answer, { type: 'report' }> | undefined
   readonly checking: boolean
   /** Directory of the recording that was opened, and its film. */
-  readonly film: { readonly directory: string; readonly url: string } | undefined
+  readonly shown: { readonly directory: string; readonly film: Film } | undefined
   readonly opening: string | undefined
   /** What the person did so far, for the story. */
   readonly done: ReadonlySet<Step>
@@ -54,6 +55,8 @@ export interface Simulator {
   restart(change: { camera?: CameraChoice; profile?: string; language?: Language }): Promise<void>
   tamper(directory: string): void
   open(directory: string): void
+  /** The film that is shown cannot go on. */
+  stopFilm(error: unknown): void
   save(): void
   saveKey(): void
   /** Shows a scenario that was played on the drawn camera. */

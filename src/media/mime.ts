@@ -1,0 +1,31 @@
+/** What a player asks for before it takes a track: the media type with its codec (RFC 6381). */
+import { hexOf } from '../bytes.ts'
+import { type Box, findBox, parseBoxes } from './boxes.ts'
+
+/** Where the AudioSpecificConfig of our own esds begins, behind tag 5 and its length (init.ts). */
+const CONFIGURATION_AT = 26
+const CONFIGURATION_TAG = 5
+/** ISO/IEC 14496-3 §1.6.2.1: five bits; 31 would say that the type follows. */
+const TYPE_SHIFT = 3
+const ESCAPED = 31
+
+/** Undefined where `init` is no initialisation segment of ours, or of something no player shows. */
+export function mimeOf(init: Uint8Array): string | undefined {
+  const entry = findBox(parseBoxes(init) ?? [], 'moov', 'trak', 'mdia', 'minf', 'stbl', 'stsd')?.boxes[0]
+  if (entry?.type === 'avc1') return videoMime(entry)
+  return entry?.type === 'mp4a' ? audioMime(entry) : undefined
+}
+
+/** Profile, constraints and level as the decoder configuration record repeats them (ISO/IEC 14496-15 §5.3.3.1). */
+function videoMime(entry: Box): string | undefined {
+  const record = findBox(entry.boxes, 'avcC')?.payload
+  if (record === undefined || record.length < 4) return undefined
+  return `video/mp4; codecs="avc1.${hexOf(record.subarray(1, 4))}"`
+}
+
+function audioMime(entry: Box): string | undefined {
+  const stream = findBox(entry.boxes, 'esds')?.payload
+  if (stream?.[CONFIGURATION_AT - 2] !== CONFIGURATION_TAG) return undefined
+  const type = (stream[CONFIGURATION_AT] ?? 0) >> TYPE_SHIFT
+  return type === 0 || type === ESCAPED ? undefined : `audio/mp4; codecs="mp4a.40.${type}"`
+}
