@@ -22,9 +22,9 @@ const open = (...files: Uint8Array[]) =>
     unwrap,
   )
 
-async function textsOf(recording: OpenedRecording): Promise<(string | undefined)[]> {
+async function textsOf(recording: OpenedRecording, fromUs?: number): Promise<(string | undefined)[]> {
   const texts: (string | undefined)[] = []
-  for await (const { fragment } of recording.parts()) texts.push(textOf(fragment.subarray(0, 9)))
+  for await (const { fragment } of recording.parts(fromUs)) texts.push(textOf(fragment.subarray(0, 9)))
   return texts
 }
 
@@ -39,6 +39,16 @@ describe('opening a recording', () => {
     expect(recording.inits.map((init) => textOf(init))).toEqual(['init', 'init'])
     expect(await textsOf(recording)).toEqual(seconds(0, 1, 2, 3))
     expect(recording.refused).toBe(0)
+  })
+  test('begins with the fragment of a moment, where one is named, with its init', async () => {
+    const files = [0, 2].map((fromSecond, sequence) =>
+      sealSegment(device, { id: sequence + 1, sequence, fromSecond }),
+    )
+    const from = async (fromUs: number) => textsOf(await open(...files.map(({ file }) => file)), fromUs)
+    expect(await from(999_999)).toEqual(seconds(0, 1, 2, 3))
+    expect(await from(1_000_000)).toEqual(seconds(1, 2, 3))
+    expect(await from(3_999_999)).toEqual(seconds(3))
+    expect(await from(4_000_000)).toEqual([])
   })
   test('takes a moment that two segments hold once, from the later one', async () => {
     const torn = sealSegment(device, { id: 1, seconds: 3, ended: false })

@@ -30,6 +30,8 @@ export function playFilm(video: HTMLVideoElement, film: Film, failed: (error: un
   })
   video.addEventListener('error', () => fails(video.error?.message), { signal: stop.signal })
   video.src = url
+  // Refused where a browser lets nothing play unasked, and cut off where it is closed early: then a person presses Play.
+  void video.play().catch(() => undefined)
   return () => {
     stop.abort()
     video.removeAttribute('src')
@@ -67,16 +69,16 @@ async function feed(
     else {
       const part = await film.next()
       if (stopped.aborted) return
-      if (part === undefined) {
-        ended = true
-        if (source.readyState === 'open') source.endOfStream()
-      } else {
+      if (part === undefined) ended = true
+      else {
         await tracks.get(part.track)?.append(part)
         fedS = Math.max(fedS, part.untilUs / 1e6)
       }
     }
     const behindS = video.currentTime - BEHIND_S
     for (const track of tracks.values()) if (behindS > track.firstS()) await track.remove(0, behindS)
+    // Removing opens the source again.
+    if (ended && source.readyState === 'open') source.endOfStream()
     leap(video)
   }
 }

@@ -112,7 +112,7 @@ interface FilmBoxProps {
 function FilmBox({ film, label, failed }: FilmBoxProps) {
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => (video.current ? playFilm(video.current, film, failed) : undefined), [film, failed])
-  return <video ref={video} class="film" controls autoplay muted playsInline aria-label={label} />
+  return <video ref={video} class="film" controls muted playsInline aria-label={label} />
 }
 
 /** Of each recording its segments, the worst verdict first. */

@@ -57,7 +57,10 @@ export async function startInstalled(): Promise<InstalledCamera> {
 
 export interface Evidence {
   /** `zeuge verify --json` of it all, with the camera's own root as trusted. */
-  readonly verdict: { readonly verdict: string; readonly segments: readonly { readonly verdict: string }[] }
+  readonly verdict: {
+    readonly verdict: string
+    readonly segments: readonly { readonly file: string; readonly verdict: string }[]
+  }
   /** Directories, oldest first. */
   readonly recordings: readonly string[]
   /** Events of the ledger, in order, with their time of the guest. */
