@@ -7,7 +7,6 @@ import 'reflect-metadata'
 import {
   BasicConstraintsExtension,
   type Extension,
-  type HashedAlgorithm,
   KeyUsageFlags,
   KeyUsagesExtension,
   X509Certificate,
@@ -20,11 +19,10 @@ import { lately } from './lately.ts'
 
 const DEVICE_ID = /^zg-[0-9a-f]{8}$/
 export const STATION_ID = /^zs-[0-9a-f]{8}$/
-/** SubjectPublicKeyInfo of a P-256 key up to its uncompressed point (RFC 5480 §2). */
-const SPKI_PREFIX = hex('3059301306072a8648ce3d020106082a8648ce3d030107034200')
+/** SubjectPublicKeyInfo of a P-256 key with the mark of an uncompressed point, which it ends with (RFC 5480 §2). */
+const SPKI_PREFIX = hex('3059301306072a8648ce3d020106082a8648ce3d03010703420004')
 /** AlgorithmIdentifier of ecdsa-with-SHA256 (RFC 5758 §3.2), parameters absent. */
 const ECDSA_SHA256 = hex('300a06082a8648ce3d040302')
-const POINT_BYTES = 65
 const SCALAR_BYTES = 32
 const OID = {
   basicConstraints: '2.5.29.19',
@@ -159,9 +157,11 @@ function read(der: Bytes, check: ProfileCheck): CertificateResult {
       'outside-profile',
       `it has ${der.length} bytes, at most ${CERTIFICATE_BYTES_MAX} are allowed`,
     )
+  const frame = frameOf(der)
+  if (typeof frame === 'string') return refused('outside-profile', frame)
   try {
     const parsed = new X509Certificate(der)
-    const certificate = fieldsOf(der, parsed)
+    const certificate = fieldsOf(der, frame, parsed)
     if (typeof certificate === 'string') return refused('outside-profile', certificate)
     const problem = check(certificate, parsed)
     return problem === undefined ? { ok: true, certificate } : refused('outside-profile', problem)
@@ -174,28 +174,17 @@ function read(der: Bytes, check: ProfileCheck): CertificateResult {
   }
 }
 
-function fieldsOf(der: Bytes, parsed: X509Certificate): Certificate | string {
-  const tbs = tbsOf(der)
-  if (tbs === undefined) return 'its DER is not minimal, or something follows it'
-  const { name, hash } = parsed.signatureAlgorithm as Partial<HashedAlgorithm>
-  if (name !== 'ECDSA' || hash?.name !== 'SHA-256') return 'it is not signed with ECDSA and SHA-256'
-  const signature = rawSignature(signatureBits(der, tbs.length))
-  if (signature === undefined) return 'its signature is not a DER ECDSA signature'
+function fieldsOf(der: Bytes, frame: Frame, parsed: X509Certificate): Certificate | string {
   const spki = new Uint8Array(parsed.publicKey.rawData)
-  const point = spki.slice(-POINT_BYTES)
-  if (
-    spki.length !== SPKI_PREFIX.length + POINT_BYTES ||
-    !equalBytes(spki.subarray(0, SPKI_PREFIX.length), SPKI_PREFIX) ||
-    point[0] !== 4
-  )
+  // The lengths within the prefix leave room for one point of 65 bytes, and for nothing else.
+  if (!equalBytes(spki.subarray(0, SPKI_PREFIX.length), SPKI_PREFIX))
     return 'its key is not an uncompressed P-256 point'
   const commonName = onlyCommonName(parsed)
   if (commonName === undefined) return 'its subject is not one common name'
   return {
     der,
-    tbs,
-    signature,
-    publicKey: point,
+    ...frame,
+    publicKey: spki.slice(SPKI_PREFIX.length - 1),
     name: commonName,
     subject: new Uint8Array(parsed.subjectName.toArrayBuffer()),
     issuer: new Uint8Array(parsed.issuerName.toArrayBuffer()),
@@ -230,29 +219,27 @@ function isCritical(extension: Extension | null): boolean {
   return extension?.critical === true
 }
 
-/** The first element of the outer SEQUENCE, where that SEQUENCE is all there is (X.690 §8.1.3, §10.1). */
-function tbsOf(der: Bytes): Bytes | undefined {
-  const outer = elementAt(der, 0)
-  if (outer === undefined || der[0] !== 0x30 || outer.end !== der.length) return undefined
-  const inner = elementAt(der, outer.body)
-  if (inner === undefined || der[outer.body] !== 0x30 || inner.end > der.length) return undefined
-  return der.slice(outer.body, inner.end)
-}
+type Frame = Pick<Certificate, 'tbs' | 'signature'>
+
+const NO_FRAME = 'its DER is not minimal, or something follows it'
 
 /**
- * What the certificate's last BIT STRING holds, behind the one spelling of its algorithm; empty where anything
- * there is written otherwise (unused bits for instance, which a parser may read over).
+ * What is signed and the signature over it, where both stand in their one encoding (X.690 §8.1.3, §10.1) and nothing
+ * else does: a parser may read over much of that, unused bits for instance.
  */
-function signatureBits(der: Bytes, tbsBytes: number): Uint8Array {
-  const at = (elementAt(der, 0)?.body ?? 0) + tbsBytes
-  const bitsAt = at + ECDSA_SHA256.length
+function frameOf(der: Bytes): Frame | string {
+  const outer = elementAt(der, 0)
+  if (outer === undefined || der[0] !== 0x30 || outer.end !== der.length) return NO_FRAME
+  const tbs = elementAt(der, outer.body)
+  if (tbs === undefined || der[outer.body] !== 0x30) return NO_FRAME
+  const bitsAt = tbs.end + ECDSA_SHA256.length
+  if (!equalBytes(der.subarray(tbs.end, bitsAt), ECDSA_SHA256))
+    return 'it is not signed with ECDSA and SHA-256'
   const bits = elementAt(der, bitsAt)
-  const isCanonical =
-    equalBytes(der.subarray(at, bitsAt), ECDSA_SHA256) &&
-    der[bitsAt] === 0x03 &&
-    bits?.end === der.length &&
-    der[bits.body] === 0
-  return isCanonical ? der.subarray(bits.body + 1) : new Uint8Array(0)
+  const isWhole = der[bitsAt] === 0x03 && bits?.end === der.length && der[bits.body] === 0
+  const signature = isWhole ? rawSignature(der.subarray(bits.body + 1)) : undefined
+  if (signature === undefined) return 'its signature is not a DER ECDSA signature'
+  return { tbs: der.slice(outer.body, tbs.end), signature }
 }
 
 /** Where the content of the DER element at `at` begins and ends; undefined unless its length is minimal. */
@@ -283,7 +270,7 @@ function integerAt(
   at: number,
 ): { readonly digits: Uint8Array; readonly end: number } | undefined {
   const element = elementAt(der, at)
-  if (der[at] !== 0x02 || element === undefined || element.end > der.length) return undefined
+  if (der[at] !== 0x02 || element === undefined) return undefined
   const content = der.subarray(element.body, element.end)
   const [first, second] = content
   if (first === undefined || first >= 0x80) return undefined

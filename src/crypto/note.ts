@@ -14,7 +14,7 @@ import { assert } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { base64Of, bytesOfBase64 } from './base64.ts'
 import type { ClockWord } from './leaf.ts'
-import { BODY_BYTES_MAX, CLOCK_STATES } from './leaf.ts'
+import { BODY_BYTES_MAX, CLOCK_STATES, HASH_BYTES } from './leaf.ts'
 
 export const KEY_ID_BYTES = 4
 export const SIGNATURE_BYTES = 64
@@ -76,14 +76,12 @@ export function formatNote(note: Note): Bytes {
 
 /** The note, or undefined where the bytes are not a note with exactly one Ed25519 signature line. */
 export function parseNote(bytes: Uint8Array, bytesMax = BODY_BYTES_MAX.CHECKPOINT): Note | undefined {
-  if (bytes.length > bytesMax) return undefined
-  const whole = textOf(bytes)
-  const split = whole?.lastIndexOf('\n\n') ?? -1
-  if (whole === undefined || split < 0 || hasControl(whole)) return undefined
-  const [, name, line] = SIGNATURE_LINE.exec(whole.slice(split + 2)) ?? []
-  const blob = line === undefined ? undefined : bytesOfBase64(line)
-  if (name === undefined || !KEY_NAME.test(name) || blob?.length !== KEY_ID_BYTES + SIGNATURE_BYTES)
-    return undefined
+  const whole = (bytes.length <= bytesMax && textOf(bytes)) || ''
+  const split = whole.lastIndexOf('\n\n')
+  if (split < 0 || hasControl(whole)) return undefined
+  const [, name = '', line = ''] = SIGNATURE_LINE.exec(whole.slice(split + 2)) ?? []
+  const blob = bytesOfBase64(line)
+  if (!KEY_NAME.test(name) || blob?.length !== KEY_ID_BYTES + SIGNATURE_BYTES) return undefined
   return {
     text: whole.slice(0, split + 1),
     name,
@@ -108,11 +106,10 @@ export function formatCheckpoint(checkpoint: Checkpoint): string {
 
 /** The checkpoint a note's text holds, in the one form formatCheckpoint writes; its signature is not looked at. */
 export function parseCheckpoint(text: string): Checkpoint | undefined {
-  const [, origin, size, root, monotonicUs, wallUs, clock, durable] = CHECKPOINT.exec(text) ?? []
-  const rootBytes = root === undefined ? undefined : bytesOfBase64(root)
+  const [, origin = '', size, root = '', monotonicUs, wallUs, clock, durable] = CHECKPOINT.exec(text) ?? []
+  const rootBytes = bytesOfBase64(root)
   const state = CLOCK_STATES.find((word) => word === clock)
-  if (origin === undefined || !KEY_NAME.test(origin) || rootBytes?.length !== 32 || state === undefined)
-    return undefined
+  if (!KEY_NAME.test(origin) || rootBytes?.length !== HASH_BYTES || state === undefined) return undefined
   const checkpoint: Checkpoint = {
     origin,
     size: Number(size),

@@ -13,15 +13,17 @@ import {
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nodePrimitives as primitives } from '../../hal/primitives/node.ts'
-import { type Bytes, concatBytes } from '../../src/bytes.ts'
+import { type Bytes, bytesOfHex, concatBytes, hexOf } from '../../src/bytes.ts'
 import {
   type Certificate,
   checkChain,
+  rawSignature,
   readChain,
   readDeviceCertificate,
+  readRootCertificate,
 } from '../../src/crypto/certificate.ts'
 import { formatTrust, parseTrust } from '../../src/crypto/trust.ts'
-import { type Device, NOW_MS, newDevice } from './evidence.ts'
+import { type Device, filled, NOW_MS, newDevice } from './evidence.ts'
 
 const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
@@ -49,10 +51,21 @@ describe('a device certificate', () => {
     expect(check({ atUs: certificate.notBeforeUs - 1 })).toMatchObject({ problem: 'outside-validity' })
     expect(check({ atUs: certificate.notAfterUs + 1 })).toMatchObject({ problem: 'outside-validity' })
     expect(check({ atUs: certificate.notAfterUs })).toMatchObject({ ok: true })
+    expect(check({ atUs: certificate.notBeforeUs })).toMatchObject({ ok: true })
+    const { atUs: _, ...timeless } = { certificate, roots: device.trust.roots, revoked: [], atUs: 0 }
+    expect(checkChain(primitives, timeless)).toMatchObject({ ok: true })
+    const roots = device.trust.roots.map((root) => ({ ...root, notAfterUs: NOW_MS * 1000 - 1 }))
+    expect(check({ roots })).toEqual({
+      ...{ ok: false, problem: 'outside-validity', detail: 'it was not valid at that time' },
+    })
   })
   test('that was revoked counts for what was recorded before', () => {
     const revoked = [{ device: device.device, fromUs: NOW_MS * 1000 }]
-    expect(check({ revoked })).toMatchObject({ problem: 'revoked' })
+    const detail = `the device ${device.device} is revoked`
+    expect(check({ revoked })).toEqual({ ok: false, problem: 'revoked', detail })
+    expect(check({ revoked: [{ device: 'zg-00000000' }] })).toMatchObject({ ok: true })
+    const timeless = { certificate, roots: device.trust.roots, revoked }
+    expect(checkChain(primitives, timeless)).toMatchObject({ problem: 'revoked' })
     expect(check({ revoked, atUs: NOW_MS * 1000 - 1 })).toMatchObject({ ok: true })
     expect(check({ revoked: [{ device: device.device }], atUs: NOW_MS * 1000 - 1 })).toMatchObject({
       problem: 'revoked',
@@ -60,13 +73,27 @@ describe('a device certificate', () => {
   })
   test('of another authority is not trusted', async () => {
     const other = await newDevice()
-    expect(check({ roots: other.trust.roots })).toMatchObject({ problem: 'bad-signature' })
-    expect(check({ roots: [] })).toMatchObject({ problem: 'unknown-root' })
+    const detail = 'it is not signed by the pinned root of that name'
+    expect(check({ roots: other.trust.roots })).toEqual({ ok: false, problem: 'bad-signature', detail })
+    expect(check({ roots: [...other.trust.roots, ...device.trust.roots] })).toMatchObject({ ok: true })
+    const unknown = {
+      ok: false,
+      problem: 'unknown-root',
+      detail: 'no pinned root has the name of its issuer',
+    }
+    expect(check({ roots: [] })).toEqual(unknown)
+    const renamed = device.trust.roots.map((root) => ({ ...root, subject: certificate.subject }))
+    expect(check({ roots: renamed })).toEqual(unknown)
   })
   test('stands alone in its chain and names the device', () => {
-    expect(readChain([der, der], device.device)).toMatchObject({ problem: 'outside-profile' })
-    expect(readChain([], device.device)).toMatchObject({ problem: 'outside-profile' })
-    expect(readChain([der], 'zg-00000000')).toMatchObject({ problem: 'other-device' })
+    const chain = (...ders: Bytes[]) => readChain(ders, device.device)
+    const count = (certificates: number) => `the chain has ${certificates} certificates, the profile says one`
+    expect(chain(der)).toMatchObject({ ok: true, certificate: { name: device.device } })
+    expect(chain(der, der)).toEqual({ ok: false, problem: 'outside-profile', detail: count(2) })
+    expect(chain()).toEqual({ ok: false, problem: 'outside-profile', detail: count(0) })
+    expect(chain(filled(9, 1))).toMatchObject({ ok: false, problem: 'outside-profile' })
+    const detail = `the certificate is for ${device.device}, the evidence says zg-00000000`
+    expect(readChain([der], 'zg-00000000')).toEqual({ ok: false, problem: 'other-device', detail })
   })
   test('is refused where something follows it, and arbitrary bytes are', () => {
     expect(readDeviceCertificate(concatBytes(der, new Uint8Array(1))).ok).toBe(false)
@@ -81,9 +108,16 @@ describe('a device certificate', () => {
 
 describe('outside the profile', () => {
   type Setup = Parameters<typeof X509CertificateGenerator.createSelfSigned>[0]
-  async function make(change: Partial<Setup>, drop = 0): Promise<Bytes> {
-    const keys = await crypto.subtle.generateKey(P256, true, ['sign', 'verify'])
-    const extensions: Extension[] = [
+  type Name = NonNullable<Setup['name']>
+  let keys: CryptoKeyPair
+  beforeAll(async () => {
+    keys = await crypto.subtle.generateKey(P256, true, ['sign', 'verify'])
+  })
+  async function make(
+    change: Partial<Setup> = {},
+    extensions?: (all: Extension[]) => Extension[],
+  ): Promise<Bytes> {
+    const all: Extension[] = [
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
@@ -92,28 +126,235 @@ describe('outside the profile', () => {
     const setup = {
       ...{ serialNumber: '01', name: 'CN=zg-00112233', keys, signingAlgorithm: P256 },
       ...{ notBefore: new Date(NOW_MS), notAfter: new Date(NOW_MS + 1000) },
-      extensions: extensions.slice(drop),
+      extensions: extensions ? extensions(all) : all,
     }
     const made = await X509CertificateGenerator.createSelfSigned({ ...setup, ...change } as Setup)
     return new Uint8Array(made.rawData)
   }
-  test('the same generator makes one inside it', async () => {
-    expect(readDeviceCertificate(await make({}))).toMatchObject({ ok: true })
+  const detailOf = (bytes: Bytes): string | undefined => {
+    const result = readDeviceCertificate(bytes)
+    return result.ok ? undefined : `${result.problem}: ${result.detail}`
+  }
+
+  test('the same generator makes one inside it, in whatever order its extensions stand', async () => {
+    const times = { notBeforeUs: NOW_MS * 1000, notAfterUs: NOW_MS * 1000 + 1_000_000 }
+    const result = readDeviceCertificate(await make({}, (all) => all.reverse()))
+    expect(result).toMatchObject({ ok: true, certificate: { name: 'zg-00112233', ...times } })
   })
-  test.each<[string, Partial<Setup>]>([
-    ['a person’s name', { name: 'CN=Erika Mustermann' }],
-    ['two names', { name: 'CN=zg-00112233, O=Stadt' }],
-    ['another digest', { signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' } }],
-    ['an authority', { extensions: [new BasicConstraintsExtension(true, 0, true)] }],
+  const named = (name: Name) => ({ name })
+  const notOne = 'its subject is not one common name'
+  test.each<[string, Partial<Setup>, string]>([
+    ['a person’s name', named('CN=Erika'), 'its name is "Erika", not a device pseudonym (zg-…)'],
     [
-      'a further extension',
-      { extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: 'a.b' }])] },
+      'a pseudonym too long',
+      named('CN=zg-001122334'),
+      'its name is "zg-001122334", not a device pseudonym (zg-…)',
     ],
-  ])('%s is refused', async (_, change) => {
-    expect(readDeviceCertificate(await make(change))).toMatchObject({ ok: false, problem: 'outside-profile' })
+    ['two names', named('CN=zg-00112233, O=Stadt'), notOne],
+    ['two names in one', named([{ CN: ['zg-00112233'], O: ['Stadt'] }]), notOne],
+    ['two common names in one', named([{ CN: ['zg-00112233', 'zg-00112234'] }]), notOne],
+    ['another kind of name', named('O=zg-00112233'), notOne],
+    ['no name', named([]), notOne],
+    [
+      'another digest',
+      { signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' } },
+      'it is not signed with ECDSA and SHA-256',
+    ],
+  ])('%s is refused', async (_, change, detail) => {
+    expect(detailOf(await make(change))).toBe(`outside-profile: ${detail}`)
   })
-  test('a missing extension is refused', async () => {
-    expect(readDeviceCertificate(await make({}, 1)).ok).toBe(false)
+  const [constraints, usage] = ['its basic constraints do not fit', 'its key usage does not fit']
+  const [rest, pathLength] = ['its extensions are', 'its path length does not fit']
+  test.each<[string, (all: Extension[]) => Extension[], string]>([
+    ['no extension', () => [], `${rest} `],
+    ['an extension less', (all) => all.slice(1), `${rest} 2.5.29.14, 2.5.29.15, 2.5.29.35`],
+    [
+      'an extension more',
+      (all) => [...all, new SubjectAlternativeNameExtension([{ type: 'dns', value: 'a.b' }])],
+      `${rest} 2.5.29.14, 2.5.29.15, 2.5.29.17, 2.5.29.19, 2.5.29.35`,
+    ],
+    ['an authority', (all) => all.with(0, new BasicConstraintsExtension(true, undefined, true)), constraints],
+    [
+      'constraints to be passed over',
+      (all) => all.with(0, new BasicConstraintsExtension(false)),
+      constraints,
+    ],
+    ['a path', (all) => all.with(0, new BasicConstraintsExtension(false, 0, true)), pathLength],
+    [
+      'a usage to be passed over',
+      (all) => all.with(1, new KeyUsagesExtension(KeyUsageFlags.digitalSignature)),
+      usage,
+    ],
+    ['another usage', (all) => all.with(1, new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true)), usage],
+    [
+      'a usage more',
+      (all) =>
+        all.with(
+          1,
+          new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
+        ),
+      usage,
+    ],
+  ])('%s is refused', async (_, extensions, detail) => {
+    expect(detailOf(await make({}, extensions))).toBe(`outside-profile: ${detail}`)
+  })
+  test('a root is an authority with a path of nothing, signed by itself', async () => {
+    const rootExtensions =
+      (change: { pathLength?: number; usage?: number } = {}) =>
+      (all: Extension[]) => [
+        new BasicConstraintsExtension(true, 'pathLength' in change ? change.pathLength : 0, true),
+        new KeyUsagesExtension(change.usage ?? KeyUsageFlags.keyCertSign, true),
+        all[2] as Extension,
+      ]
+    const read = (bytes: Bytes) => {
+      const result = readRootCertificate(primitives, bytes)
+      return result.ok ? result.certificate.name : `${result.problem}: ${result.detail}`
+    }
+    const root = { name: 'CN=Stadt' }
+    const good = await make(root, rootExtensions())
+    expect(read(good)).toBe('Stadt')
+    const other = await make(root, rootExtensions({ pathLength: 1 }))
+    expect(read(other)).toBe('outside-profile: its path length does not fit')
+    const free = await make(root, rootExtensions({ pathLength: undefined as never }))
+    expect(read(free)).toBe('outside-profile: its path length does not fit')
+    const device = await make(root, rootExtensions({ usage: KeyUsageFlags.digitalSignature }))
+    expect(read(device)).toBe('outside-profile: its key usage does not fit')
+    expect(read(await make(root))).toMatch(/^outside-profile: its extensions are/)
+    const forged = good.slice()
+    // The last byte is one of the signature’s s.
+    forged[forged.length - 1] = (forged[forged.length - 1] ?? 0) ^ 1
+    expect(read(forged)).toBe('bad-signature: the root is not signed by itself')
+    const setup = { serialNumber: '01', subject: 'CN=Stadt', issuer: 'CN=Land', publicKey: keys.publicKey }
+    const issued = await X509CertificateGenerator.create({
+      ...{ ...setup, signingKey: keys.privateKey, signingAlgorithm: P256 },
+      ...{ notBefore: new Date(NOW_MS), notAfter: new Date(NOW_MS + 1000) },
+      extensions: rootExtensions()([
+        undefined,
+        undefined,
+        await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      ] as never),
+    })
+    expect(read(new Uint8Array(issued.rawData))).toBe('bad-signature: the root is not signed by itself')
+  })
+  test('a key on another curve, or not written as a point, is refused', () => {
+    const [keyAt, curve] = [
+      hexOf(der).indexOf('034200') / 2 + 3,
+      hexOf(der).indexOf('06082a8648ce3d030107') / 2 + 9,
+    ]
+    expect(der[keyAt]).toBe(4)
+    for (const [at, value] of [
+      [keyAt, 5],
+      [curve, 6],
+    ] as const)
+      expect(detailOf(der.with(at, value))).toBe(
+        'outside-profile: its key is not an uncompressed P-256 point',
+      )
+  })
+})
+
+describe('the DER of a certificate', () => {
+  const detailOf = (bytes: Uint8Array): string | undefined => {
+    const result = readDeviceCertificate(new Uint8Array(bytes))
+    return result.ok ? undefined : result.detail
+  }
+  const sequence = (...parts: Uint8Array[]) => tagged(0x30, ...parts)
+  const tagged = (tag: number, ...parts: Uint8Array[]): Uint8Array => {
+    const body = concatBytes(...parts)
+    const { length } = body
+    const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255]
+    return concatBytes(Uint8Array.of(tag, ...size), body)
+  }
+  const ALGORITHM = bytesOfHex('300a06082a8648ce3d040302') as Bytes
+  const R = tagged(2, filled(32, 1))
+  const bits = (value: Uint8Array = sequence(R, R)) => tagged(3, Uint8Array.of(0), value)
+  const frame = (tbsBytes: number, parts: readonly Uint8Array[] = [ALGORITHM, bits()]) =>
+    sequence(sequence(filled(tbsBytes, 5)), ...parts)
+  const FRAME = 'its DER is not minimal, or something follows it'
+  const DIGEST = 'it is not signed with ECDSA and SHA-256'
+  const SIGNATURE = 'its signature is not a DER ECDSA signature'
+
+  test.each([5, 127, 128, 255, 256, 700])(
+    'with a good frame around %i bytes is the parser’s to read',
+    (length) => {
+      expect(readDeviceCertificate(new Uint8Array(frame(length)))).toMatchObject({
+        ...{ ok: false, problem: 'unreadable', detail: expect.stringMatching(/^it cannot be read: ./) },
+      })
+    },
+  )
+  test('has a largest size', () => {
+    const [largest, larger] = [2048, 2049].map((length) => frame(length - (frame(1000).length - 1000)))
+    expect([largest?.length, larger?.length]).toEqual([2048, 2049])
+    expect(detailOf(largest as Bytes)).toMatch(/^it cannot be read/)
+    expect(detailOf(larger as Bytes)).toBe('it has 2049 bytes, at most 2048 are allowed')
+  })
+  const good = frame(200)
+  test.each<[string, Uint8Array, string]>([
+    ['nothing', new Uint8Array(0), FRAME],
+    ['a tag alone', Uint8Array.of(0x30), FRAME],
+    ['another tag', good.with(0, 0x31), FRAME],
+    ['a byte more', concatBytes(good, Uint8Array.of(0)), FRAME],
+    ['a byte less', good.subarray(0, -1), FRAME],
+    ['a length without end', Uint8Array.of(0x30, 0x80, 0, 0), FRAME],
+    [
+      'a length in two bytes where none is needed',
+      concatBytes(Uint8Array.of(0x30, 0x81, 2), filled(2, 5)),
+      FRAME,
+    ],
+    [
+      'a length in three bytes where two are enough',
+      concatBytes(Uint8Array.of(0x30, 0x82, 0, 200), filled(200, 5)),
+      FRAME,
+    ],
+    ['a length in four bytes', concatBytes(Uint8Array.of(0x30, 0x83, 0, 1, 0), filled(256, 5)), FRAME],
+    ['a length that is cut off', Uint8Array.of(0x30, 0x82, 1), FRAME],
+    ['nothing in it', sequence(), FRAME],
+    ['something else in it', sequence(tagged(0x31, filled(9, 5)), ALGORITHM, bits()), FRAME],
+    ['an element longer than it', sequence(Uint8Array.of(0x30, 99), ALGORITHM, bits()), DIGEST],
+    ['no algorithm', frame(200, []), DIGEST],
+    ['another algorithm', frame(200, [ALGORITHM.with(11, 3), bits()]), DIGEST],
+    ['no signature', frame(200, [ALGORITHM]), SIGNATURE],
+    ['a signature that is no bits', frame(200, [ALGORITHM, bits().with(0, 4)]), SIGNATURE],
+    ['bits unused', frame(200, [ALGORITHM, bits().with(2, 1)]), SIGNATURE],
+    ['something behind the bits', frame(200, [ALGORITHM, bits(), filled(2, 5)]), SIGNATURE],
+    ['bits longer than it', frame(200, [ALGORITHM, bits().with(1, 99)]), SIGNATURE],
+    ['bits without a signature', frame(200, [ALGORITHM, bits(filled(3, 5))]), SIGNATURE],
+  ])('with %s is refused', (_, bytes, detail) => {
+    expect(detailOf(bytes)).toBe(detail)
+  })
+
+  const integer = (...digits: number[]) => tagged(2, Uint8Array.from(digits))
+  test('of a signature is two numbers, written in as few bytes as they need', () => {
+    const raw = (...parts: Uint8Array[]) => {
+      const found = rawSignature(sequence(...parts))
+      return found && hexOf(found)
+    }
+    const padded = (text: string) => text.padStart(64, '0')
+    expect(raw(R, integer(5))).toBe('01'.repeat(32) + padded('05'))
+    expect(raw(integer(0), integer(0, 0x80, 7))).toBe(padded('00') + padded('8007'))
+    expect(raw(tagged(2, Uint8Array.of(0), filled(32, 0xff)), integer(0x7f))).toBe(
+      'ff'.repeat(32) + padded('7f'),
+    )
+    const bad: Record<string, unknown> = {
+      'one number': raw(R),
+      'three numbers': raw(R, R, R),
+      'a number of 33 bytes': raw(tagged(2, filled(33, 1)), R),
+      'a second number of 33 bytes': raw(R, tagged(2, filled(33, 1))),
+      'a negative number': raw(integer(0x80), R),
+      'a second negative number': raw(R, integer(0xff)),
+      'a zero too much': raw(integer(0, 0x7f), R),
+      'two zeros': raw(integer(0, 0), R),
+      'an empty number': raw(integer(), R),
+      'no integer': raw(tagged(3, filled(4, 1)), R),
+      'a second that is no integer': raw(R, tagged(3, filled(4, 1))),
+      'a second longer than it': raw(R, Uint8Array.of(2, 9, 1)),
+      'a first longer than it': raw(Uint8Array.of(2, 9, 1)),
+      'another tag': rawSignature(tagged(0x31, R, R)),
+      'something behind it': rawSignature(concatBytes(sequence(R, R), Uint8Array.of(0))),
+      'a length too long': rawSignature(concatBytes(Uint8Array.of(0x30, 0x81, 0x44), R, R)),
+      'a number’s length too long': rawSignature(sequence(concatBytes(Uint8Array.of(2, 0x81, 1, 5)), R)),
+      nothing: rawSignature(new Uint8Array(0)),
+    }
+    for (const [name, found] of Object.entries(bad)) expect(found, name).toBeUndefined()
   })
 })
 
