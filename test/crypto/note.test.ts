@@ -18,6 +18,7 @@ import {
   verifyCheckpoint,
   verifyNote,
 } from '../../src/crypto/note.ts'
+import { signerOf, signNote } from '../../src/crypto/notekey.ts'
 import { DEVICE, EPOCH_SEED, signer } from './fixture.ts'
 
 const vectors = process.env['ZEUGE_VECTORS']
@@ -116,6 +117,72 @@ test('a checkpoint that claims more than its tree has, or numbers written otherw
     expect(text).toContain(from)
     expect(parseCheckpoint(text.replace(from, to)), to).toBeUndefined()
   }
+})
+
+const lineOf = (text: string) => `\u2014 ${text} ${base64Of(new Uint8Array(68))}\n`
+
+test('a note is text, an empty line and one line of a signature, and no more than was asked for', () => {
+  const note = utf8(`text\n\n${lineOf('name')}`)
+  expect(parseNote(note)).toMatchObject({ text: 'text\n', name: 'name' })
+  expect(parseNote(note, note.length)).toBeDefined()
+  expect(parseNote(note, note.length - 1)).toBeUndefined()
+  expect(parseNote(utf8(`\n\n${lineOf('name')}`))).toMatchObject({ text: '\n' })
+  const signature = base64Of(new Uint8Array(68))
+  for (const bad of [
+    '',
+    `x${lineOf('name')}`,
+    `text\n${lineOf('name')}`,
+    `text\n\n${lineOf('a+b')}`,
+    `text\n\n${lineOf('name').slice(0, -1)}`,
+    `text\n\n\u2014 name ${signature.slice(4)}\n`,
+    `text\n\n\u2014 name ${base64Of(new Uint8Array(69))}\n`,
+    `text\n\n- name ${signature}\n`,
+    `a\tb\n\n${lineOf('name')}`,
+    `a\rb\n\n${lineOf('name')}`,
+    `a\u0085b\n\n${lineOf('name')}`,
+  ])
+    expect(parseNote(utf8(bad)), bad).toBeUndefined()
+  expect(parseNote(Uint8Array.of(0xff, ...note))).toBeUndefined()
+})
+
+test('a checkpoint is of the origin that signed it', () => {
+  const [mine, other] = [checkpoint, { ...checkpoint, origin: 'zeuge/another/ledger' }]
+  const signedAs = (text: string, name: string) =>
+    signNote(primitives, text, signerOf(primitives, name, EPOCH_SEED))
+  const read = (note: Uint8Array) => verifyCheckpoint(primitives, note, origin, epoch.publicKey)
+  expect(read(signedAs(formatCheckpoint(mine), origin))).toEqual(mine)
+  expect(read(signedAs(formatCheckpoint(mine), other.origin))).toBeUndefined()
+  expect(read(signedAs(formatCheckpoint(other), origin))).toBeUndefined()
+  expect(read(signedAs('hello\n', origin))).toBeUndefined()
+})
+
+test('a checkpoint with any field written otherwise is none', () => {
+  const text = formatCheckpoint(checkpoint)
+  for (const bad of [
+    text.replace(origin, 'a b'),
+    text.replace(origin, 'x'.repeat(129)),
+    text.replace(base64Of(checkpoint.root), base64Of(new Uint8Array(31))),
+    text.replace(base64Of(checkpoint.root), '*'),
+    text.replace('gnss', 'sundial'),
+    text.replace('t 5000000', 't 9007199254740993'),
+    text.replace('t 5000000 -1', 't 5000000 -9007199254740993'),
+    `${text}\n`,
+    '',
+  ])
+    expect(parseCheckpoint(bad), bad).toBeUndefined()
+})
+
+test('what could not be read back is a bug of who writes it', () => {
+  const note = { text: 'text\n', name: 'name', keyId: new Uint8Array(4), signature: new Uint8Array(64) }
+  expect(textOf(formatNote(note))).toBe(`text\n\n${lineOf('name')}`)
+  expect(() => formatNote({ ...note, text: 'text' })).toThrow('note named "name"')
+  expect(() => formatNote({ ...note, name: 'a b' })).toThrow('note named "a b"')
+  const sign =
+    (changed: Partial<Checkpoint>, signer = epoch.sign) =>
+    () =>
+      signCheckpoint(primitives, { ...checkpoint, ...changed }, epoch.publicKey, signer)
+  expect(sign({ durable: 13 })).toThrow('a checkpoint that cannot be read back: zeuge/zg-00c0ffee/ledger')
+  expect(sign({}, () => new Uint8Array(63))).toThrow('Ed25519 signature of 63 bytes, not 64')
 })
 
 test('base64 has one text per value', () => {

@@ -8,11 +8,21 @@ import {
   collectKeys,
   encodeSidecar,
   parseSidecar,
+  SIDECAR_SEGMENTS_MAX,
   type SidecarKey,
   unwrapFrom,
 } from '../../src/crypto/sidecar.ts'
 import { fileOfBytes } from '../../src/crypto/source.ts'
-import { type Device, filled, newDevice, primitives, type SealedSegment, sealSegment } from './evidence.ts'
+import { entriesOf, fileOf } from './catalogue.ts'
+import {
+  type Device,
+  filled,
+  newDevice,
+  primitives,
+  type SealedSegment,
+  sealSegment,
+  sealVolume,
+} from './evidence.ts'
 
 const unwrap: Unwrap = async (envelope) => envelope.slice()
 
@@ -83,6 +93,55 @@ describe('a sidecar', () => {
     await expect(collectKeys(primitives, film, unwrap, 'x25519')).rejects.toMatchObject({
       code: 'EVIDENCE_UNSOUND',
     })
+  })
+  test('says what is wrong with what it was to be made from', async () => {
+    const collect = (bytes: Uint8Array, name = 'a.zeu') =>
+      collectKeys(primitives, [fileOfBytes(name, bytes)], unwrap, 'x25519')
+    const entries = entriesOf(one.file)
+    const [header = filled(0, 0), envelope = filled(0, 0), checkpoint = filled(0, 0)] = entries
+    const message = 'a.zeu: does not begin as a segment does'
+    const volume = sealVolume(device, []).file
+    for (const bad of [
+      new Uint8Array(0),
+      one.file.subarray(1),
+      fileOf([]),
+      fileOf([header]),
+      fileOf([header, checkpoint]),
+      fileOf([envelope, header]),
+      fileOf([header.with(37, 9), envelope]),
+      volume,
+    ])
+      await expect(collect(bad)).rejects.toMatchObject({ code: 'EVIDENCE_UNSOUND', message })
+    expect(await collect(fileOf([header, envelope]))).toHaveLength(1)
+    const many = Array.from({ length: SIDECAR_SEGMENTS_MAX + 1 }, () => fileOfBytes('a.zeu', one.file))
+    await expect(collectKeys(primitives, many, unwrap, 'x25519')).rejects.toMatchObject({
+      ...{ code: 'USAGE', message: '401 segments, at most 400 in one sidecar' },
+    })
+    const first = many.slice(1).map(() => ({ file: 'b', with: () => Promise.reject(new Error('asked')) }))
+    await expect(collectKeys(primitives, first, unwrap, 'x25519')).rejects.toThrow('asked')
+    expect(() => encodeSidecar([])).toThrow('a sidecar of 0 segments')
+    const hybrid = { ...one.header, envelope: { ...one.header.envelope, kind: 'mlkem768x25519' as const } }
+    await expect(unwrapFrom([], 'x25519', 's.age')(filled(1, 1), hybrid)).rejects.toThrow(
+      `s.age: segment ${'01'.repeat(16)} is sealed for hybrid recipients; a classic sidecar would undo that: use an age1pq1… recipient`,
+    )
+  })
+  test('lends its keys as copies: whoever opens with one wipes it', async () => {
+    const keys = await keysOf(one)
+    const give = unwrapFrom(keys, 'x25519', 's.age')
+    const given = await give(filled(1, 1), one.header)
+    given?.fill(0)
+    expect(await give(filled(1, 1), one.header)).toEqual(one.key)
+  })
+  test('leaves no key behind where it fails half way', async () => {
+    const given: Bytes[] = []
+    const noting: Unwrap = async (envelope) => {
+      const key = envelope.slice()
+      given.push(key)
+      return key
+    }
+    const film = [...files(one), fileOfBytes('film.mp4', filled(300, 0))]
+    await expect(collectKeys(primitives, film, noting, 'x25519')).rejects.toThrow(/film.mp4/)
+    expect(given).toEqual([filled(32, 0)])
   })
   test('with any other encoding is none', async () => {
     const bytes = encodeSidecar(await keysOf(one))

@@ -9,6 +9,7 @@ import {
   createTree,
   frontierLength,
   inclusionProof,
+  inclusionProver,
   leafHash,
   rootOf,
   rootOfFrontier,
@@ -88,6 +89,139 @@ test('every proof verifies, and no proof verifies for another place, size or roo
     }),
     { numRuns: 60 },
   )
+})
+
+/** Every place of every tree of up to nine leaves. */
+const SIZES = Array.from({ length: 9 }, (_, at) => at + 1)
+const HASHES = leaves(9)
+const headOf = (size: number) => ({ size, root: rootOf(primitives, HASHES.slice(0, size)) })
+const short = HASHES.map((hash) => hash.subarray(1))
+
+test('an inclusion proof is for one place in one tree, and needs all of its hashes and no more', () => {
+  const verify = (proof: readonly Uint8Array[], index: number, size: number, root = headOf(size).root) =>
+    verifyInclusion(primitives, { leafHash: HASHES[index] as Uint8Array, index, size }, proof, root)
+  for (const size of SIZES)
+    for (let index = 0; index < size; index++) {
+      const proof = inclusionProof(primitives, HASHES.slice(0, size), index)
+      const { root } = headOf(size)
+      const name = `leaf ${index} of ${size}`
+      expect(verify(proof, index, size), name).toBe(true)
+      expect(verify([...proof, root], index, size), `${name} and one more`).toBe(false)
+      expect(verify(proof, index, size, HASHES[0]), `${name}, another root`).toBe(size === 1 && index === 0)
+      for (const at of proof.keys()) {
+        expect(verify(proof.toSpliced(at, 1), index, size), `${name} without ${at}`).toBe(false)
+        expect(verify(proof.with(at, primitives.sha256()), index, size), `${name}, other ${at}`).toBe(false)
+        expect(verify(proof.with(at, utf8('x')), index, size)).toBe(false)
+      }
+    }
+})
+
+test('what is no place, no size and no hash proves nothing, and is not looked at for long', () => {
+  const [leafHash = utf8('')] = HASHES
+  const verify = (index: number, size: number, proof: readonly Uint8Array[] = [], hash = leafHash) =>
+    verifyInclusion(primitives, { leafHash: hash, index, size }, proof, hash)
+  expect(verify(0, 1)).toBe(true)
+  for (const [index, size] of [
+    [1, 1],
+    [-1, 1],
+    [0, 0],
+    [0.5, 1],
+    [0, 1.5],
+    [0, -1],
+    [Number.NaN, 1],
+    [0, 2 ** 53],
+  ])
+    expect(verify(index as number, size as number), `${index} of ${size}`).toBe(false)
+  expect(verify(0, 1, [], short[0])).toBe(false)
+  // The longest proof that is looked at has 54 hashes; none has more than 53.
+  const long = (length: number) => {
+    let reads = 0
+    const counting = {
+      ...primitives,
+      sha256: (...parts: Uint8Array[]) => primitives.sha256(...parts, utf8(`${reads++}`)),
+    }
+    verifyInclusion(
+      counting,
+      { leafHash, index: 0, size: Number.MAX_SAFE_INTEGER },
+      Array(length).fill(leafHash),
+      leafHash,
+    )
+    return reads > 0
+  }
+  expect([long(54), long(55)]).toEqual([true, false])
+})
+
+test('a consistency proof is for two trees, and needs all of its hashes and no more', () => {
+  const verify = (proof: readonly Uint8Array[], from: number, to: number) =>
+    verifyConsistency(primitives, headOf(from), headOf(to), proof)
+  for (const to of SIZES)
+    for (let from = 1; from <= to; from++) {
+      const proof = consistencyProof(primitives, HASHES.slice(0, to), from)
+      const name = `${from} in ${to}`
+      expect(verify(proof, from, to), name).toBe(true)
+      expect(verify([...proof, headOf(to).root], from, to), `${name} and one more`).toBe(false)
+      expect(verifyConsistency(primitives, { size: from, root: headOf(9).root }, headOf(to), proof)).toBe(
+        from === 9,
+      )
+      expect(
+        verifyConsistency(primitives, headOf(from), { size: to, root: leaves(1)[0] as Uint8Array }, proof),
+      ).toBe(to === 1)
+      for (const at of proof.keys()) {
+        expect(verify(proof.toSpliced(at, 1), from, to), `${name} without ${at}`).toBe(false)
+        expect(verify(proof.with(at, utf8('x')), from, to)).toBe(false)
+      }
+      if (from < to) expect(verify(proof, to, from), `${name} backwards`).toBe(false)
+    }
+})
+
+test('the empty tree is in every tree, without a proof and under its own root only', () => {
+  const empty = headOf(0)
+  const [hash = utf8('')] = HASHES
+  const verify = (older: { size: number; root: Uint8Array }, newer: typeof older, ...proof: Uint8Array[]) =>
+    verifyConsistency(primitives, older, newer, proof)
+  expect([verify(empty, headOf(3)), verify(empty, empty)]).toEqual([true, true])
+  expect([verify(empty, headOf(3), hash), verify(empty, empty, hash)]).toEqual([false, false])
+  expect([
+    verify({ size: 0, root: hash }, headOf(3)),
+    verify({ size: 0, root: hash }, { size: 0, root: hash }),
+  ]).toEqual([false, false])
+  expect(verify(headOf(3), headOf(3), hash)).toBe(false)
+  expect(consistencyProof(primitives, HASHES, 0)).toEqual([])
+  for (const size of [-1, 0.5, Number.NaN, 2 ** 53]) {
+    expect(verify({ size, root: empty.root }, headOf(3)), `${size}`).toBe(false)
+    expect(verify({ size, root: hash }, { size, root: hash }), `${size}`).toBe(false)
+    expect(verify(empty, { size, root: hash }), `${size}`).toBe(false)
+  }
+  expect(verify({ size: 1, root: short[0] as Uint8Array }, { size: 2, root: hash }, hash)).toBe(false)
+})
+
+test('a place that is not there is a bug of who asks for its proof', () => {
+  const prove = (index: number) => () => inclusionProof(primitives, HASHES, index)
+  expect(prove(9)).toThrow('leaf 9 of 9')
+  expect(prove(-1)).toThrow('leaf -1 of 9')
+  for (const size of [-1, 10])
+    expect(() => consistencyProof(primitives, HASHES, size)).toThrow(`tree of ${size} in one of 9`)
+  const many = inclusionProver(
+    { ...primitives, sha256: (...parts) => count(primitives.sha256(...parts)) },
+    HASHES,
+  )
+  let hashed = 0
+  const count = <T>(value: T): T => {
+    hashed++
+    return value
+  }
+  expect(many(3)).toEqual(inclusionProof(primitives, HASHES, 3))
+  const before = hashed
+  expect(many(3)).toHaveLength(4)
+  expect(hashed, 'each node once').toBe(before)
+})
+
+test('a frontier is given out as a copy', () => {
+  const tree = createTree(primitives)
+  tree.append(utf8('leaf 0'))
+  const root = tree.root()
+  tree.frontier()[0]?.fill(0)
+  expect(tree.root()).toEqual(root)
 })
 
 test.skipIf(!vectors)('inclusion proofs agree with transparency-dev/merkle (set ZEUGE_VECTORS)', () => {
