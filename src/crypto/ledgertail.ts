@@ -6,7 +6,7 @@
  */
 import type { Bytes } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
-import { HEAD_BYTES, MAGIC, parseHead } from './entry.ts'
+import { ENTRY_MAGIC, HEAD_BYTES, type Head, parseHead } from './entry.ts'
 import { parseLedgerEvent } from './event.ts'
 import { epochKeyOf, epochStatementMessage, successorMessage, type VolumeHeader } from './header.ts'
 import { ledgerOrigin, verifyCheckpoint } from './note.ts'
@@ -27,15 +27,13 @@ export function durableBehind(
   const { device, statement } = header
   let epoch = { key: epochKeyOf(header), counter: statement.counter, index: header.successors.length }
   let durable = 0
-  for (let at = nextHead(bytes, MAGIC.length); at >= 0; at = nextHead(bytes, at + 1)) {
-    const head = parseHead(bytes.subarray(at, at + HEAD_BYTES))
-    const body = bytes.subarray(at + HEAD_BYTES, at + HEAD_BYTES + (head?.bodyBytes ?? 0))
-    if (head?.leaf.type === 'CHECKPOINT')
+  for (const { head, body } of entriesIn(bytes)) {
+    if (head.leaf.type === 'CHECKPOINT')
       durable = Math.max(
         durable,
         verifyCheckpoint(primitives, body, ledgerOrigin(device), epoch.key)?.durable ?? 0,
       )
-    const event = head?.leaf.type === 'EVENT' ? parseLedgerEvent(body) : undefined
+    const event = head.leaf.type === 'EVENT' ? parseLedgerEvent(body) : undefined
     if (event?.type !== 'epoch') continue
     if (event.by === 'device') {
       const { publicKey, counter } = event.statement
@@ -61,17 +59,19 @@ export function durableBehind(
 /** Whether entries stand in it that follow only once its HEADER, first event and CHECKPOINT are durable. */
 export function wasBegun(bytes: Bytes): boolean {
   let lowest: number | undefined
-  for (let at = nextHead(bytes, 0); at >= 0; at = nextHead(bytes, at + 1)) {
-    const { leafIndex = 0 } = parseHead(bytes.subarray(at, at + HEAD_BYTES)) ?? {}
-    lowest ??= leafIndex
-    if (leafIndex >= lowest + BEGINNING_LEAVES) return true
+  for (const { head } of entriesIn(bytes)) {
+    lowest ??= head.leafIndex
+    if (head.leafIndex >= lowest + BEGINNING_LEAVES) return true
   }
   return false
 }
 
-/** Where the next preamble begins, or -1. */
-function nextHead(bytes: Bytes, from: number): number {
-  for (let at = bytes.indexOf(0x5a, from); at >= 0; at = bytes.indexOf(0x5a, at + 1))
-    if (parseHead(bytes.subarray(at, at + HEAD_BYTES)) !== undefined) return at
-  return -1
+/** Whatever is an entry by its preamble, wherever it stands. */
+function* entriesIn(bytes: Bytes): Generator<{ readonly head: Head; readonly body: Bytes }> {
+  const [first = 0] = ENTRY_MAGIC
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    const bodyAt = at + HEAD_BYTES
+    const head = parseHead(bytes.subarray(at, bodyAt))
+    if (head !== undefined) yield { head, body: bytes.subarray(bodyAt, bodyAt + head.bodyBytes) }
+  }
 }

@@ -22,9 +22,9 @@ import {
   successorMessage,
   type VolumeHeader,
 } from './header.ts'
-import { BODY_BYTES_MAX, type EntryType } from './leaf.ts'
+import type { EntryType } from './leaf.ts'
 import { type Checkpoint, ledgerOrigin, verifyCheckpoint } from './note.ts'
-import { createTree, leafHash, rootOfFrontier, type Tree, type TreeStart } from './tree.ts'
+import { createTree, leafHash, rootOfFrontier, type Tree } from './tree.ts'
 
 /** A volume is closed at 1 MiB; what one append adds to that stays far below this. */
 export const VOLUME_BYTES_MAX = 8 * 1024 * 1024
@@ -91,9 +91,10 @@ export function readVolume(primitives: Primitives, file: Bytes, deviceKey: Bytes
     const entry = readEntry(primitives, file, at, header, tree.size, ordinals)
     if (entry === undefined) break
     const { head, body } = entry
-    const before: TreeStart & { root: Bytes } = { size: tree.size, root: tree.root(), frontier: [] }
     if (head.leaf.type === 'CHECKPOINT') {
-      const checkpoint = checkpointOf(primitives, body, header.device, epochs.key, before)
+      // Before the event that covers the HEADER, a signature says nothing about this volume.
+      if (tree.size === header.start.size) break
+      const checkpoint = checkpointOf(primitives, body, header.device, epochs.key, tree)
       if (checkpoint === undefined) break
       tree.append(head.leafBytes)
       at += HEAD_BYTES + body.length
@@ -170,12 +171,10 @@ function readEntry(
   return body === undefined ? undefined : { head, body }
 }
 
+/** The body where it is the one that was written, whole. */
 function bodyOf(primitives: Primitives, file: Bytes, at: number, head: Head): Bytes | undefined {
-  if (head.bodyBytes > BODY_BYTES_MAX[head.leaf.type]) return undefined
   const body = file.slice(at + HEAD_BYTES, at + HEAD_BYTES + head.bodyBytes)
-  if (body.length !== head.bodyBytes || !equalBytes(primitives.sha256(body), head.leaf.bodyHash))
-    return undefined
-  return body
+  return equalBytes(primitives.sha256(body), head.leaf.bodyHash) ? body : undefined
 }
 
 /** The checkpoint where it is one of this ledger over exactly the leaves before it. */
@@ -184,10 +183,10 @@ function checkpointOf(
   body: Bytes,
   device: string,
   key: Bytes,
-  tree: { readonly size: number; readonly root: Bytes },
+  tree: Tree,
 ): Checkpoint | undefined {
   const checkpoint = verifyCheckpoint(primitives, body, ledgerOrigin(device), key)
-  return checkpoint?.size === tree.size && equalBytes(checkpoint.root, tree.root) ? checkpoint : undefined
+  return checkpoint?.size === tree.size && equalBytes(checkpoint.root, tree.root()) ? checkpoint : undefined
 }
 
 /** `volume` is the first event and only the first, and names this file's HEADER. */
