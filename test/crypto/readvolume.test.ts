@@ -1,72 +1,44 @@
-/** Reading a ledger volume: how far it is signed, with one thing wrong at a time, and what stands behind damage. */
+/** Reading a ledger volume: how far it is signed, with one thing wrong at a time. */
 import { p256 } from '@noble/curves/nist.js'
 import { describe, expect, test } from 'vitest'
-import { type Bytes, concatBytes, hexOf, utf8 } from '../../src/bytes.ts'
+import { type Bytes, concatBytes, utf8 } from '../../src/bytes.ts'
 import { MAGIC } from '../../src/crypto/entry.ts'
-import { type EpochEvent, encodeLedgerEvent, type LedgerEvent } from '../../src/crypto/event.ts'
+import { encodeLedgerEvent, type LedgerEvent } from '../../src/crypto/event.ts'
 import {
   type EpochStatement,
   encodeHeader,
-  epochStatementMessage,
   ledgerId,
   type Successor,
-  successorMessage,
   type VolumeHeader,
 } from '../../src/crypto/header.ts'
-import { durableBehind, wasBegun } from '../../src/crypto/ledgertail.ts'
 import { ledgerOrigin } from '../../src/crypto/note.ts'
 import { readVolume, VOLUME_BYTES_MAX, volumeHeaderOf } from '../../src/crypto/readvolume.ts'
-import { leafHash } from '../../src/crypto/tree.ts'
 import { replay } from '../../src/crypto/volumeroots.ts'
 import { primitives } from './evidence.ts'
-import { DEVICE, DEVICE_SECRET, EPOCH_SEED, filled, segmentHeader, volumeHeader } from './fixture.ts'
-import { type Book, type Forged, forge, forgedEntries } from './forge.ts'
+import { EPOCH_SEED, filled, segmentHeader } from './fixture.ts'
+import { type Forged, forge, forgedEntries } from './forge.ts'
+import {
+  begun,
+  book,
+  genesis,
+  HEADER,
+  headed,
+  KEY,
+  next,
+  pressed,
+  SECOND,
+  SIGNED,
+  START,
+  said,
+  stated,
+  successor,
+  THIRD,
+  withHeader,
+} from './forgedvolume.ts'
 
-const KEY = p256.getPublicKey(DEVICE_SECRET, false) as Bytes
-const HEADER = volumeHeader()
-const [SECOND, THIRD] = [filled(32, 0x31), filled(32, 0x32)]
-const keyOf = (seed: Bytes) => primitives.ed25519PublicKey(seed)
-const book = (header: VolumeHeader = HEADER, seed = EPOCH_SEED): Book => ({
-  ...{ id: ledgerId(DEVICE), origin: ledgerOrigin(DEVICE), seed, start: header.start },
-})
-const headed = (header: VolumeHeader = HEADER, change: Partial<Forged> = {}): Forged => ({
-  ...{ type: 'HEADER', body: encodeHeader(header), outside: true },
-  ...change,
-})
-const said = (event: LedgerEvent, change: Partial<Forged> = {}): Forged => ({
-  ...{ type: 'EVENT', body: encodeLedgerEvent(event) },
-  ...change,
-})
-function begun(header: VolumeHeader = HEADER, change: object = {}, headChange: Partial<Forged> = {}): Forged {
-  const [entry = filled(160, 0)] = forgedEntries(book(header), [headed(header, headChange)])
-  const headerLeafHash = leafHash(primitives, entry.subarray(32, 160))
-  return said({ type: 'volume', volume: header.volume, headerLeafHash, abandoned: [], ...change })
-}
-const genesis: LedgerEvent = { type: 'genesis', device: DEVICE }
-const pressed: LedgerEvent = { type: 'gesture', gesture: 'a', effect: 'b', why: null }
-const SIGNED: Forged = { type: 'CHECKPOINT' }
-const START = [headed(), begun(), SIGNED]
 const read = (file: Bytes, key = KEY) => readVolume(primitives, file, key)
 /** Valid checkpoints; undefined where the volume does not count. */
 const marksIn = (file: Bytes, key = KEY): number | undefined => read(file, key)?.marks.length
-const withHeader = (header: VolumeHeader, seed = EPOCH_SEED, change: Partial<Forged> = {}) =>
-  forge(book(header, seed), [headed(header, change), begun(header, {}, change), SIGNED])
-
-function stated(counter: number, seed: Bytes, secret = DEVICE_SECRET): EpochStatement {
-  const about = { counter, ledgerSize: 0, ledgerRoot: primitives.sha256(), publicKey: keyOf(seed) }
-  return {
-    ...about,
-    signature: p256.sign(epochStatementMessage(DEVICE, about), secret, { lowS: false }) as Bytes,
-  }
-}
-function successor(from: Bytes, to: Bytes, index: number, counter = 7): Successor {
-  const about = { device: DEVICE, counter, index, predecessor: keyOf(from), publicKey: keyOf(to) }
-  return { publicKey: keyOf(to), signature: primitives.ed25519Signer(from)(successorMessage(about)) }
-}
-const next = (from: Bytes, to: Bytes, index: number, counter = 7): EpochEvent => ({
-  ...{ type: 'epoch', by: 'predecessor' },
-  ...successor(from, to, index, counter),
-})
 
 describe('a volume', () => {
   const stamped = { leaf: { monotonicNs: 5000n, unixUs: 7n, clock: 'rtc' } } as const
@@ -259,67 +231,5 @@ describe('an entry of a volume', () => {
     )
     const forged = after(device(stated(8, SECOND, filled(32, 0x12))), by(SECOND))
     expect([forged?.marks.length, forged?.statements.length]).toEqual([1, 1])
-  })
-})
-
-describe('behind damage', () => {
-  const durable = (
-    entries: readonly Forged[],
-    damage: (file: Bytes) => Bytes = (file) => file,
-    key?: Bytes,
-  ) => durableBehind(primitives, HEADER, damage(forge(book(), entries)), key)
-  const mark = (size: number, seed = EPOCH_SEED): Forged => ({ ...SIGNED, seed, says: { durable: size } })
-  const broken: Forged = said(pressed, {
-    stored: encodeLedgerEvent({ ...pressed, gesture: 'c' } as LedgerEvent),
-  })
-  test('the largest number of stored entries that a genuine checkpoint names is found', () => {
-    expect(durable([...START, broken, mark(3), said(pressed), mark(2)])).toBe(3)
-    expect(durable([...START, broken, mark(3), said(pressed), mark(4)])).toBe(4)
-    expect(durable([...START, broken, mark(3, SECOND)])).toBe(0)
-    expect(
-      durable([...START, broken, { ...mark(3), says: { durable: 3, origin: 'zeuge/zg-1/ledger' } }]),
-    ).toBe(0)
-    expect(durable([...START, { ...mark(1), stored: utf8('x') }])).toBe(0)
-    expect(durable([...START, broken, mark(3)], (file) => file.fill(0, 0, 300))).toBe(3)
-    expect(durable([])).toBe(0)
-  })
-  test('keys are followed wherever their signatures lead', () => {
-    const predecessor = said(next(EPOCH_SEED, SECOND, 1))
-    expect(
-      durable([broken, predecessor, mark(1, SECOND), said(next(SECOND, THIRD, 2)), mark(4, THIRD)]),
-    ).toBe(4)
-    expect(durable([broken, said(next(EPOCH_SEED, SECOND, 2)), mark(1, SECOND)])).toBe(0)
-    expect(durable([broken, said(next(SECOND, SECOND, 1)), mark(1, SECOND)])).toBe(0)
-    const device = said({ type: 'epoch', by: 'device', statement: stated(8, SECOND) })
-    const anew = [
-      broken,
-      predecessor,
-      device,
-      mark(1, SECOND),
-      said(next(SECOND, THIRD, 1, 8)),
-      mark(5, THIRD),
-    ]
-    expect(durable(anew, undefined, KEY)).toBe(5)
-    expect(durable([broken, device, mark(1, SECOND)], undefined, undefined)).toBe(0)
-    const forged = said({ type: 'epoch', by: 'device', statement: stated(8, SECOND, filled(32, 0x12)) })
-    expect(durable([broken, forged, mark(1, SECOND)], undefined, KEY)).toBe(0)
-    const successors = [successor(EPOCH_SEED, SECOND, 1)]
-    const file = forge(book(), [broken, mark(1, SECOND), said(next(SECOND, THIRD, 2)), mark(3, THIRD)])
-    expect(durableBehind(primitives, { ...HEADER, successors }, file, KEY)).toBe(3)
-  })
-  test('a volume was begun where an entry stands that follows a stored beginning', () => {
-    const indexed = (...indices: number[]) =>
-      wasBegun(
-        forge(
-          book(),
-          indices.map((index) => said(pressed, { index })),
-        ),
-      )
-    expect([indexed(), indexed(5), indexed(5, 6), indexed(5, 5, 6)]).toEqual([false, false, false, false])
-    expect([indexed(5, 7), indexed(5, 6, 7), indexed(5, 1, 8)]).toEqual([true, true, true])
-    expect(
-      wasBegun(concatBytes(filled(99, 0x5a), forge(book(), [said(pressed), said(pressed, { index: 3 })]))),
-    ).toBe(true)
-    expect(hexOf(MAGIC)).toContain('5a')
   })
 })
