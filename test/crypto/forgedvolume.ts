@@ -22,7 +22,7 @@ export const HEADER = volumeHeader()
 export const [SECOND, THIRD] = [filled(32, 0x31), filled(32, 0x32)]
 export const keyOf = (seed: Bytes) => primitives.ed25519PublicKey(seed)
 export const book = (header: VolumeHeader = HEADER, seed = EPOCH_SEED): Book => ({
-  ...{ id: ledgerId(DEVICE), origin: ledgerOrigin(DEVICE), seed, start: header.start },
+  ...{ id: ledgerId(header.device), origin: ledgerOrigin(header.device), seed, start: header.start },
 })
 export const headed = (header: VolumeHeader = HEADER, change: Partial<Forged> = {}): Forged => ({
   ...{ type: 'HEADER', body: encodeHeader(header), outside: true },
@@ -48,11 +48,16 @@ export const START = [headed(), begun(), SIGNED]
 export const withHeader = (header: VolumeHeader, seed = EPOCH_SEED, change: Partial<Forged> = {}) =>
   forge(book(header, seed), [headed(header, change), begun(header, {}, change), SIGNED])
 
-export function stated(counter: number, seed: Bytes, secret = DEVICE_SECRET): EpochStatement {
+export function stated(
+  counter: number,
+  seed: Bytes,
+  secret = DEVICE_SECRET,
+  device = DEVICE,
+): EpochStatement {
   const about = { counter, ledgerSize: 0, ledgerRoot: primitives.sha256(), publicKey: keyOf(seed) }
   return {
     ...about,
-    signature: p256.sign(epochStatementMessage(DEVICE, about), secret, { lowS: false }) as Bytes,
+    signature: p256.sign(epochStatementMessage(device, about), secret, { lowS: false }) as Bytes,
   }
 }
 export function successor(from: Bytes, to: Bytes, index: number, counter = 7): Successor {
