@@ -3,12 +3,13 @@
  *
  *   node dist/bench/rig.js --data DIR [--source synthetic|tape|clip:FILE] [--profile ID] [--standby SECONDS]
  *                          [--announce SECONDS] [--record SECONDS] [--presses N] [--group SECONDS] [--no-requests] [--settle SECONDS]
- *                          [--bits PER_SECOND] [--markers PER_SECOND] [--trace FILE]
+ *                          [--bits PER_SECOND] [--markers PER_SECOND] [--trace FILE] [--station URL]
  *
  * Real clock, disk, keys and envelopes; only the buttons are simulated. Prints one JSON line per phase:
  * what it cost, and when it began by CLOCK_MONOTONIC, which the parent shares. `--bits` is the synthetic
  * camera's rate; `--markers` fills the ledger while recording; `--trace` writes each record of the trace
- * before the device goes on, so that whoever kills it knows all that it had promised.
+ * before the device goes on, so that whoever kills it knows all that it had promised. `--station`: begins in
+ * a dock with that station, and is taken out as soon as it was assigned to a wearer.
  */
 import { openSync, readFileSync, writeSync } from 'node:fs'
 import { totalmem } from 'node:os'
@@ -24,12 +25,15 @@ import { openFileKeyStore } from '../hal/keystore/file.ts'
 import { openMock } from '../hal/mock/open.ts'
 import { nodePrimitives } from '../hal/primitives/node.ts'
 import { ensureEnrolled, readRecipients } from '../src/cli/authority/demokeys.ts'
+import { openDock } from '../src/cli/camera/dock.ts'
 import { parseProfile } from '../src/device/profile.ts'
 import { openDevice } from '../src/device/runtime.ts'
 import { measurePresses, notedHaptic } from './presses.ts'
 import { synthetic } from './synthetic.ts'
 
 const MARKER_MS = 100
+const LOOK_S = 0.1
+const GRACE_HOURS = 24
 /** Of a phase: memory is compared after the first of them and at the end. */
 const PARTS = 6
 const ROOT = new URL('../..', import.meta.url)
@@ -49,6 +53,7 @@ const { values } = parseArgs({
     bits: { type: 'string', default: '8000000' },
     markers: { type: 'string', default: '0' },
     trace: { type: 'string' },
+    station: { type: 'string' },
   },
 })
 const data = values.data
@@ -93,10 +98,12 @@ const profileFile = `profiles/${values.profile}.yaml`
 const profile = parseProfile(readFileSync(new URL(profileFile, ROOT), 'utf8'), profileFile)
 const hash = nodePrimitives.sha256()
 const traceFile = values.trace === undefined ? undefined : openSync(values.trace, 'a')
+const dock = values.station === undefined ? undefined : await openDock(hal, data, values.station, GRACE_HOURS)
 const device = await openDevice(hal, {
   profile,
   profileHash: hash,
   policy: { hash, kind: 'demo' },
+  ...(dock && { offload: dock.offload, assignment: dock.assignment }),
   ...(traceFile !== undefined && { trace: (record) => writeSync(traceFile, `${JSON.stringify(record)}\n`) }),
 })
 
@@ -130,6 +137,12 @@ async function phase(name: string, seconds: number): Promise<void> {
 console.log(
   JSON.stringify({ phase: 'boot', standbyMs: (clock.nowUs() - startedUs) / 1000, boot: device.boot }),
 )
+if (dock !== undefined) {
+  board.dock(true)
+  while (!board.log().some(({ event }) => event === 'wearer.assigned')) await wait(LOOK_S)
+  board.dock(false)
+  console.log(JSON.stringify({ phase: 'assigned', begins: clock.nowUs() }))
+}
 // Start-up and the ring's drain are not what a shift costs.
 const settle = (): Promise<void> => wait(Number(values.settle))
 await settle()
@@ -171,3 +184,4 @@ console.log(JSON.stringify({ phase: 'stop', begins: clock.nowUs(), confirmedMs, 
 await device.finish()
 console.log(JSON.stringify({ phase: 'sealed', begins: clock.nowUs() }))
 await hal.close()
+await dock?.close()

@@ -1,8 +1,9 @@
 /**
  * Who wears the camera: asked for in the dock, kept on the card, told by each segment, over when the camera is back.
  *
- *   docked ─► ask ─► ledger `assigned` ─► card: waiting ─ taken out ─► worn ─ docked ─► ended, ledger `assignment-ended`
- *                                                         └─► each segment's metadata: pseudonym, sealed name
+ *   docked ─► ask ─► ledger `assigned` ─► card: waiting ─ taken out ─► worn ─ docked 3 s ─► ended, ledger
+ *                                                                        │                  `assignment-ended`
+ *                                                                        └─► each segment's metadata: pseudonym, sealed name
  *
  * The name comes and stays as an age file that this camera cannot open; in the clear there is the pseudonym alone. Who
  * signed an assignment was checked by who asked. It holds over power cuts; the newest by the station's clock counts, and none twice.
@@ -26,6 +27,8 @@ import { every } from './watch.ts'
 
 /** How often; the wearer stands in front of the dock meanwhile. */
 export const ASK_MS = 5_000
+/** A contact that bounces, or a camera that was put back for a moment, ends no shift. */
+export const BACK_MS = 3_000
 const KEPT_BYTES_MAX = ASSIGNMENT_BYTES_MAX + SEALED_NAME_BYTES_MAX + 256
 
 export interface AssignmentOffer {
@@ -68,6 +71,7 @@ export async function watchWearer(parts: AssignmentParts): Promise<WearerWatch> 
   let kept = await keptOn(disk, log)
   let docked = false
   let stopAsking = (): void => undefined
+  let staying: unknown
   let asking: Promise<void> | undefined
   let said = ''
   const stop = new AbortController()
@@ -94,10 +98,17 @@ export async function watchWearer(parts: AssignmentParts): Promise<WearerWatch> 
     const said = readAssignment(assignment)
     if (said === undefined || !docked || stop.signal.aborted || said.unixUs <= (kept?.said.unixUs ?? 0))
       return
+    endWorn()
     const { wearer, nameHash } = said
     await ledger.append({ type: 'assigned', wearer, nameHash, assignment })
     await keep({ said, assignment, name: name ?? null, state: docked ? 'waiting' : 'worn' })
     log({ level: 'info', event: 'wearer.assigned', wearer })
+  }
+
+  function endWorn(): void {
+    if (kept?.state !== 'worn') return
+    parts.note({ type: 'assignment-ended', wearer: kept.said.wearer })
+    void keep({ ...kept, state: 'ended' })
   }
 
   function askNow(): void {
@@ -121,15 +132,14 @@ export async function watchWearer(parts: AssignmentParts): Promise<WearerWatch> 
       docked = attached
       stopAsking()
       stopAsking = attached && parts.ask !== undefined ? every(clock, ASK_MS, askNow) : () => undefined
-      if (kept?.state === 'worn' && attached) {
-        parts.note({ type: 'assignment-ended', wearer: kept.said.wearer })
-        void keep({ ...kept, state: 'ended' })
-      }
+      clock.clearTimeout(staying)
+      if (attached) staying = clock.setTimeout(endWorn, BACK_MS)
       if (kept?.state === 'waiting' && !attached) void keep({ ...kept, state: 'worn' })
     },
     async end() {
       stop.abort()
       stopAsking()
+      clock.clearTimeout(staying)
       await asking
       await running
     },

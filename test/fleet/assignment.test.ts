@@ -7,11 +7,12 @@ import { type Bytes, hexOf, utf8 } from '../../src/bytes.ts'
 import { deviceKeyOf } from '../../src/cli/camera/dock.ts'
 import { namedWearers } from '../../src/cli/evidence/wearers.ts'
 import { readDeviceCertificate } from '../../src/crypto/certificate.ts'
-import { ASK_MS } from '../../src/device/assignment.ts'
+import { ASK_MS, BACK_MS } from '../../src/device/assignment.ts'
 import { askAssignment, makeAssignment } from '../../src/fleet/assigning.ts'
 import type { OfferedAssignment, Target } from '../../src/fleet/target.ts'
 import { samplesOf } from '../../src/media/metadata.ts'
 import { createSimStation, type SimStation } from '../../src/sim/fleetstation.ts'
+import { eventsOf } from '../device/ledgerbook.ts'
 import { bootOn, openBoard, openedParts } from '../device/rig.ts'
 import { smallMedia } from '../device/smallmedia.ts'
 import { directTarget, found, openStation } from './world.ts'
@@ -119,6 +120,29 @@ describe('a wearer who was assigned in the dock', () => {
       files.flatMap(([file, bytes]) => (Buffer.from(bytes).includes(text) ? file.split('/')[0] : []))
     expect(holders('Canary')).toEqual([])
     expect([...new Set(holders('pseudonym-canary'))].sort()).toEqual(['ledger', 'wearer'])
+  })
+
+  test('keeps the camera over a contact that bounces and a moment in the dock, and is told to be over once', async () => {
+    const { station, mock, device } = await world()
+    await dock(mock)
+    assign(station, mock, '4711')
+    await mock.board.advance(ASK_MS)
+    mock.board.dock(false)
+    for (const ms of [5, 40, BACK_MS - 1]) {
+      mock.board.dock(true)
+      await mock.board.advance(ms)
+      mock.board.dock(false)
+      await mock.board.advance(ms)
+    }
+    await record(mock, 5)
+    await dock(mock, BACK_MS / 1000)
+    mock.board.dock(false)
+    await dock(mock)
+    await record(mock, 5)
+    await mock.board.until(device.finish())
+    const { segments } = await found(mock, station)
+    expect(segments.map(({ wearer }) => wearer?.wearer)).toEqual(['4711', undefined])
+    expect(eventsOf(mock, 'assignment-ended')).toHaveLength(1)
   })
 
   test('is known after a power cut, and taken once however often the station says it', async () => {

@@ -1,6 +1,6 @@
 /** The whole way with real processes: record, dock, receipt, erase, pull, verify, open; and what never reaches the station. */
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -88,6 +88,25 @@ describe('a recording', () => {
     expect(zeuge('station', 'show', device, '--store', store).stdout).toMatch(/COMPLETE/)
     expect(zeuge('station', 'verify', device, '--store', store, '--trust', trust).status).toBe(0)
   })
+})
+
+test('a camera taken out of the dock by a wearer says so in its next recording: the name to who may open it', async () => {
+  const name = join(root, 'name.txt')
+  writeFileSync(name, 'Kim Canary-Meier\n')
+  const assign = ['assign', device, '--wearer', '4711', '--name-file', name, '--store', store, '--keys', keys]
+  expect(zeuge('station', ...assign).status).toBe(0)
+  await recordCard(card, 4, 'tape', '--station', station.url)
+
+  const film = join(root, 'worn.mp4')
+  const opened = zeuge('open', card, '--identity', identity, '--out', film, '--json')
+  expect(opened.status, opened.stderr).toBe(0)
+  expect(JSON.parse(opened.stdout)).toMatchObject({ wearers: [{ wearer: '4711', name: 'Kim Canary-Meier' }] })
+  const report = zeuge('verify', card, '--trust', trust, '--json')
+  const { segments } = JSON.parse(report.stdout) as { segments: { wearer?: unknown }[] }
+  expect(segments.map(({ wearer }) => wearer)).toMatchObject([{ wearer: '4711', believed: true }])
+  for (const side of [card, store])
+    for (const file of filesIn(side))
+      expect(readFileSync(join(side, file)).includes('Canary'), `${file} holds the name`).toBe(false)
 })
 
 test('the station holds no plaintext and no private key of anybody', () => {

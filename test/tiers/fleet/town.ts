@@ -13,8 +13,22 @@ export interface Ended {
 }
 
 /** A data directory of one camera with one recording; its demo authority is in demo-keys. */
-export async function recordCard(data: string, seconds: number, source: 'tape' | 'synthetic'): Promise<void> {
-  const args = [dist('bench/rig.js'), '--data', data, '--source', source, '--record', String(seconds)]
+export async function recordCard(
+  data: string,
+  seconds: number,
+  source: 'tape' | 'synthetic',
+  ...more: readonly string[]
+): Promise<void> {
+  const args = [
+    dist('bench/rig.js'),
+    '--data',
+    data,
+    '--source',
+    source,
+    '--record',
+    String(seconds),
+    ...more,
+  ]
   const { code, stderr } = await run(process.execPath, args)
   if (code !== 0) throw new Error(`no recording: ${stderr}`)
 }
