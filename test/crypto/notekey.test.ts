@@ -1,5 +1,6 @@
 /** Keys of those who sign elision statements, and the trust file that believes them. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { base64Of } from '../../src/crypto/base64.ts'
 import {
   formatSignerKey,
   formatVerifierKey,
@@ -42,6 +43,33 @@ describe('note keys', () => {
     const key = formatVerifierKey(primitives, signer)
     expect(change(key)).not.toBe(key)
     expect(parseVerifierKey(primitives, change(key))).toBeUndefined()
+  })
+})
+
+describe('a signer’s key', () => {
+  const text = formatSignerKey(primitives, signer)
+  test('is written with its prefix, and refused without it or with anything else wrong', () => {
+    expect(text).toMatch(/^PRIVATE\+KEY\+elide\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/)
+    const bare = text.slice('PRIVATE+KEY+'.length)
+    const id = /\+([0-9a-f]{8})\+/.exec(text)?.[1] ?? ''
+    const other = id.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
+    const short = base64Of(Uint8Array.of(1, ...signer.seed.subarray(1)))
+    for (const bad of [
+      bare,
+      `x${text}`,
+      text.replace(id, other),
+      text.replace(/[^+]+$/, short),
+      `${text}\n`,
+      '',
+    ])
+      expect(parseSignerKey(primitives, bad), bad).toBeUndefined()
+    expect(parseSignerKey(primitives, text.replace('elide', 'other'))).toBeUndefined()
+  })
+  test('is of a name that a note can have', () => {
+    const long = (length: number) => formatVerifierKey(primitives, { ...signer, name: 'x'.repeat(length) })
+    expect(parseVerifierKey(primitives, long(128))?.name).toHaveLength(128)
+    expect(parseVerifierKey(primitives, long(129))).toBeUndefined()
+    expect(parseVerifierKey(primitives, '')).toBeUndefined()
   })
 })
 

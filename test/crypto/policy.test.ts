@@ -107,6 +107,61 @@ describe('a policy', () => {
     expect(parsePolicy(change(text))).toBeUndefined()
   })
 
+  test('has one text, with the values it accepts where there are some', () => {
+    const times = 'issued: 2024-10-04T00:00:00Z\nfrom: 2024-10-05T00:00:00Z\nuntil: 2024-11-03T00:00:00Z\n'
+    const keys = policy.recipients.map(({ name, key }) => `- ${name}: ${key}\n`).join('')
+    const text = `zeugePolicy: 1\n${times}recipients:\n${keys}---\n${policy.profileText}`
+    expect(formatPolicy(policy)).toBe(text)
+    const accepting = { ...policy, accepted: ['maxLength', 'preRecord'] }
+    expect(formatPolicy(accepting)).toBe(text.replace('---', 'accepted: [maxLength, preRecord]\n---'))
+    expect(parsePolicy(formatPolicy(accepting))).toEqual(accepting)
+    const oneDay = { ...policy, untilUs: policy.fromUs }
+    expect(parsePolicy(formatPolicy(oneDay))).toEqual(oneDay)
+  })
+
+  test('has so many recipients and accepted values, and no more', () => {
+    const recipients = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ name: `unit-${at}`, key: KEY }))
+    const accepted = (count: number) => Array.from({ length: count }, () => 'x')
+    const isPolicy = (change: Partial<Policy>) =>
+      parsePolicy(formatPolicy({ ...policy, ...change })) !== undefined
+    expect([1, 16, 17, 0].map((count) => isPolicy({ recipients: recipients(count) }))).toEqual([
+      ...[true, true, false, false],
+    ])
+    expect([1, 64, 65].map((count) => isPolicy({ accepted: accepted(count) }))).toEqual([true, true, false])
+  })
+
+  test.each([
+    ['a recipient written otherwise', (text: string) => text.replace('- escrow', '- Escrow')],
+    ['a recipient behind a longer line', (text: string) => text.replace('- escrow', '- x\n- escrow')],
+    [
+      'an issue that is no time',
+      (text: string) => text.replace(/issued: \S+/, 'issued: 2024-13-04T00:00:00Z'),
+    ],
+    [
+      'a beginning that is no time',
+      (text: string) => text.replace(/from: \S+/, 'from: 2024-10-05T25:00:00Z'),
+    ],
+    ['an end that is no time', (text: string) => text.replace(/until: \S+/, 'until: 2024-11-03T00:61:00Z')],
+    ['something before it', (text: string) => `x${text}`],
+    ['no end of its last line', (text: string) => text.slice(0, -1)],
+  ])('%s makes it none', (_what, change) => {
+    const text = formatPolicy(policy)
+    expect(change(text)).not.toBe(text)
+    expect(parsePolicy(change(text))).toBeUndefined()
+  })
+
+  test('that could not be read back is a bug of who signs it, and what is none is not read', () => {
+    const wrong = { ...policy, recipients: [] }
+    expect(() => signPolicy(primitives, wrong, signer)).toThrow('a policy that cannot be read back')
+    expect(readPolicy(utf8('hello\n'))).toBeUndefined()
+    expect(parsePolicy('')).toBeUndefined()
+    expect(readPolicy(signPolicy(primitives, policy, signer))).toMatchObject({
+      policy,
+      note: { name: 'policy' },
+    })
+  })
+
   test('beyond its largest size is not read', () => {
     const large = { ...policy, profileText: `${'x'.repeat(POLICY_BYTES_MAX)}\n` }
     expect(readPolicy(signPolicy(primitives, large, signer))).toBeUndefined()

@@ -88,9 +88,16 @@ describe.each(both)('%s', (_, primitives) => {
     const [secret, nonce] = [new Uint8Array(32), new Uint8Array(12)]
     expect(primitives.aes256GcmOpen(secret, nonce, utf8(''), new Uint8Array(15))).toBeUndefined()
     expect(primitives.aes256GcmOpen(secret, nonce, utf8(''), new Uint8Array(16))).toBeUndefined()
-    expect(() => primitives.aes256GcmSeal(new Uint8Array(16), nonce, utf8(''), utf8(''))).toThrow(
-      'AES key of 16',
-    )
+    const short = 'AES key of 16, nonce of 12 bytes'
+    const shortNonce = 'AES key of 32, nonce of 11 bytes'
+    for (const use of [primitives.aes256GcmSeal, primitives.aes256GcmOpen]) {
+      expect(() => use(new Uint8Array(16), nonce, utf8(''), new Uint8Array(16))).toThrow(short)
+      expect(() => use(secret, nonce.subarray(1), utf8(''), new Uint8Array(16))).toThrow(shortNonce)
+    }
+    expect(() => primitives.ed25519Signer(new Uint8Array(31))).toThrow()
+    expect(primitives.ed25519Verify(key, utf8('other'), signature)).toBe(false)
+    const compressed = new Uint8Array(33).fill(2)
+    expect(primitives.p256Verify(compressed, utf8('text'), signature)).toBe(false)
   })
 
   test('a sealed message can be written to where it belongs', () => {
