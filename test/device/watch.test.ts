@@ -315,7 +315,7 @@ describe('a board', () => {
   })
 
   test('has the age of recordings and the time of the rules watched', async () => {
-    const untilUs = HOUR_US - 1
+    const untilUs = HOUR_US - 1_000_000
     const { raised, clock, watch } = await open(
       {},
       {
