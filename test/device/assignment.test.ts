@@ -83,6 +83,7 @@ describe('in the dock', () => {
       disk: { size: async () => undefined, read: async () => NAME, replace: async () => undefined },
     })
     watch.dock(true)
+    await clock.advance(0)
     expect(clock.waiting()).toBe(0)
     expect(watch.sample()).toBeUndefined()
     await watch.end()
@@ -128,6 +129,8 @@ describe('in the dock', () => {
     const errors = ['no answer', 'no answer', 'no such station'].map((words) => new Error(words))
     const { clock, watch, logged } = await boot(card(), errors)
     watch.dock(true)
+    await clock.advance(0)
+    expect(logged).toHaveLength(1)
     await clock.advance(3 * ASK_MS)
     expect(logged).toEqual([
       { level: 'warn', event: 'wearer.unasked', message: 'Error: no answer' },

@@ -140,7 +140,7 @@ async function open({ preRecordMs = 0, standing = undefined as MetadataSample | 
     await clock.advance(0)
   }
   const send = async (command: CaptureCommand): Promise<void> => {
-    actor.getSnapshot().children.capture?.send(command)
+    actor.getSnapshot().children['capture']?.send(command)
     await clock.advance(0)
   }
   return {

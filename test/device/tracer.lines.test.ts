@@ -116,8 +116,8 @@ describe('a disk that is traced', () => {
     const file = await clock.until(disk.create('a'))
     is.error = diskFault('DISK_FULL', 'append', 'a')
     is.ms = 600
-    for (const run of [() => file.append(bytes), () => file.sync(), () => file.close()])
-      await expect(clock.until(run())).rejects.toBe(is.error)
+    const all: (() => Promise<unknown>)[] = [() => file.append(bytes), () => file.sync(), () => file.close()]
+    for (const run of all) await expect(clock.until(run())).rejects.toBe(is.error)
     expect(traced).toEqual(
       (['append', 'sync', 'close'] as const).flatMap((operation) => [
         { src: 'disk', type: 'slow', operation, ms: 600 },
