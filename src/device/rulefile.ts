@@ -47,7 +47,7 @@ export function readRules<S extends v.GenericSchema>(
     Node: (_key, node) => {
       if ('anchor' in node && node.anchor)
         fail(node.range?.[0], 'anchors are not allowed; write the value out')
-      if (node.tag?.startsWith('!')) fail(node.range?.[0], `the tag ${node.tag} is not allowed`)
+      if (node.tag !== undefined) fail(node.range?.[0], `the tag ${node.tag} is not allowed`)
     },
   })
   const result = v.safeParse(schema, document.toJS({ maxAliasCount: 0 }))
