@@ -92,7 +92,7 @@ export type TraceRecord = { readonly v: 1; readonly tNs: string; readonly seq: n
   | { readonly src: 'disk'; readonly type: 'space'; readonly freeBytes: number }
 )
 
-/** The first record of each boot: what it takes to play it again. */
+/** The first record of each boot, but for what the disk said until then: what it takes to play it again. */
 export interface BootFacts {
   readonly counter: number
   readonly clock: ClockState
