@@ -28,6 +28,7 @@ function openCard(clock: ReturnType<typeof createMockClock>) {
     openFails: undefined as unknown,
     writeFails: undefined as unknown,
     endWaits: undefined as Promise<void> | undefined,
+    chunkWaits: undefined as Promise<void> | undefined,
     durable: true,
     told: () => lines.splice(0),
   }
@@ -58,6 +59,7 @@ function openCard(clock: ReturnType<typeof createMockClock>) {
   function segment(number: number, events: SegmentEvents): SegmentWriter {
     let leaves = 0
     const take = async (): Promise<void> => {
+      await card.chunkWaits
       if (card.writeFails !== undefined) throw card.writeFails
       leaves++
       if (card.durable) clock.setTimeout(() => events.durable(leaves), 0)
@@ -427,6 +429,7 @@ describe('a card that fails', () => {
     expect(raised[0]).toBe(first)
     await clock.advance(600_000)
     expect(raised.at(-1)).toBe(last)
+    expect(card.told().filter((line) => line.includes('end'))).toEqual([])
     expect(told).toEqual([{ type: 'record.failed', atUs: expect.any(Number), fault: last }])
     expect(logged).toEqual([])
   })
@@ -462,6 +465,35 @@ describe('a card that fails', () => {
     expect(told.map(({ type }) => type)).toEqual(['record.durable'])
     expect(progress.recordings).toBe(2)
     expect(drained).toEqual([])
+  })
+
+  test('and takes nothing for long costs a gap, not more memory than ten seconds of the largest bit rate', async () => {
+    const { send, card, pictures, clock, recorder } = await open()
+    // 64 kbit/s: 100 kB.
+    await send(keep(1000))
+    await pictures(1000, 1200)
+    let goOn: () => void = () => undefined
+    card.chunkWaits = new Promise((resolve) => (goOn = resolve))
+    const big = (atMs: number) => ({ ...unit('video', atMs, atMs % 500 === 0), data: new Uint8Array(20_000) })
+    for (let at = 1200; at < 2400; at += PICTURE_MS) recorder.unit(big(at))
+    goOn()
+    card.chunkWaits = undefined
+    await clock.advance(0)
+    for (let at = 2400; at < 2800; at += PICTURE_MS) recorder.unit(big(at))
+    await send(finish)
+    // Of units of 20 kB, mostly in fragments of two, as many as fit into 100 kB until the card takes something again.
+    expect(card.told()).toEqual([
+      ...[
+        '1 opened 0',
+        '1 video 1000',
+        '1 video 1100',
+        '1 video 1300',
+        '1 gap video slow-disk',
+        '1 video 1900',
+      ],
+      ...['1 gap video slow-disk', '1 video 2400', '1 video 2500', '1 video 2700', '1 end stopped'],
+      '1 closed stopped',
+    ])
   })
 
   test('while what the ring kept is drained says nothing of that', async () => {

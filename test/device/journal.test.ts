@@ -141,7 +141,7 @@ describe('the journal', () => {
     expect(written).toHaveLength(PENDING_MAX + 1)
     expect(written.at(-2)).toBe(1000 + PENDING_MAX - 1)
     expect(written.at(-1)).toBe(3)
-    expect(appended[0]?.events.at(-1)?.atUs).toBe(BATCH_MS * MS)
+    expect(appended[0]?.events.at(-1)).toEqual({ event: event(3), atUs: BATCH_MS * MS })
     journal.note(event(1))
     await clock.advance(BATCH_MS)
     expect(counts()[1], 'once').toEqual([1])
@@ -210,10 +210,12 @@ describe('the journal', () => {
   })
 
   test('ends with one attempt at what is pending, and takes nothing more', async () => {
-    const { clock, journal, counts, rotated } = open()
+    const { clock, journal, counts, rotated, ledger } = open()
     journal.note(event(1))
     await clock.until(journal.finish())
     expect(counts()).toEqual([[1]])
+    await clock.until(journal.finish())
+    expect(ledger.tries, 'nothing is not written').toBe(1)
     expect(clock.nowUs()).toBe(0)
     journal.note(event(2))
     journal.rotate(0)

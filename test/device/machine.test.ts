@@ -198,3 +198,62 @@ test('a recorder that gave up is tried again with the next announcement, and is 
   bench.send({ type: 'record.durable' })
   expect(bench.state().faults).toEqual(['storage-low'])
 })
+
+describe('by the profile and the press', () => {
+  const preRecordMs = 30_000
+  const confirm = { type: 'record.durable' } as const
+
+  test('the confirmation may take a second and a half more where the camera was off', () => {
+    const bench = openBench({ cameraInStandby: 'off' })
+    bench.send(record)
+    bench.clock.pass(2499)
+    expect(bench.state().confirmation).toBe('accepted')
+    bench.clock.pass(1)
+    expect(bench.state().confirmation).toBe('overdue')
+    bench.send(confirm)
+    expect(bench.state().confirmation).toBe('confirmed')
+  })
+
+  test.each(['standby', 'announcement', 'gesture'] as const)('no ring of no length is armed by %s', (arm) => {
+    const bench = openBench({ preRecordArm: arm, preRecordMs: 0 })
+    bench.send(display)
+    expect(bench.state().capture).toBe('idle')
+    bench.send(record)
+    expect(bench.state().capture).toBe('recording')
+  })
+
+  test('a press arms nothing where it is not the one that arms', () => {
+    const bench = openBench({ preRecordArm: 'announcement', preRecordMs })
+    bench.send(record)
+    expect(bench.state().capture).toBe('recording')
+  })
+
+  test('only a tick that says so is strong', () => {
+    const bench = openBench()
+    const tick = { type: 'gesture.tick', button: 'record' } as const
+    bench.send({ ...tick, strong: false }, { ...tick, strong: true })
+    expect(bench.moments()).toEqual(['tick', 'tick.strong'])
+  })
+
+  test('each button is stuck by its own name, and well again by it', () => {
+    const bench = openBench()
+    bench.send({ type: 'gesture.stuck', button: 'display' }, { type: 'gesture.stuck', button: 'record' })
+    expect(bench.state().faults).toEqual(['display-button-stuck', 'record-button-stuck'])
+    bench.send({ type: 'gesture.unstuck', button: 'record' })
+    expect(bench.state().faults).toEqual(['display-button-stuck'])
+    bench.send({ type: 'gesture.unstuck', button: 'display' })
+    expect(bench.state().faults).toEqual([])
+  })
+
+  test('post-record time is for a stop alone: a fault that ends the recording, or the dock, closes at once', () => {
+    for (const event of [raised('storage-full'), docked] as const) {
+      const bench = openBench({ postRecordMs: 5000 })
+      bench.send(record, confirm, event)
+      expect(bench.told()).toEqual(['started', 'keep', 'finish'])
+    }
+    // The fault is away again, the cause stays.
+    const bench = openBench({ postRecordMs: 5000 })
+    bench.send(record, confirm, { type: 'power.off' })
+    expect(bench.told()).toEqual(['started', 'keep', 'finish'])
+  })
+})

@@ -202,6 +202,28 @@ describe('in the dock', () => {
     expect(shown({ dock: 'offloaded' })).toEqual(['Everything handed over'])
   })
 
+  test('how much of it is done stands on the screen, all of nothing, and only while it goes on', () => {
+    const screen = (state: Partial<DeviceState>, now: typeof offload | undefined) =>
+      perceptionOf({ ...STANDBY, ...state }, { ...LOOK, facts: () => ({ ...(now && { offload: now }) }) })
+        .screen
+    const none = { ...offload, bytes: 0, bytesDone: 0 }
+    expect(screen({ dock: 'offloading' }, offload).progress).toBe(0.309)
+    expect(screen({ dock: 'offloading' }, none)).toMatchObject({ progress: 1 })
+    expect(screen({ dock: 'offloading' }, none).lines.at(-1)).toBe('100 %')
+    expect(screen({ dock: 'offloading' }, undefined)).not.toHaveProperty('progress')
+    expect(screen({ dock: 'offloading' }, undefined).lines).toEqual([TEXTS.de.offloading])
+    expect(screen({ dock: 'offloaded' }, offload)).not.toHaveProperty('progress')
+    expect(screen({ dock: 'offloading', faults: [], capture: 'recording' }, offload)).not.toHaveProperty(
+      'progress',
+    )
+  })
+
+  test('nothing is said to be impossible that nobody could ask for there', () => {
+    const blocked = { faults: ['storage-full'] } as const
+    expect(perceptionOf({ ...STANDBY, ...blocked }, LOOK).screen.kind).toBe('blocked')
+    expect(perceptionOf({ ...STANDBY, ...blocked, dock: 'docked' }, LOOK).screen.kind).toBe('dark')
+  })
+
   test.each(Object.keys(OFFLOAD_PROBLEMS) as OffloadProblem[])(
     '%s is said in words in every language',
     (problem) => {

@@ -193,9 +193,17 @@ describe('what is missing', () => {
   })
 
   test('since the ring is told at the end where nothing live came, but for pauses that are none', async () => {
-    const { take, told } = begin({ baseUs: 0, keptUntilUs: kept(['video', 1000], ['audio', 1400]) })
+    const { take, told } = begin({ baseUs: 0, keptUntilUs: kept(['video', 1100], ['audio', 1400]) })
     await take.end('docked', 1600 * MS)
-    expect(told()).toEqual(['gap video 1000-1600 camera-lost 6', 'end docked'])
+    expect(told()).toEqual(['gap video 1100-1600 camera-lost 5', 'end docked'])
+    const muted = begin({ baseUs: 0, keptUntilUs: kept(['video', 1100], ['audio', 1100]) })
+    muted.take.mute(true, 1200 * MS)
+    await muted.take.end('docked', 1600 * MS)
+    expect(muted.told()).toEqual([
+      'gap audio 1100-1600 muted 0',
+      'gap video 1100-1600 camera-lost 5',
+      'end docked',
+    ])
   })
 
   test('at the end counts only where every unit until then must have come', async () => {
@@ -326,6 +334,18 @@ describe('muted sound', () => {
     take.unit(unit('audio', 1050), SOUND)
     await take.end('stopped', 1500 * MS)
     expect(told()).toEqual(['video 1000-1100 x1 key', 'gap audio 1000-1500 muted 0', 'end stopped'])
+  })
+
+  test('that goes back to before the mute ended is not kept, nor does it end the mute', async () => {
+    const { take, pictures, told } = begin()
+    pictures(1000, 1100)
+    take.mute(true, 1010 * MS)
+    take.mute(false, 1200 * MS)
+    take.unit(unit('audio', 1190), SOUND)
+    // A picture after it does not say that sound is back.
+    pictures(1210, 1310, false)
+    take.unit(unit('audio', 1250), SOUND)
+    expect(told().at(-1)).toBe('gap audio 1010-1250 muted 0')
   })
 
   test('that is kept again without having been muted is no news', async () => {
@@ -492,6 +512,17 @@ describe('what the ring kept', () => {
       'gap video 200-500 camera-lost 3',
       'video 500-600 x1 key anew ring',
     ])
+  })
+
+  test('before the beginning is left out, though it has a format', async () => {
+    const { made, push } = ring()
+    made.format(VIDEO)
+    made.format(AUDIO)
+    push('video', 200, 400, [200, 300])
+    push('audio', 200, 350)
+    const { take, told } = begin({ baseUs: 300 * MS })
+    await take.drain(made, (format) => INITS.get(format))
+    expect(told()).toEqual(['video 300-400 x1 key ring', 'audio 300-350 x1 key ring'])
   })
 
   test('without a format, or before the beginning, is left out', async () => {
