@@ -5,7 +5,7 @@ import { createMockClock } from '../../hal/mock/scheduler.ts'
 import { type Bytes, utf8 } from '../../src/bytes.ts'
 import { base64Of } from '../../src/crypto/base64.ts'
 import { encodeCbor } from '../../src/crypto/cbor.ts'
-import { ASK_MS, type AssignmentOffer, watchWearer } from '../../src/device/assignment.ts'
+import { ASK_MS, type AssignmentOffer, BACK_MS, watchWearer } from '../../src/device/assignment.ts'
 import type { PlainEvent } from '../../src/store/ledger.ts'
 import { assignmentFile } from './assignmentfile.ts'
 
@@ -83,7 +83,7 @@ describe('in the dock', () => {
       disk: { size: async () => undefined, read: async () => NAME, replace: async () => undefined },
     })
     watch.dock(true)
-    await clock.advance(0)
+    await clock.advance(BACK_MS)
     expect(clock.waiting()).toBe(0)
     expect(watch.sample()).toBeUndefined()
     await watch.end()
@@ -184,13 +184,19 @@ describe('an assignment', () => {
     await clock.advance(0)
     expect(on.writes).toBe(2)
     watch.dock(true)
-    await clock.advance(0)
+    await clock.advance(BACK_MS - 1)
+    expect(on.file, 'or it only bounces').toEqual(state('worn'))
+    watch.dock(false)
+    watch.dock(true)
+    await clock.advance(BACK_MS - 1)
+    expect(noted).toEqual([])
+    await clock.advance(1)
     expect(on.file).toEqual(state('ended'))
     expect(noted).toEqual([{ type: 'assignment-ended', wearer: 'K-17' }])
     expect(watch.sample()).toBeUndefined()
     watch.dock(false)
     watch.dock(true)
-    await clock.advance(0)
+    await clock.advance(BACK_MS)
     expect(noted).toHaveLength(1)
     expect(on.writes).toBe(3)
   })
@@ -198,9 +204,9 @@ describe('an assignment', () => {
   test('that waits in the dock does not end by being put there again', async () => {
     const { clock, watch, noted, on } = await boot(card(), [offer(), undefined])
     watch.dock(true)
-    await clock.advance(0)
+    await clock.advance(BACK_MS)
     watch.dock(true)
-    await clock.advance(0)
+    await clock.advance(BACK_MS)
     expect([noted, on.writes]).toEqual([[], 1])
     expect(watch.sample()).toEqual(told())
   })
@@ -216,7 +222,7 @@ describe('an assignment', () => {
     const worn = await boot(waiting.on)
     expect(worn.watch.sample()).toEqual(told())
     worn.watch.dock(true)
-    await worn.clock.advance(0)
+    await worn.clock.advance(BACK_MS)
     expect(worn.noted).toEqual([{ type: 'assignment-ended', wearer: 'K-17' }])
     const ended = await boot(worn.on, [offer()])
     expect(ended.watch.sample()).toBeUndefined()
@@ -258,6 +264,23 @@ describe('an assignment', () => {
     await clock.advance(0)
     expect(on.file).toBeDefined()
   })
+})
+
+test('one who takes over in the dock ends the one before at once', async () => {
+  const { clock, watch, noted, appended, on } = await boot(card(), [offer(), offer('K-18', MONDAY_US + 1)])
+  watch.dock(true)
+  await clock.advance(0)
+  watch.dock(false)
+  watch.dock(true)
+  await clock.advance(0)
+  expect(noted).toEqual([{ type: 'assignment-ended', wearer: 'K-17' }])
+  expect(appended).toMatchObject([{ wearer: 'K-17' }, { wearer: 'K-18' }])
+  expect(watch.sample()).toEqual(told('K-18'))
+  expect(on.file).toEqual(
+    encodeCbor({ assignment: offer('K-18', MONDAY_US + 1).assignment, name: NAME, state: 'waiting' }),
+  )
+  await watch.end()
+  expect(clock.waiting()).toBe(0)
 })
 
 test('the end asks no more, tells who is asked, and waits for what is written', async () => {

@@ -10,7 +10,7 @@ const options = { profile: demo, profileHash: hash, policy: { kind: 'demo', hash
 
 test.each<[string, readonly Bytes[]]>([
   ['there is none)', []],
-  ['it cannot be read: ', [Uint8Array.of(1, 2, 3)]],
+  ['its DER is not minimal', [Uint8Array.of(1, 2, 3)]],
 ])('because %s', async (why, certificates) => {
   const { hal, board } = openSmallBoard()
   const keystore = { ...hal.keystore, certificates: async () => certificates }
