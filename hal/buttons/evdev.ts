@@ -14,6 +14,7 @@ import { type Addon, openDevice } from '../addon/addon.ts'
 import { createEmitter } from '../emitter.ts'
 import type { Button, ButtonEdge, Clock, DockContact, Log, Source } from '../hal.ts'
 import { keepOpen, type Opened, type Report } from '../keep.ts'
+import { createHeldButtons } from './held.ts'
 import { type InputDevice, parseInputDevices } from './inputdevices.ts'
 import { createInputParser, EV_KEY, EV_SW, eventBytesOf, type InputEvent } from './inputevent.ts'
 import { createOverrunGuard, type StateNow, type Watched } from './overrun.ts'
@@ -56,6 +57,7 @@ export async function evdevButtons(options: EvdevOptions): Promise<EvdevButtons>
   let open = true
   const edges = createEmitter<ButtonEdge>(clock, () => open)
   const contacts = createEmitter<DockContact>(clock, () => open)
+  const held = createHeldButtons(edges.emit)
   let lastUs = 0
 
   function take(event: InputEvent, atUs: number): void {
@@ -65,12 +67,16 @@ export async function evdevButtons(options: EvdevOptions): Promise<EvdevButtons>
     const button = (Object.keys(codes) as Button[]).find((name) => codes[name] === event.code)
     if (button === undefined) return
     lastUs = Math.max(lastUs, atUs)
-    edges.emit({ button, down: event.value === 1, atUs: lastUs })
+    held.edge({ button, down: event.value === 1, atUs: lastUs })
   }
   const kept = await keepOpen({
     clock,
     report: options.report,
-    open: (lost) => openAll(devicesFor(options), options, take, lost),
+    open: (lost) =>
+      openAll(devicesFor(options), options, take, (why) => {
+        held.letGo(Math.max(lastUs, clock.nowUs()))
+        lost(why)
+      }),
   })
   return {
     buttons: edges.source,

@@ -3,6 +3,7 @@ import { createEmitter } from '../emitter.ts'
 import type { LineDriver, LineSpec } from '../gpio/lines.ts'
 import type { Button, ButtonEdge, Clock, Source } from '../hal.ts'
 import { keepOpen, type Report } from '../keep.ts'
+import { createHeldButtons } from './held.ts'
 
 export interface LineButtonsOptions {
   readonly clock: Clock
@@ -19,21 +20,26 @@ export async function lineButtons({
 }: LineButtonsOptions): Promise<{ readonly buttons: Source<ButtonEdge>; close(): void }> {
   let open = true
   const edges = createEmitter<ButtonEdge>(clock, () => open)
+  const held = createHeldButtons(edges.emit)
   const kept = await keepOpen({
     clock,
     report,
     open(lost) {
-      const held: { close(): void }[] = []
+      const taken: { close(): void }[] = []
       const close = (): void => {
-        for (const line of held) line.close()
+        for (const line of taken) line.close()
+      }
+      const gone = (why: string): void => {
+        held.letGo(clock.nowUs())
+        lost(why)
       }
       try {
         for (const button of ['display', 'record'] as const)
-          held.push(
+          taken.push(
             lines.input(
               contacts[button],
-              ({ active, atUs }) => edges.emit({ button, down: active, atUs }),
-              lost,
+              ({ active, atUs }) => held.edge({ button, down: active, atUs }),
+              gone,
             ),
           )
       } catch (error) {

@@ -2,9 +2,11 @@
  * Events of one input device over an overrun of the kernel's buffer (Documentation/input/event-codes.rst, SYN_DROPPED).
  *
  *   … events ─► SYN_DROPPED ─► (what follows is half of a report) ─► SYN_REPORT ─► how does it stand now? ─► differences
+ *                 └─► keys that were held are released
  *
- * Pure. What was pressed and released while nobody read stays unknown; what is told is how each key and switch stands, so
- * that none is held, or released, for ever. Where the state cannot be asked for, the next event of a key says it.
+ * Pure. What was pressed and released while nobody read stays unknown, so a hold from before is told as ended when it was
+ * last known: many short presses must not become the long one that stops a recording. After that it is told how each key
+ * and switch stands, so that none is held, or released, for ever. Where the state cannot be asked for, the next event says it.
  */
 import { EV_KEY, EV_SW, EV_SYN, type InputEvent, SYN_DROPPED, SYN_REPORT } from './inputevent.ts'
 
@@ -34,9 +36,16 @@ export function createOverrunGuard({
   const held = new Map<string, boolean>()
   const name = (type: number, code: number): string => `${type}/${code}`
   let skipping = false
+  let lastUs = 0
 
+  function release(): void {
+    for (const { type, code } of watched)
+      if (type === EV_KEY && held.get(name(type, code)) === true)
+        pass({ timeUs: lastUs, type, code, value: 0 })
+  }
   function pass(event: InputEvent): void {
-    const { type, code, value } = event
+    const { type, code, value, timeUs } = event
+    lastUs = timeUs
     // 2 is the kernel's auto-repeat of a held key.
     if (type === EV_KEY || type === EV_SW) held.set(name(type, code), value !== 0)
     take(event)
@@ -44,6 +53,7 @@ export function createOverrunGuard({
   return (event) => {
     if (event.type === EV_SYN && event.code === SYN_DROPPED) {
       dropped()
+      release()
       skipping = now !== undefined
       return
     }

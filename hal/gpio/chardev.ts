@@ -8,6 +8,7 @@ import { closeSync, constants, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ZeugeError } from '../../src/errors.ts'
 import type { Addon } from '../addon/addon.ts'
+import { createGapGuard } from './gap.ts'
 import type { LineDriver, LineSpec } from './lines.ts'
 import { lineName } from './lines.ts'
 import {
@@ -59,11 +60,10 @@ export function charDevLines({ addon, debounceUs = 5_000, directory = '/dev' }: 
     name: 'chardev',
     input(spec, edge, lost) {
       const fd = hold(spec, { direction: 'input', debounceUs })
+      const take = createGapGuard(edge)
       const stop = addon.watch(
         fd,
-        (bytes) => {
-          for (const { active, atUs } of parseLineEvents(bytes)) edge({ active, atUs })
-        },
+        (bytes) => parseLineEvents(bytes).forEach(take),
         (code) => lost(`${lineName(spec)} is gone (${code})`),
       )
       return closeOnce(() => {

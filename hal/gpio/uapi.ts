@@ -56,6 +56,8 @@ export interface LineEvent {
   readonly atUs: number
   readonly active: boolean
   readonly offset: number
+  /** Of this line, also those that the kernel had to drop. */
+  readonly sequence: number
 }
 
 export function parseChipInfo(bytes: Uint8Array): ChipInfo {
@@ -113,7 +115,8 @@ export function parseLineEvents(bytes: Uint8Array): readonly LineEvent[] {
     const id = view.getUint32(at + 8, true)
     if (id !== RISING && id !== FALLING) continue
     const atUs = Number(view.getBigUint64(at, true) / 1000n)
-    events.push({ atUs, active: id === RISING, offset: view.getUint32(at + 12, true) })
+    const [offset, sequence] = [view.getUint32(at + 12, true), view.getUint32(at + 20, true)]
+    events.push({ atUs, active: id === RISING, offset, sequence })
   }
   return events
 }

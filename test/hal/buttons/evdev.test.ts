@@ -169,12 +169,15 @@ describe('buttons of the input layer, read through a child', () => {
     const lateUs = realClock.nowUs() - (edges[0]?.atUs ?? 0)
     expect(lateUs).toBeGreaterThan(390_000)
   })
-  test('that vanish are told, and so is their return', async () => {
-    const { kernel, news } = await opened()
+  test('that vanish are told, and so is their return; what is held then is released', async () => {
+    const { kernel, news, edges, send } = await opened()
+    send(0, EV_KEY, RECORD, 1)
+    await until('the press', () => edges.length === 1)
     // The last writer leaves: the child reads the end, as from a device that is unplugged.
     kernel[0]?.destroy()
     await until('the news', () => news.some(({ ok }) => !ok))
     expect(news.find(({ ok }) => !ok)?.why).toContain('zeuge-record')
+    expect(edges.map(({ button, down }) => `${button} ${down}`)).toEqual(['record true', 'record false'])
   })
 })
 

@@ -116,6 +116,29 @@ describe('lines of the character device', () => {
     chip.edge(0, true, 9_000_000)
     expect(edges.length).toBe(1)
   })
+  test('that vanish while a button is held tell it as released, so that the next press is a new one', async () => {
+    const { chip, clock, edges } = await opened()
+    chip.edge(0, true, clock.nowUs())
+    await clock.advance(100)
+    chip.vanish()
+    await clock.advance(1000)
+    chip.edge(0, true, clock.nowUs())
+    expect(edges.map(({ button, down, atUs }) => [button, down, atUs - 1_000_000])).toEqual([
+      ['record', true, 0],
+      ['record', false, 100_000],
+      ['record', true, 1_100_000],
+    ])
+  })
+  test('of which the kernel had to drop events tell no hold over them', async () => {
+    const { chip, edges } = await opened()
+    chip.edge(0, true, 5_000_000)
+    chip.drop(0, 20)
+    chip.edge(0, false, 9_000_000)
+    expect(edges).toEqual([
+      { button: 'record', down: true, atUs: 5_000_000 },
+      { button: 'record', down: false, atUs: 5_000_000 },
+    ])
+  })
   test('in use by somebody else are told with what may hold them', async () => {
     const { lines, clock } = await opened()
     const { report, news } = reported()

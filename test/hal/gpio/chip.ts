@@ -9,6 +9,8 @@ export interface Chip {
   readonly directory: string
   /** As a finger: rising where it becomes active. */
   edge(offset: number, active: boolean, atUs: number): void
+  /** As a finger while nobody reads, and more often than the kernel keeps events. */
+  drop(offset: number, edges: number): void
   /** The chip is unplugged and there again in the same moment. */
   vanish(): void
   /** The chip is away until `plug`: every call to it fails. */
@@ -27,6 +29,12 @@ export function openChip(label: string, names: readonly string[]): Chip {
     { offset: number; heard?: (bytes: Uint8Array) => void; gone?: (code: string) => void }
   >()
   const levels = new Map<number, boolean>()
+  const counts = new Map<number, number>()
+  const count = (offset: number, edges: number): number => {
+    const sequence = (counts.get(offset) ?? 0) + edges
+    counts.set(offset, sequence)
+    return sequence
+  }
   const requests: Buffer[] = []
   const text = (bytes: Uint8Array, at: number, value: string): void =>
     void Buffer.from(bytes.buffer, bytes.byteOffset).write(value, at, 'latin1')
@@ -73,8 +81,10 @@ export function openChip(label: string, names: readonly string[]): Chip {
       bytes.writeBigUInt64LE(BigInt(atUs) * 1000n, 0)
       bytes.writeUInt32LE(active ? 1 : 2, 8)
       bytes.writeUInt32LE(offset, 12)
+      bytes.writeUInt32LE(count(offset, 1) >>> 0, 20)
       for (const line of lines.values()) if (line.offset === offset) line.heard?.(bytes)
     },
+    drop: (offset, edges) => void count(offset, edges),
     vanish,
     unplug() {
       plugged = false

@@ -90,9 +90,21 @@ soon 1 is haptic 0 && soon 30 is red 0 && is haptic 0 || exit 1
 soon 30 said $SAID '"standby"' || exit 1; now; echo $((NOW - T))`)
       expect(Number(said)).toBeLessThan(STANDBY_MS_MAX)
     })
-    test('a framebuffer that is not there was named, kept no camera from standing by, and is used once it is there', async () => {
+    test('a framebuffer that is not there was named in time, kept no camera from standing by, and is used once it is there', async () => {
+      const named = '"part":"display"*/dev/fb0 is no framebuffer*"part.lost"'
+      const output = await camera.sh(
+        `soon 10 said 0 '${named}' || { log | tail -20; exit 1; }; grep -E '"(standby|part.lost)"' /run/zeuge.log`,
+      )
+      const said = output
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as LogLine)
+      const lost = said.find(({ part }) => part === 'display')
+      const standby = said.findLast(({ event }) => event === 'standby')
+      expect((lost?.nowUs ?? Number.NaN) - (standby?.nowUs ?? Number.NaN), output).toBeLessThanOrEqual(
+        NAMED_MS * 1000,
+      )
       await camera.sh(`
-soon 10 said 0 '"part":"display"*/dev/fb0 is no framebuffer*"part.lost"' || { log | tail -20; exit 1; }
 modprobe vfb vfb_enable=1 mode_option=320x240-16@60
 soon 40 said 0 '"part":"display"*"part.back"' && soon 10 steady 01 || { log | tail -20; exit 1; }`)
     })
@@ -141,6 +153,7 @@ export function describeFaultEvidence(read: () => Evidence, at: readonly [number
 interface LogLine {
   readonly event: string
   readonly nowUs: number
+  readonly part?: string
 }
 
 function faultsOf(events: readonly LedgerEvent[], fault: string): readonly string[] {

@@ -11,12 +11,13 @@
  * several of ours while it is busy.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createConnection, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { loadAddon } from '../../../hal/addon/addon.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 export const checkout = dirname(dirname(dirname(here)))
@@ -43,8 +44,14 @@ export interface GuestOptions {
   readonly copy?: Readonly<Record<string, string>>
 }
 
-/** Builds what is needed at the first time; throws with the packages to install where they are missing. */
+/**
+ * Builds what is needed at the first time; throws with the packages to install where they are missing, and where this
+ * checkout, which is what the guest runs, was not built: there all of it would fail, late and one by one.
+ */
 export function setUp(): void {
+  loadAddon()
+  if (!existsSync(join(checkout, 'dist/src/cli/main.js')))
+    throw new Error(`${checkout} is not built: run "npm run build" there`)
   execFileSync('bash', [join(here, 'setup.sh')], { stdio: ['ignore', 'inherit', 'inherit'] })
 }
 

@@ -59,11 +59,12 @@ fault() {
   echo "$broken"
   tail -c "+$SAID" /run/zeuge.log
 }
-# scuffle SECONDS SEED: edges at random on both buttons; RECORD is never held for longer than a second. Prints how many.
+# scuffle SECONDS SEED [FILE]: edges at random on both buttons; RECORD is never held for longer than a second. Prints how
+# many; writes each into the file, as press.mjs calls it.
 scuffle() {
   RANDOM=$2
   now
-  local end=$((NOW + $1 * 1000)) edges=0 since=$NOW button
+  local end=$((NOW + $1 * 1000)) edges=0 since=$NOW button pulled=
   local -A is=([record]=down [display]=down)
   while now; [ "$NOW" -lt "$end" ]; do
     button=record
@@ -72,10 +73,14 @@ scuffle() {
     [ "${is[$button]}" = up ] && is[$button]=down || is[$button]=up
     [ $button = record ] && since=$NOW
     pull $button "${is[$button]}"
+    [ "${is[$button]}" = up ] && pulled+="edge $button down"$'\n' || pulled+="edge $button up"$'\n'
     edges=$((edges + 1))
     nap "0.0$((RANDOM % 9 + 1))"
   done
-  pull record down
-  pull display down
+  for button in record display; do
+    [ "${is[$button]}" = up ] && pulled+="edge $button up"$'\n'
+    pull $button down
+  done
+  [ -z "${3:-}" ] || echo -n "$pulled" >"$3"
   echo "$edges"
 }
