@@ -46,4 +46,4 @@ function build() {
 const why = build()
 rmSync(aside, { force: true })
 if (why === undefined) console.log(`native/zeuge.node is built for Node ${version}`)
-else console.log(`native/zeuge.node is not built: ${why}. GPIO lines and the service watchdog need it; "zeuge doctor" says more.`)
+else console.log(`native/zeuge.node is not built: ${why}. GPIO lines need it; "zeuge doctor" says more.`)

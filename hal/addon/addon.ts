@@ -1,8 +1,8 @@
 /**
  * The only place that loads native/zeuge.node, which may be absent: there is not a compiler everywhere.
  *
- * It is needed for GPIO lines (character device), for exact times of input events, for pseudo terminals and for
- * systemd's watchdog; everything else does without. Structures are bytes here and typed where they belong.
+ * It is needed for GPIO lines (character device), for exact times of input events and for pseudo terminals, and spares
+ * a child each time systemd is told that the camera lives; everything else does without. Structures are bytes here and typed where they belong.
  */
 import { closeSync, constants, openSync } from 'node:fs'
 import { createRequire } from 'node:module'

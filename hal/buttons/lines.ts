@@ -38,7 +38,7 @@ export async function lineButtons({
           taken.push(
             lines.input(
               contacts[button],
-              ({ active, atUs }) => held.edge({ button, down: active, atUs }),
+              ({ active, atUs, unknownFromUs }) => held.edge({ button, down: active, atUs }, unknownFromUs),
               gone,
             ),
           )

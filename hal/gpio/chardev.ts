@@ -8,8 +8,7 @@ import { closeSync, constants, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ZeugeError } from '../../src/errors.ts'
 import type { Addon } from '../addon/addon.ts'
-import { createGapGuard } from './gap.ts'
-import type { LineDriver, LineSpec } from './lines.ts'
+import type { LineDriver, LineEdge, LineSpec } from './lines.ts'
 import { lineName } from './lines.ts'
 import {
   CHIP_INFO_BYTES,
@@ -21,6 +20,7 @@ import {
   GET_CHIP_INFO,
   GET_LINE,
   GET_LINE_INFO,
+  type LineEvent,
   type LineRequest,
   parseChipInfo,
   parseLineEvents,
@@ -60,10 +60,15 @@ export function charDevLines({ addon, debounceUs = 5_000, directory = '/dev' }: 
     name: 'chardev',
     input(spec, edge, lost) {
       const fd = hold(spec, { direction: 'input', debounceUs })
-      const take = createGapGuard(edge)
+      let last: LineEvent | undefined
       const stop = addon.watch(
         fd,
-        (bytes) => parseLineEvents(bytes).forEach(take),
+        (bytes) => {
+          for (const event of parseLineEvents(bytes)) {
+            edge({ active: event.active, atUs: event.atUs, ...unknownBefore(event, last) })
+            last = event
+          }
+        },
         (code) => lost(`${lineName(spec)} is gone (${code})`),
       )
       return closeOnce(() => {
@@ -77,6 +82,12 @@ export function charDevLines({ addon, debounceUs = 5_000, directory = '/dev' }: 
       return { write, ...closeOnce(() => closeSync(fd)) }
     },
   }
+}
+
+/** The kernel keeps the newest 16 events of a line and numbers them all. */
+function unknownBefore(event: LineEvent, last: LineEvent | undefined): Pick<LineEdge, 'unknownFromUs'> {
+  if (last === undefined || (event.sequence - last.sequence) >>> 0 === 1) return {}
+  return { unknownFromUs: last.atUs }
 }
 
 /** Labels of the chips of this machine, for people who look for theirs. */

@@ -16,6 +16,8 @@ export interface LineSpec {
 export interface LineEdge {
   readonly active: boolean
   readonly atUs: number
+  /** Between then and this edge nobody knows how the line stood: events were dropped, or nobody looked. */
+  readonly unknownFromUs?: number
 }
 
 export interface Line {
@@ -28,7 +30,7 @@ export interface OutputLine extends Line {
 
 export interface LineDriver {
   readonly name: string
-  /** `edge` in order; `lost` at most once, when the chip is gone. Throws where the line cannot be had. */
+  /** `edge` in order, the same level again only after an unknown time; `lost` at most once, when the chip is gone. Throws where the line cannot be had. */
   input(spec: LineSpec, edge: (edge: LineEdge) => void, lost: (why: string) => void): Line
   /** Off at first. */
   output(spec: LineSpec): OutputLine

@@ -4,21 +4,25 @@
  *
  * What the old interface cannot do: no bias, no debounce, times of arrival only, fast edges fall together, and an
  * export outlives a killed process (it is taken over at the next start). The number of a line is base + offset, and the
- * base changes with the kernel, so it is found by the chip's label.
+ * base changes with the kernel, so it is found by the chip's label. Because an edge has no time of its own, a closed
+ * contact is looked at ten times a second, and where this process stood still that is told with the next edge.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ZeugeError } from '../../src/errors.ts'
 import type { Clock } from '../hal.ts'
-import { type LineDriver, type LineSpec, lineName } from './lines.ts'
+import { type LineDriver, type LineEdge, type LineSpec, lineName } from './lines.ts'
 
 const CHIPS_MAX = 64
+const LOOK_MS = 100
+/** Longer between two looks: nobody knows how the contact stood meanwhile. */
+const STALL_US = 500_000
 
 type Onoff = typeof import('onoff')
 
 /** NOT_AVAILABLE where the package or /sys/class/gpio is missing. */
 export async function onoffLines(
-  clock: Pick<Clock, 'nowUs'>,
+  clock: Pick<Clock, 'nowUs' | 'setTimeout' | 'clearTimeout'>,
   directory = '/sys/class/gpio',
   load: () => Promise<Onoff> = loadOnoff,
 ): Promise<LineDriver> {
@@ -28,15 +32,30 @@ export async function onoffLines(
     input(spec, edge, lost) {
       const number = numberOf(directory, spec)
       const gpio = new Gpio(number, 'in', 'both', { activeLow: spec.activeLow === true })
-      let last = gpio.readSync()
-      gpio.watch((error, value) => {
-        if (error) return lost(`${lineName(spec)} is gone (${error.message})`)
-        // Two edges that fell together are none: a level that did not change is no news.
-        if (value === last) return
-        last = value
-        edge({ active: value === 1, atUs: clock.nowUs() })
-      })
-      return { close: () => gpio.unexport() }
+      let timer: unknown
+      const gone = (error: Error): void => lost(`${lineName(spec)} is gone (${error.message})`)
+      const saw = sawLevel(clock, gpio.readSync() === 1, edge)
+      function take(value: 0 | 1): void {
+        saw(value === 1)
+        clock.clearTimeout(timer)
+        if (value === 1) timer = clock.setTimeout(look, LOOK_MS)
+      }
+      /** A look takes the news from `watch`, so it tells it itself. */
+      function look(): void {
+        try {
+          take(gpio.readSync())
+        } catch (error) {
+          if (!(error instanceof Error && 'code' in error)) throw error
+          gone(error)
+        }
+      }
+      gpio.watch((error, value) => (error ? gone(error) : take(value)))
+      return {
+        close() {
+          clock.clearTimeout(timer)
+          gpio.unexport()
+        },
+      }
     },
     output(spec) {
       const number = numberOf(directory, spec)
@@ -45,6 +64,24 @@ export async function onoffLines(
       })
       return { write: (active) => gpio.writeSync(active ? 1 : 0), close: () => gpio.unexport() }
     },
+  }
+}
+
+/** Levels in, edges out. Two edges that fell together are none: a level that did not change is no news. */
+function sawLevel(
+  clock: Pick<Clock, 'nowUs'>,
+  atFirst: boolean,
+  edge: (edge: LineEdge) => void,
+): (active: boolean) => void {
+  let last = atFirst
+  let knownUs = clock.nowUs()
+  return (active) => {
+    const nowUs = clock.nowUs()
+    const isUnknown = last && nowUs - knownUs > STALL_US
+    if (isUnknown) edge({ active, atUs: nowUs, unknownFromUs: knownUs })
+    else if (active !== last) edge({ active, atUs: nowUs })
+    last = active
+    knownUs = nowUs
   }
 }
 

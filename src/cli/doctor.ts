@@ -121,8 +121,8 @@ function native(check: NativeName, why: string | undefined): Finding {
 
 const NATIVE_ADVICE: Readonly<Record<NativeName, Wording>> = {
   addon: {
-    de: 'Für GPIO-Leitungen und die Überwachung des Dienstes: „apt install gcc libc6-dev libnode-dev“, dann „node native/build.mjs“ im Verzeichnis von Zeuge.',
-    en: 'For GPIO lines and the watchdog of the service: "apt install gcc libc6-dev libnode-dev", then "node native/build.mjs" in the directory of Zeuge.',
+    de: 'Für GPIO-Leitungen und genaue Zeiten der Tasten: „apt install gcc libc6-dev libnode-dev“, dann „node native/build.mjs“ im Verzeichnis von Zeuge.',
+    en: 'For GPIO lines and exact times of the buttons: "apt install gcc libc6-dev libnode-dev", then "node native/build.mjs" in the directory of Zeuge.',
   },
   onoff: {
     de: 'Nur für GPIO über sysfs: „apt install g++ make python3“, dann „npm ci“ wiederholen; besser das Backend chardev oder evdev wählen.',

@@ -22,8 +22,6 @@ export interface ServiceOptions {
   readonly profile?: string | undefined
   /** As given to `--camera`, in the place of the board's. */
   readonly camera?: string | undefined
-  /** The addon is there: systemd is told of standby and watches. */
-  readonly watched: boolean
 }
 
 export interface ServiceFile {
@@ -48,19 +46,12 @@ export function serviceFiles(options: ServiceOptions): readonly ServiceFile[] {
   ]
 }
 
-function unitOf({ boardName, node, main, profile, camera, watched }: ServiceOptions): string {
+function unitOf({ boardName, node, main, profile, camera }: ServiceOptions): string {
   const run = [
     ...[node, main, 'run', '--headless', '--board', boardName, '--data', DATA_DIRECTORY],
     ...(profile === undefined ? [] : ['--profile', profile]),
     ...(camera === undefined ? [] : ['--camera', camera]),
   ]
-  const start = watched
-    ? `Type=notify
-NotifyAccess=main
-WatchdogSec=${WATCHDOG_SECONDS}
-# Not SIGABRT: a core dump would hold pictures and keys.
-WatchdogSignal=SIGKILL`
-    : '# Without native/zeuge.node systemd is told nothing and watches nothing.\nType=exec'
   return `# Made by "zeuge service install"; "zeuge service remove" takes it away.
 [Unit]
 Description=Zeuge body camera
@@ -69,7 +60,12 @@ After=local-fs.target systemd-udevd.service
 StartLimitIntervalSec=0
 
 [Service]
-${start}
+Type=notify
+# Not main alone: where native/zeuge.node is missing, systemd-notify speaks for the camera.
+NotifyAccess=all
+WatchdogSec=${WATCHDOG_SECONDS}
+# Not SIGABRT: a core dump would hold pictures and keys.
+WatchdogSignal=SIGKILL
 ExecStart=${run.map(quoted).join(' ')}
 # However it ended: no light may say that a dead process records.
 ExecStopPost=${[node, main, 'board', 'dark', boardName].map(quoted).join(' ')}

@@ -6,7 +6,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { loadAddon } from '../../../hal/addon/addon.ts'
 import { ZeugeError } from '../../errors.ts'
 import { type CliContext, say, type Wording } from '../context.ts'
 import { fileFault } from '../files.ts'
@@ -101,17 +100,7 @@ async function filesOf(context: CliContext, flags: ServiceFlags): Promise<readon
   const boardName = /[/\\]|\.ya?ml$/.test(flags.board) ? path : flags.board
   const { profile, camera } = flags
   const { execPath: node } = context.node
-  return serviceFiles({ board, boardName, node, main, profile, camera, watched: hasAddon() })
-}
-
-function hasAddon(): boolean {
-  try {
-    loadAddon()
-    return true
-  } catch (error) {
-    if (error instanceof ZeugeError) return false
-    throw error
-  }
+  return serviceFiles({ board, boardName, node, main, profile, camera })
 }
 
 /** Shows the steps; without --yes a person in a terminal must say yes. */

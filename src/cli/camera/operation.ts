@@ -4,7 +4,10 @@
  * Ctrl-C, SIGTERM and `q` seal what is running before the process ends, and that end is a good one (0).
  */
 import { resolve } from 'node:path'
+import type { Log } from '../../../hal/hal.ts'
+import type { Notifier } from '../../../hal/watchdog/systemd.ts'
 import { createHeartbeat } from '../../device/heartbeat.ts'
+import { ZeugeError } from '../../errors.ts'
 import { loadBoard } from '../boards/boardfile.ts'
 import { type CliContext, say, type Terminal, type Wording } from '../context.ts'
 import { dataDirectoryOf } from '../data.ts'
@@ -138,13 +141,28 @@ function panelOf(port: OperateFlags['panel']): Panel | undefined {
 /** Under systemd: it is told of standby, and from then on that the camera lives. */
 async function watchService({ env }: CliContext, { hal, device }: Session) {
   if (env['NOTIFY_SOCKET'] === undefined) return undefined
-  const { loadAddon } = await import('../../../hal/addon/addon.ts')
   const { systemd } = await import('../../../hal/watchdog/systemd.ts')
-  const service = systemd(loadAddon(), env)
+  const service = systemd(await notifier(hal.log), env)
   service?.ready(`standby after ${device.boot.standbyMs} ms`)
   const stop = service?.watchdog && createHeartbeat(hal.clock, service.watchdog, device.status)
   return { stopping: () => service?.stopping(), stop: () => stop?.() }
 }
+
+/** A camera without the addon is watched all the same; where that cannot be, its log says so. */
+async function notifier(log: Log): Promise<Notifier> {
+  const { loadAddon } = await import('../../../hal/addon/addon.ts')
+  const { childNotify } = await import('../../../hal/watchdog/systemd.ts')
+  try {
+    return loadAddon()
+  } catch (error) {
+    if (!(error instanceof ZeugeError)) throw error
+    log({ level: 'warn', event: 'service.child', text: BY_CHILD, why: error.message })
+    return childNotify((why) => log({ level: 'error', event: 'service.unheard', text: UNHEARD, why }))
+  }
+}
+
+const BY_CHILD = 'systemd is told that the camera lives through systemd-notify, one child each time'
+const UNHEARD = 'systemd was not told that the camera lives, and starts it anew if that goes on'
 
 function displayOf({ langDisplay }: DeviceFlags): Pick<SessionSettings, 'displayLanguage'> {
   return langDisplay === undefined ? {} : { displayLanguage: langDisplay }

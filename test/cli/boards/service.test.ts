@@ -8,9 +8,9 @@ import { SERVICE_PATHS, serviceFiles } from '../../../src/cli/boards/serviceunit
 import { runIn } from '../context.ts'
 
 const service = (...args: string[]) => runIn(process.cwd(), Date.now(), ['service', ...args])
-const filesOf = async (id: string, watched = true) => {
+const filesOf = async (id: string) => {
   const { board } = await loadBoard({ cwd: process.cwd() }, id)
-  const options = { board, boardName: id, node: '/usr/bin/node', main: '/usr/lib/zeuge/main.js', watched }
+  const options = { board, boardName: id, node: '/usr/bin/node', main: '/usr/lib/zeuge/main.js' }
   return Object.fromEntries(serviceFiles(options).map(({ path, text }) => [path, text]))
 }
 
@@ -67,10 +67,10 @@ describe('the unit', () => {
     expect(unit).not.toMatch(/network\S*\.target/)
     expect(unit).not.toMatch(/MemoryDenyWriteExecute|ProtectKernelTunables/)
   })
-  test('promises no watchdog where the addon is missing', async () => {
-    const unit = (await filesOf('raspberry-pi-4', false))[SERVICE_PATHS.unit] ?? ''
-    expect(unit).not.toContain('WatchdogSec')
-    expect(unit).toContain('Type=exec')
+  test('is watched, and hears the child that speaks for a camera without the addon', async () => {
+    const unit = (await filesOf('raspberry-pi-4'))[SERVICE_PATHS.unit] ?? ''
+    for (const line of ['Type=notify', 'NotifyAccess=all', 'WatchdogSec=10'])
+      expect(unit).toContain(`${line}\n`)
   })
   test('has rules for the LEDs of its board only', async () => {
     const rules = (await filesOf('raspberry-pi-5'))[SERVICE_PATHS.udev] ?? ''

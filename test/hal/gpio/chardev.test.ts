@@ -134,10 +134,23 @@ describe('lines of the character device', () => {
     chip.edge(0, true, 5_000_000)
     chip.drop(0, 20)
     chip.edge(0, false, 9_000_000)
+    chip.edge(0, true, 9_100_000)
     expect(edges).toEqual([
       { button: 'record', down: true, atUs: 5_000_000 },
       { button: 'record', down: false, atUs: 5_000_000 },
+      { button: 'record', down: true, atUs: 9_100_000 },
     ])
+  })
+  test('the cradle is not told as left where events were dropped', async () => {
+    const { chip, lines, clock } = await opened()
+    const report = (): void => undefined
+    const { dock } = await lineDock({ clock, lines, report, contact: { chip: 'bank', line: 'DOCK' } })
+    const contacts: DockContact[] = []
+    dock((contact) => contacts.push(contact))
+    chip.edge(2, true, 1)
+    chip.drop(2, 21)
+    chip.edge(2, true, 9)
+    expect(contacts).toEqual([{ attached: true }])
   })
   test('in use by somebody else are told with what may hold them', async () => {
     const { lines, clock } = await opened()
@@ -178,6 +191,57 @@ describe('lines of the character device', () => {
     const { chip, buttons } = await opened()
     buttons.close()
     expect(chip.held()).toEqual([])
+  })
+})
+
+describe('lines of sysfs', () => {
+  const contacts = { record: { chip: 'bank', line: 0 }, display: { chip: 'bank', line: 1 } }
+  async function opened() {
+    const clock = createMockClock({ nowUs: 0 })
+    const chip = openOnoffChip('bank', 2)
+    const { report, news } = reported()
+    const { buttons } = await lineButtons({ clock, report, contacts, lines: await chip.lines(clock) })
+    const edges: string[] = []
+    buttons(({ button, down, atUs }) => edges.push(`${button} ${down ? 'down' : 'up'} ${atUs / 1000}`))
+    return { clock, chip, edges, news }
+  }
+
+  test('tell a hold for as long as it lasts, while somebody looks', async () => {
+    const { clock, chip, edges } = await opened()
+    await clock.advance(1000)
+    chip.edge(0, true)
+    await clock.advance(3456)
+    chip.edge(0, false)
+    expect(edges).toEqual(['record down 1000', 'record up 4456'])
+  })
+  test.each(['the kernel', 'our own look'])(
+    'tell no hold over a time in which the process stood still, first told by %s',
+    async (by) => {
+      const { clock, chip, edges } = await opened()
+      chip.edge(0, true)
+      await clock.advance(250)
+      clock.stall(8000)
+      chip.edge(0, false, by === 'the kernel')
+      await clock.advance(1000)
+      expect(edges).toEqual(['record down 0', 'record up 200'])
+    },
+  )
+  test('a button that is down before and after a standstill was pressed anew', async () => {
+    const { clock, chip, edges } = await opened()
+    chip.edge(0, true)
+    clock.stall(8000)
+    await clock.advance(1000)
+    chip.edge(0, false)
+    expect(edges).toEqual(['record down 0', 'record up 0', 'record down 8000', 'record up 9000'])
+  })
+  test('that vanish while a button is held tell it as released', async () => {
+    const { clock, chip, edges, news } = await opened()
+    chip.edge(0, true)
+    await clock.advance(1000)
+    chip.unplug()
+    await clock.advance(2000)
+    expect(edges).toEqual(['record down 0', 'record up 1000'])
+    expect(news.at(-1)?.ok).toBe(false)
   })
 })
 

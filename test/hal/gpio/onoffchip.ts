@@ -7,9 +7,9 @@ type Heard = (error: Error | null, value: 0 | 1) => void
 const BASE = 512
 
 export interface OnoffChip {
-  lines(clock: Pick<Clock, 'nowUs'>): ReturnType<typeof onoffLines>
-  /** As a finger. */
-  edge(offset: number, active: boolean): void
+  lines(clock: Pick<Clock, 'nowUs' | 'setTimeout' | 'clearTimeout'>): ReturnType<typeof onoffLines>
+  /** As a finger; `told`: the kernel says so. */
+  edge(offset: number, active: boolean, told?: boolean): void
   level(offset: number): boolean | undefined
   /** The chip is away until `plug`. */
   unplug(): void
@@ -52,9 +52,9 @@ export function openOnoffChip(label: string, count: number): OnoffChip {
   }
   return {
     lines: (clock) => onoffLines(clock, tree.root, async () => ({ Gpio }) as never),
-    edge(offset, active) {
+    edge(offset, active, told = true) {
       levels.set(BASE + offset, active ? 1 : 0)
-      watching.get(BASE + offset)?.(null, active ? 1 : 0)
+      if (told) watching.get(BASE + offset)?.(null, active ? 1 : 0)
     },
     level: (offset) => {
       const value = levels.get(BASE + offset)

@@ -75,7 +75,8 @@ scuffle() {
     pull $button "${is[$button]}"
     [ "${is[$button]}" = up ] && pulled+="edge $button down"$'\n' || pulled+="edge $button up"$'\n'
     edges=$((edges + 1))
-    nap "0.0$((RANDOM % 9 + 1))"
+    # Never shorter than what a kernel that is busy still tells from a bounce.
+    nap "0.0$((RANDOM % 8 + 2))"
   done
   for button in record display; do
     [ "${is[$button]}" = up ] && pulled+="edge $button up"$'\n'
