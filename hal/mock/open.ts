@@ -23,6 +23,7 @@ import { createButtons, createContacts, createSenses, type Perceived } from './p
 import { createReceiver, type PositionHand } from './position.ts'
 import { createRandom, type Random } from './random.ts'
 import { createMockClock, type MockClock } from './scheduler.ts'
+import { createWatchdog, type WatchdogHand } from './watchdog.ts'
 
 /** Real ports in the place of simulated ones. */
 export type MockPorts = Partial<
@@ -77,6 +78,7 @@ export interface MockBoard {
   readonly envelopes: EnvelopesHand
   readonly clock: MockClock
   readonly compute: ComputeHand
+  readonly watchdog: WatchdogHand
   perceived(): Perceived
   /** The operating log, oldest first; bounded. */
   log(): readonly LogEntry[]
@@ -157,6 +159,7 @@ function switchOn(body: Body, start: Start): Mock {
   )
   const media = connectMedia(options, clock, random, alive)
   const compute = createCompute(primitives, random.fork('compute'))
+  const watchdog = createWatchdog(clock, alive)
   const log = createLog(clock, options.log)
 
   function off(): void {
@@ -190,6 +193,7 @@ function switchOn(body: Body, start: Start): Mock {
     },
     dock: contacts.dock,
     position: receiver.source,
+    watchdog: watchdog.watchdog,
     parts: parts.source,
     log: log.log,
     async close() {
@@ -216,6 +220,7 @@ function switchOn(body: Body, start: Start): Mock {
     envelopes: envelopes.hand,
     clock: virtual,
     compute: compute.hand,
+    watchdog: watchdog.hand,
     perceived: senses.perceived,
     log: log.entries,
     async advance(ms) {

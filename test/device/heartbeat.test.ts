@@ -3,6 +3,7 @@ import { createMockClock } from '../../hal/mock/scheduler.ts'
 import { createHeartbeat, DURABLE_AGE_MS_MAX, lives } from '../../src/device/heartbeat.ts'
 import type { DeviceStatus } from '../../src/device/status.ts'
 import type { Fault } from '../../src/device/vocabulary.ts'
+import { bootOn, openBoard } from './rig.ts'
 
 const S = 1_000_000
 const recording = (durableUntilUs: number | undefined, faults: readonly Fault[] = []) =>
@@ -48,5 +49,34 @@ describe('the watchdog', () => {
     expect(at.at(-1)).toBe(110)
     stop()
     expect(clock.waiting()).toBe(0)
+  })
+})
+
+describe('the watchdog of the simulated board', () => {
+  async function watched() {
+    const { hal, board } = openBoard()
+    const { device } = await bootOn({ hal, board })
+    if (hal.watchdog === undefined) throw new Error('no watchdog')
+    const stop = createHeartbeat(hal.clock, hal.watchdog, device.status)
+    board.press('record')
+    await board.advance(20_000)
+    return { board, device, stop }
+  }
+
+  test('is fed in time through standby and recording', async () => {
+    const { board, device, stop } = await watched()
+    expect(device.status().capture).toBe('recording')
+    await board.advance(60_000)
+    expect(board.watchdog.fed()).toBeGreaterThanOrEqual(24)
+    expect(board.watchdog.barked()).toBe(false)
+    stop()
+    await board.advance(board.watchdog.patienceMs + 1)
+    expect(board.watchdog.barked()).toBe(true)
+  })
+  test('barks where the process stands still', async () => {
+    const { board } = await watched()
+    board.clock.stall(board.watchdog.patienceMs + 1)
+    await board.advance(5_000)
+    expect(board.watchdog.barked()).toBe(true)
   })
 })

@@ -1,20 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { disciplinedClock } from '../../../hal/clock/disciplined.ts'
 import { openNodeClock } from '../../../hal/clock/node.ts'
 import { openNodeEntropy } from '../../../hal/entropy/node.ts'
 import { clockContract, entropyContract } from '../contract/clock.ts'
+
+const IN_2026_US = 1_777_885_200_000_000
 
 clockContract('the operating system', () => ({
   clock: openNodeClock(),
   run: (promise) => promise,
   pass: (ms) => pause(ms),
 }))
+clockContract('the operating system, set by GNSS', () => {
+  const clock = disciplinedClock(openNodeClock())
+  clock.take('gnss', IN_2026_US, clock.nowUs())
+  return { clock, run: (promise) => promise, pass: (ms) => pause(ms) }
+})
 entropyContract('the operating system', () => ({ entropy: openNodeEntropy() }))
 
 const MARK = '/'
 const NO_MARK = '/no/such/mark'
 const IN_2024_US = 1_720_000_000_000_000
-const IN_2026_US = 1_777_885_200_000_000
 
 test.each([
   ['unset', 'a wall clock from before there were such cameras', IN_2024_US, MARK],

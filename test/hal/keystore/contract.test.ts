@@ -18,11 +18,12 @@ keyStoreContract('files of a data directory', async () => {
   return { ...TIME, keystore: await open(), reopen: open, close: () => rm(dir, { recursive: true }) }
 })
 
-envelopesContract('age, classic', async () => {
-  const keys = await Promise.all([newAgeKey('x25519'), newAgeKey('x25519')])
-  return {
-    ...TIME,
-    envelopes: openAgeEnvelopes(keys.map(({ recipient }) => recipient)),
-    unwrap: (envelope, recipient) => unwrapAge(envelope as Bytes, [keys[recipient]?.identity ?? '']),
-  }
-})
+for (const kind of ['x25519', 'mlkem768x25519'] as const)
+  envelopesContract(`age, ${kind}`, async () => {
+    const keys = await Promise.all([newAgeKey(kind), newAgeKey(kind)])
+    return {
+      ...TIME,
+      envelopes: openAgeEnvelopes(keys.map(({ recipient }) => recipient)),
+      unwrap: (envelope, recipient) => unwrapAge(envelope as Bytes, [keys[recipient]?.identity ?? '']),
+    }
+  })

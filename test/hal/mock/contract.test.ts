@@ -12,6 +12,7 @@ import { microphoneContract } from '../contract/microphone.ts'
 import { newsContract } from '../contract/news.ts'
 import { atTime } from '../contract/onlooker.ts'
 import { toneContract } from '../contract/tone.ts'
+import { watchdogContract } from '../contract/watchdog.ts'
 
 function opened(): OpenedHal {
   let mock: Mock = openMock({ seed: 5, primitives: nodePrimitives })
@@ -143,6 +144,14 @@ toneContract('the simulated board', () => {
       if (tone === undefined) return 0
       return atTime(tone.notes, sinceMs(tone.atUs))?.hz ?? 0
     },
+  }
+})
+watchdogContract('the simulated board', () => {
+  const { hal, board } = openMock({ seed: 5, primitives: nodePrimitives })
+  if (hal.watchdog === undefined) throw new Error('no watchdog')
+  return {
+    ...{ watchdog: hal.watchdog, patienceMs: board.watchdog.patienceMs, fed: board.watchdog.fed },
+    vanish: () => board.killProcess(),
   }
 })
 for (const [name, media] of [

@@ -59,6 +59,7 @@ overrun() {
 }
 scuffled() {
   scuffle ${SCUFFLE_SECONDS} 7 $out.pulled
+  nap 0.1
   pull display up; shows 1 0 || return
   pull display down; soon 4 is green 1 || return
   # As many presses as it told of are what the lamp says.

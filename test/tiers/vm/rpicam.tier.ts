@@ -1,6 +1,10 @@
-/** The Raspberry Pi's camera under the whole contract, in real time: a stand-in plays rpicam-vid. Needs ffmpeg. */
+/**
+ * Cameras that are child processes under the whole contract, in real time: the Raspberry Pi's, where a stand-in plays
+ * rpicam-vid, and the drawn scene. Needs ffmpeg.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import { rpicamCamera } from '../../../hal/camera/rpicam.ts'
+import { sceneCamera } from '../../../hal/camera/scene.ts'
 import { PICTURE } from '../../../hal/camera/settings.ts'
 import { realClock } from '../../hal/camera/real.ts'
 import { rpicamStandIn } from '../../hal/camera/rpicam.ts'
@@ -24,3 +28,9 @@ cameraContract('rpicam', () => {
     close: async () => standIn.remove(),
   }
 })
+
+cameraContract('scene', () => ({
+  camera: sceneCamera({ ...picture, clock: realClock }),
+  run: (promise) => promise,
+  pass: (ms) => pause(ms),
+}))
