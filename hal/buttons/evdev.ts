@@ -5,7 +5,8 @@
  *
  * A pending read of Node's own would keep the process from ending for ever; a child can be killed. Without the addon
  * events carry wall time, which may jump, so an event's age by the wall clock is subtracted from now, within a second.
- * After an overrun the kernel is asked how the buttons stand (overrun.ts); without the addon their next edge says it.
+ * After an overrun the kernel is asked how the buttons stand (overrun.ts), and at the beginning whether the camera is in its
+ * cradle; without the addon their next edge says it.
  */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -56,12 +57,20 @@ export async function evdevButtons(options: EvdevOptions): Promise<EvdevButtons>
   const { clock, codes, dockSwitch } = options
   let open = true
   const edges = createEmitter<ButtonEdge>(clock, () => open)
-  const contacts = createEmitter<DockContact>(clock, () => open)
+  let attached = false
+  const contacts = createEmitter<DockContact>(
+    clock,
+    () => open,
+    () => (attached ? { attached } : undefined),
+  )
   const held = createHeldButtons(edges.emit)
   let lastUs = 0
 
   function take(event: InputEvent, atUs: number): void {
-    if (event.type === EV_SW && event.code === dockSwitch) contacts.emit({ attached: event.value === 1 })
+    if (event.type === EV_SW && event.code === dockSwitch && attached !== (event.value === 1)) {
+      attached = !attached
+      contacts.emit({ attached })
+    }
     // 2 is the kernel's auto-repeat of a held key.
     if (event.type !== EV_KEY || (event.value !== 0 && event.value !== 1)) return
     const button = (Object.keys(codes) as Button[]).find((name) => codes[name] === event.code)
@@ -127,7 +136,7 @@ function openAll(
     for (const reader of readers) reader.close()
   }
   try {
-    for (const { event, name } of devices) {
+    for (const { event, name, hasSwitch } of devices) {
       const path = `${inputDirectory}/${event}`
       const gone = (why: string): void => lost(`${name} (${path}) is gone: ${why}`)
       readers.push(
@@ -137,7 +146,18 @@ function openAll(
               guard(name, undefined, (one) => take(one, ageBased(clock, one.timeUs))),
               gone,
             )
-          : readThroughAddon(addon, path, (now) => guard(name, now, (one) => take(one, one.timeUs)), gone),
+          : readThroughAddon(
+              addon,
+              path,
+              (now) => {
+                if (dockSwitch !== undefined && hasSwitch(dockSwitch)) {
+                  const value = now(EV_SW, dockSwitch) ? 1 : 0
+                  take({ timeUs: 0, type: EV_SW, code: dockSwitch, value }, 0)
+                }
+                return guard(name, now, (one) => take(one, one.timeUs))
+              },
+              gone,
+            ),
       )
     }
   } catch (error) {
@@ -154,19 +174,20 @@ function readThroughAddon(
   gone: (why: string) => void,
 ): { close(): void } {
   const device = openDevice(path)
+  let take: (event: InputEvent) => void
   try {
     const clockId = Buffer.alloc(4)
     clockId.writeInt32LE(CLOCK_MONOTONIC)
     addon.ioctl(device.fd, EVIOCSCLOCKID, clockId)
+    take = guarded((type, code) => {
+      const bits = Buffer.alloc(STATE_BYTES)
+      addon.ioctl(device.fd, STATE_OF[type], bits)
+      return (((bits[code >> 3] ?? 0) >> (code & 7)) & 1) === 1
+    })
   } catch (error) {
     device.close()
     throw error
   }
-  const take = guarded((type, code) => {
-    const bits = Buffer.alloc(STATE_BYTES)
-    addon.ioctl(device.fd, STATE_OF[type], bits)
-    return (((bits[code >> 3] ?? 0) >> (code & 7)) & 1) === 1
-  })
   const parser = createInputParser(eventBytesOf(process.arch))
   const leave = addon.watch(device.fd, (bytes) => parser.push(bytes).forEach(take), gone)
   return {

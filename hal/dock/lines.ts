@@ -1,4 +1,4 @@
-/** The cradle as a contact on a GPIO line. */
+/** The cradle as a contact on a GPIO line; told too where the camera is switched on in it. */
 import { createEmitter } from '../emitter.ts'
 import type { LineDriver, LineSpec } from '../gpio/lines.ts'
 import type { Clock, DockContact, Source } from '../hal.ts'
@@ -24,19 +24,16 @@ export async function lineDock({
     () => open,
     () => (attached ? { attached } : undefined),
   )
+  function take(active: boolean): void {
+    if (active === attached) return
+    attached = active
+    contacts.emit({ attached })
+  }
   const kept = await keepOpen({
     clock,
     report,
-    open: (lost) =>
-      lines.input(
-        contact,
-        ({ active }) => {
-          if (active === attached) return
-          attached = active
-          contacts.emit({ attached })
-        },
-        lost,
-      ),
+    open: (lost) => lines.input(contact, ({ active }) => take(active), lost),
+    opened: (line) => take(line.active()),
   })
   return {
     dock: contacts.source,

@@ -20,8 +20,10 @@ import {
   GET_CHIP_INFO,
   GET_LINE,
   GET_LINE_INFO,
+  GET_VALUES,
   type LineEvent,
   type LineRequest,
+  levelOf,
   parseChipInfo,
   parseLineEvents,
   parseLineInfo,
@@ -71,10 +73,17 @@ export function charDevLines({ addon, debounceUs = 5_000, directory = '/dev' }: 
         },
         (code) => lost(`${lineName(spec)} is gone (${code})`),
       )
-      return closeOnce(() => {
-        stop()
-        closeSync(fd)
-      })
+      return {
+        active() {
+          const values = encodeValues(false)
+          addon.ioctl(fd, GET_VALUES, values)
+          return levelOf(values)
+        },
+        ...closeOnce(() => {
+          stop()
+          closeSync(fd)
+        }),
+      }
     },
     output(spec) {
       const fd = hold(spec, { direction: 'output' })

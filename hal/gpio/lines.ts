@@ -24,6 +24,11 @@ export interface Line {
   close(): void
 }
 
+export interface InputLine extends Line {
+  /** As it stands now. */
+  active(): boolean
+}
+
 export interface OutputLine extends Line {
   write(active: boolean): void
 }
@@ -31,7 +36,7 @@ export interface OutputLine extends Line {
 export interface LineDriver {
   readonly name: string
   /** `edge` in order, the same level again only after an unknown time; `lost` at most once, when the chip is gone. Throws where the line cannot be had. */
-  input(spec: LineSpec, edge: (edge: LineEdge) => void, lost: (why: string) => void): Line
+  input(spec: LineSpec, edge: (edge: LineEdge) => void, lost: (why: string) => void): InputLine
   /** Off at first. */
   output(spec: LineSpec): OutputLine
 }

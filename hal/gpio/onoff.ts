@@ -51,6 +51,7 @@ export async function onoffLines(
       }
       gpio.watch((error, value) => (error ? gone(error) : take(value)))
       return {
+        active: () => gpio.readSync() === 1,
         close() {
           clock.clearTimeout(timer)
           gpio.unexport()

@@ -107,6 +107,11 @@ export function encodeValues(active: boolean): Buffer {
   return bytes
 }
 
+/** Filled in by the kernel. */
+export function levelOf(values: Uint8Array): boolean {
+  return (viewOf(values).getBigUint64(0, true) & 1n) === 1n
+}
+
 /** The kernel hands over whole events only; what is not one is left out. */
 export function parseLineEvents(bytes: Uint8Array): readonly LineEvent[] {
   const view = viewOf(bytes)

@@ -182,7 +182,7 @@ describe('buttons of the input layer, read through a child', () => {
 })
 
 /** The addon's calls: `heard` takes what the kernel would give for each device; RECORD is held, if it is asked. */
-async function openedThroughAddon() {
+async function openedThroughAddon(inCradle = false) {
   const tree = sysfs({ devices: DEVICES, 'input/event0': '', 'input/event1': '' })
   const heard: ((bytes: Uint8Array) => void)[] = []
   const buttons = await evdevButtons({
@@ -194,9 +194,10 @@ async function openedThroughAddon() {
     devicesFile: join(tree.root, 'devices'),
     inputDirectory: join(tree.root, 'input'),
     addon: {
-      // EVIOCGKEY(96) of linux/input.h.
+      // EVIOCGKEY(96) and EVIOCGSW(96) of linux/input.h.
       ioctl(_fd, request, bytes) {
         if (request === 0x80604518) bytes[RECORD >> 3] = 1 << (RECORD & 7)
+        if (request === 0x8060451b && inCradle) bytes[SW_DOCK >> 3] = 1 << (SW_DOCK & 7)
       },
       watch(_fd, told) {
         const at = heard.push(told) - 1
@@ -224,6 +225,18 @@ test('buttons read through the addon ask the kernel how they stand after an over
   heard[1]?.(event(EV_KEY, DISPLAY, 1))
   heard[0]?.(Buffer.concat([event(EV_SYN, SYN_DROPPED, 0), event(EV_SYN, SYN_REPORT, 0)]))
   expect(edges.map(({ button, down }) => `${button} ${down}`)).toEqual(['display true', 'record true'])
+})
+
+test.each([true, false])('in the cradle when it is switched on: %s', async (inCradle) => {
+  const { buttons } = await openedThroughAddon(inCradle)
+  const contacts: DockContact[] = []
+  buttons.dock((contact) => contacts.push(contact))
+  await pause(20)
+  expect(contacts).toEqual(inCradle ? [{ attached: true }] : [])
+})
+newsContract('a cradle of the input layer, read through the addon', async () => {
+  const { buttons, heard, event } = await openedThroughAddon()
+  return news(buttons.dock, buttons.close, (on) => heard[1]?.(event(EV_SW, SW_DOCK, on)))
 })
 
 test('a key that no device has is told by name, with what there is', async () => {

@@ -187,6 +187,20 @@ describe('lines of the character device', () => {
     for (const active of [true, true, false]) chip.edge(2, active, 1)
     expect(contacts).toEqual([{ attached: true }, { attached: false }])
   })
+  test('tell the cradle where the camera is switched on in it, and what changed while the chip was away', async () => {
+    const { chip, lines, clock } = await opened()
+    chip.edge(2, true, 1)
+    const report = (): void => undefined
+    const { dock } = await lineDock({ clock, lines, report, contact: { chip: 'bank', line: 'DOCK' } })
+    const contacts: DockContact[] = []
+    dock((contact) => contacts.push(contact))
+    await clock.advance(10)
+    expect(contacts).toEqual([{ attached: true }])
+    chip.unplug()
+    chip.plug()
+    await clock.advance(2000)
+    expect(contacts).toEqual([{ attached: true }, { attached: false }])
+  })
   test('let go of everything when closed', async () => {
     const { chip, buttons } = await opened()
     buttons.close()
@@ -233,6 +247,16 @@ describe('lines of sysfs', () => {
     await clock.advance(1000)
     chip.edge(0, false)
     expect(edges).toEqual(['record down 0', 'record up 0', 'record down 8000', 'record up 9000'])
+  })
+  test('tell the cradle where the camera is switched on in it', async () => {
+    const { clock, chip } = await opened()
+    chip.edge(1, true)
+    const [contact, lines] = [{ chip: 'bank', line: 1 }, await chip.lines(clock)]
+    const { dock } = await lineDock({ clock, lines, report: () => undefined, contact })
+    const told: DockContact[] = []
+    dock((one) => told.push(one))
+    await clock.advance(10)
+    expect(told).toEqual([{ attached: true }])
   })
   test('that vanish while a button is held tell it as released', async () => {
     const { clock, chip, edges, news } = await opened()

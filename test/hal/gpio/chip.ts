@@ -60,6 +60,9 @@ export function openChip(label: string, names: readonly string[]): Chip {
         const held = openSync(`${tree.root}/gpiochip0`, 'r')
         lines.set(held, { offset })
         view.setInt32(588, held, true)
+      } else if (request === uapi.GET_VALUES) {
+        const offset = lines.get(fd)?.offset
+        view.setBigUint64(0, offset !== undefined && levels.get(offset) === true ? 1n : 0n, true)
       } else if (request === uapi.SET_VALUES) {
         const line = lines.get(fd)
         if (line !== undefined) levels.set(line.offset, view.getBigUint64(0, true) === 1n)
@@ -77,6 +80,7 @@ export function openChip(label: string, names: readonly string[]): Chip {
     directory: tree.root,
     requests,
     edge(offset, active, atUs) {
+      levels.set(offset, active)
       const bytes = Buffer.alloc(uapi.LINE_EVENT_BYTES)
       bytes.writeBigUInt64LE(BigInt(atUs) * 1000n, 0)
       bytes.writeUInt32LE(active ? 1 : 2, 8)

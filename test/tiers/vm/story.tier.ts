@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { batterySays } from './boards.ts'
 import { describeFaultEvidence, describeFaults } from './faults.ts'
+import { checkout } from './guest.ts'
 import { type Evidence, type InstalledCamera, startInstalled } from './installed.ts'
 
 const PRESSES = 6
@@ -99,3 +100,20 @@ describe('the end of the installed camera on a real kernel', () => {
 })
 
 describeFaultEvidence(() => evidence, [1, 2])
+
+describe('the installed camera on a real kernel, without the addon', () => {
+  test('says through a child that it stands by and lives', async () => {
+    await camera.sh(`
+: >/run/nothing; mount --bind /run/nothing ${checkout}/native/zeuge.node
+${batterySays(80)}; said_so_far
+# Ends once systemd has heard that it is ready.
+systemctl start zeuge && said $SAID '"service.child"' && soon 10 steady 01 || { log | tail -20; exit 1; }
+# Longer than the watchdog waits.
+P=$(main_pid); nap 15; [ "$(main_pid)" = "$P" ]`)
+  })
+  test('hung, it is started again by the watchdog', async () => {
+    await camera.sh(`
+said_so_far; kill -STOP $(main_pid)
+soon 40 said $SAID '"standby"' && soon 10 steady 01 || { log | tail -20; exit 1; }`)
+  })
+})
