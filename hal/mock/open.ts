@@ -15,6 +15,7 @@ import { createSyntheticCamera, createSyntheticMicrophone } from './camera.ts'
 import { type ComputeHand, createCompute } from './compute.ts'
 import { createMockDisk } from './disk.ts'
 import type { DiskHand } from './diskhand.ts'
+import { createEntropy } from './entropy.ts'
 import { createMockEnvelopes, type EnvelopesHand } from './envelopes.ts'
 import { createMockKeyStore, createVault, type Identity, type KeyStoreHand, type Vault } from './keystore.ts'
 import { createLog, type LogEntry } from './log.ts'
@@ -102,7 +103,6 @@ export interface PowerUp {
   readonly clockState?: ClockState
 }
 
-const ENTROPY_BYTES_MAX = 1024
 const RAM_BYTES = 512 * 1024 * 1024
 
 /** What outlasts the power. */
@@ -260,15 +260,6 @@ function boardOf(options: MockOptions, random: Random, start: Start, primitives:
     firmwareHash: primitives.sha256(),
     ...options.board,
     resetCause: start.resetCause,
-  }
-}
-
-function createEntropy(random: Random): Hal['entropy'] {
-  return {
-    bytes(length) {
-      assert(length <= ENTROPY_BYTES_MAX, `${length} bytes of entropy at once, at most ${ENTROPY_BYTES_MAX}`)
-      return random.bytes(length)
-    },
   }
 }
 
