@@ -91,8 +91,10 @@ function keyText(
 }
 
 function parseParts(text: string, type = ED25519): Parts | undefined {
-  const [, name, id, base64] = PARTS.exec(text) ?? []
-  if (name === undefined || id === undefined || base64 === undefined || !KEY_NAME.test(name)) return undefined
+  const match = PARTS.exec(text)
+  if (match === null) return undefined
+  const [, name, id, base64] = match as unknown as readonly [string, string, string, string]
+  if (!KEY_NAME.test(name)) return undefined
   const bytes = bytesOfBase64(base64)
   return bytes?.length === 33 && bytes[0] === type ? { name, id, bytes: bytes.slice(1) } : undefined
 }

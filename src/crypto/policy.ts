@@ -45,11 +45,14 @@ export interface SignedPolicy {
 }
 
 export const RECIPIENT_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
-const RECIPIENT_LINE = /^- ([a-z0-9][a-z0-9-]{0,39}): (age1(?:pq1)?[02-9ac-hj-np-z]{58,2100})$/
+const RECIPIENT_LINES = /^- ([a-z0-9][a-z0-9-]{0,39}): (age1(?:pq1)?[02-9ac-hj-np-z]{58,2100})$/gm
 const TIME = '(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ)'
 const TEXT = new RegExp(
   `^zeugePolicy: 1\\nissued: ${TIME}\\nfrom: ${TIME}\\nuntil: ${TIME}\\nrecipients:\\n((?:- [^\\n]+\\n)+)(?:accepted: \\[([A-Za-z, ]+)\\]\\n)?---\\n([\\s\\S]+\\n)$`,
 )
+
+/** What TEXT finds; only the accepted values may be absent. */
+type Groups = readonly [string, string, string, string, string, string | undefined, string]
 
 export function formatPolicy(policy: Policy): string {
   const { issuedUs, fromUs, untilUs, recipients, accepted, profileText } = policy
@@ -61,16 +64,14 @@ export function formatPolicy(policy: Policy): string {
 
 /** The policy whose one text this is, or undefined. */
 export function parsePolicy(text: string): Policy | undefined {
-  const [, issued, from, until, keys, accepted, profileText] = TEXT.exec(text) ?? []
-  if (issued === undefined || from === undefined || until === undefined) return undefined
-  if (keys === undefined || profileText === undefined) return undefined
-  const recipients = keys
-    .trimEnd()
-    .split('\n')
-    .flatMap((line) => {
-      const [, name, key] = RECIPIENT_LINE.exec(line) ?? []
-      return name === undefined || key === undefined ? [] : [{ name, key }]
-    })
+  const match = TEXT.exec(text)
+  if (match === null) return undefined
+  const [, issued, from, until, keys, accepted, profileText] = match as unknown as Groups
+  // A line that is none is left out, and the text is then not the one that is written.
+  const recipients = Array.from(keys.matchAll(RECIPIENT_LINES), (line) => {
+    const [, name, key] = line as unknown as readonly [string, string, string]
+    return { name, key }
+  })
   const policy: Policy = {
     issuedUs: Date.parse(issued) * 1000,
     fromUs: Date.parse(from) * 1000,
@@ -96,7 +97,7 @@ export function signPolicy(primitives: Primitives, policy: Policy, signer: NoteS
 export function readPolicy(bytes: Uint8Array): SignedPolicy | undefined {
   const note = parseNote(bytes, POLICY_BYTES_MAX)
   const policy = note && parsePolicy(note.text)
-  return note === undefined || policy === undefined ? undefined : { policy, note }
+  return note && policy && { policy, note }
 }
 
 /** Whose signature it is, of those that count; undefined where it is nobody's of them. */
@@ -120,7 +121,6 @@ export function hasProfile(primitives: Primitives, { profileText }: Policy, hash
 
 function isWellMade({ recipients, accepted }: Policy): boolean {
   return (
-    recipients.length >= 1 &&
     recipients.length <= POLICY_RECIPIENTS_MAX &&
     new Set(recipients.map(({ name }) => name)).size === recipients.length &&
     accepted.length <= ACCEPTED_MAX

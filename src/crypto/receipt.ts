@@ -13,8 +13,8 @@ import { assert } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import { base64Of, bytesOfBase64 } from './base64.ts'
 import { STATION_ID } from './certificate.ts'
-import { DEVICE_ID, RECORDING_ID_BYTES } from './header.ts'
-import { HASH_BYTES, SEGMENT_ID_BYTES } from './leaf.ts'
+import { DEVICE_ID } from './header.ts'
+import { HASH_BYTES } from './leaf.ts'
 import type { NoteSigner } from './notekey.ts'
 import type { StationChain } from './station.ts'
 import type { Trust } from './trust.ts'
@@ -66,9 +66,15 @@ const TEXT = new RegExp(
   `^zeuge/v1 receipt\\nstation ([^ \\n]+)\\ndevice ([^ \\n]+)\\nsha256 ([0-9a-f]{64})\\nbytes ${COUNT}\\n` +
     `unit ([^\\n]+)\\ncopies ${COUNT}\\nlock ${COUNT}\\nt ${COUNT}\\nledger ([^\\n]+)\\n$`,
 )
-const SEGMENT = new RegExp(`^segment ([0-9a-f]{32}) ([0-9a-f]{32}) ${COUNT} ([^ ]+)$`)
+const SEGMENT = /^segment ([0-9a-f]{32}) ([0-9a-f]{32}) (.+)$/
 const VOLUME = new RegExp(`^volume ${COUNT} ${COUNT} ([^ ]+)$`)
 const LEDGER = new RegExp(`^${COUNT} ([^ ]+)$`)
+
+/** What TEXT finds. */
+type Groups = readonly [
+  ...[all: string, station: string, device: string, hash: string, bytes: string, unit: string],
+  ...[copies: string, lock: string, time: string, ledger: string],
+]
 
 export function formatReceipt(receipt: Receipt): string {
   const { station, device, sha256, bytes, unit, copies, lockUs, unixUs, witnessed } = receipt
@@ -83,9 +89,9 @@ export function formatReceipt(receipt: Receipt): string {
 
 /** The receipt a note's text holds, in the one form formatReceipt writes. */
 export function parseReceiptText(text: string): Receipt | undefined {
-  const fields = TEXT.exec(text)
-  if (fields === null) return undefined
-  const [, station = '', device = '', hash = '', bytes, about = '', copies, lock, time, ledger = ''] = fields
+  const match = TEXT.exec(text)
+  if (match === null) return undefined
+  const [, station, device, hash, bytes, about, copies, lock, time, ledger] = match as unknown as Groups
   const unit = parseUnit(about)
   const witnessed = ledger === '-' ? null : parseLedger(ledger)
   if (unit === undefined || witnessed === undefined) return undefined
@@ -139,12 +145,17 @@ export function judgeReceipt(
 }
 
 function parseUnit(text: string): ReceiptUnit | undefined {
-  const [, recordingHex = '', segmentHex = '', segmentSize, segmentRoot = ''] = SEGMENT.exec(text) ?? []
-  if (segmentSize !== undefined) {
+  const match = SEGMENT.exec(text)
+  if (match !== null) {
+    const [, recordingHex, segmentHex, segmentPlace] = match as unknown as readonly [
+      string,
+      string,
+      string,
+      string,
+    ]
     const [recording, segment] = [bytesOfHex(recordingHex), bytesOfHex(segmentHex)]
-    const place = parseLedger(`${segmentSize} ${segmentRoot}`)
-    if (recording?.length !== RECORDING_ID_BYTES || segment?.length !== SEGMENT_ID_BYTES) return undefined
-    return place && { kind: 'segment', recording, segment, ...place }
+    const place = parseLedger(segmentPlace)
+    return place && recording && segment && { kind: 'segment', recording, segment, ...place }
   }
   const [, number, size, root] = VOLUME.exec(text) ?? []
   const place = number === undefined ? undefined : parseLedger(`${size} ${root}`)

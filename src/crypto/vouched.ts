@@ -34,9 +34,9 @@ export function signVouched(
 /** Undefined where the bytes are not such a file, in its one encoding. No signature is looked at. */
 export function parseVouched(bytes: Uint8Array): Vouched | undefined {
   const text = bytes.length <= VOUCHED_BYTES_MAX ? textOf(bytes) : undefined
-  const [said, signature, chainLine, ...more] = text?.split('\n\n') ?? []
-  if (said === undefined || signature === undefined || chainLine === undefined || more.length > 0)
-    return undefined
+  const parts = text?.split('\n\n')
+  if (parts?.length !== 3) return undefined
+  const [said, signature, chainLine] = parts as unknown as readonly [string, string, string]
   const note = parseNote(utf8(`${said}\n\n${signature}\n`), VOUCHED_BYTES_MAX)
   const chain = chainLine.endsWith('\n') ? parseStationChain(chainLine.slice(0, -1)) : undefined
   return note && chain && { note, chain }
