@@ -13,7 +13,9 @@ export function createChainReader(): ReadChain {
   const known = new Map<string, CertificateResult>()
   return (chain, device) => {
     const key = `${device} ${chain.map(latin1).join(' ')}`
-    const result = known.get(key) ?? readChain(chain, device)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const result = readChain(chain, device)
     if (known.size >= CHAINS_MAX) known.clear()
     known.set(key, result)
     return result
