@@ -1,8 +1,10 @@
 /** The frame of a certificate and the numbers of its signature: one encoding, everything else refused. */
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bytes, bytesOfHex, concatBytes, hexOf } from '../../src/bytes.ts'
 import { rawSignature, readDeviceCertificate } from '../../src/crypto/certificate.ts'
-import { filled } from './evidence.ts'
+import { filled, forgetCertificates } from './evidence.ts'
+
+beforeAll(forgetCertificates)
 
 describe('the DER of a certificate', () => {
   const detailOf = (bytes: Uint8Array): string | undefined => {

@@ -12,7 +12,15 @@ import {
 } from '../../hal/keystore/issue.ts'
 import type { ClosedEvent, OpenedEvent } from '../../src/crypto/event.ts'
 import { makeStationKey, type StationKey } from '../../src/crypto/stationkey.ts'
-import { type Device, filled, NOW_MS, primitives, readDevice, type SealedSegment } from './evidence.ts'
+import {
+  type Device,
+  filled,
+  forgetCertificates,
+  NOW_MS,
+  primitives,
+  readDevice,
+  type SealedSegment,
+} from './evidence.ts'
 
 export interface Town {
   readonly device: Device
@@ -21,6 +29,7 @@ export interface Town {
 }
 
 export async function newTown(): Promise<Town> {
+  forgetCertificates()
   const dir = await mkdtemp(join(tmpdir(), 'zeuge-town-'))
   try {
     const authorityKey = join(dir, 'authority.key')
