@@ -42,6 +42,9 @@ describe('the DER of a certificate', () => {
     expect(detailOf(larger as Bytes)).toBe('it has 2049 bytes, at most 2048 are allowed')
   })
   const good = frame(200)
+  /** The same content behind a length of these bytes. */
+  const measured = (tbsBytes: number, lengthBytes: number, ...length: number[]) =>
+    concatBytes(Uint8Array.of(0x30, ...length), frame(tbsBytes).subarray(1 + lengthBytes))
   test.each<[string, Uint8Array, string]>([
     ['nothing', new Uint8Array(0), FRAME],
     ['a tag alone', Uint8Array.of(0x30), FRAME],
@@ -49,16 +52,8 @@ describe('the DER of a certificate', () => {
     ['a byte more', concatBytes(good, Uint8Array.of(0)), FRAME],
     ['a byte less', good.subarray(0, -1), FRAME],
     ['a length without end', Uint8Array.of(0x30, 0x80, 0, 0), FRAME],
-    [
-      'a length in two bytes where none is needed',
-      concatBytes(Uint8Array.of(0x30, 0x81, 2), filled(2, 5)),
-      FRAME,
-    ],
-    [
-      'a length in three bytes where two are enough',
-      concatBytes(Uint8Array.of(0x30, 0x82, 0, 200), filled(200, 5)),
-      FRAME,
-    ],
+    ['a length in two bytes where one is enough', measured(20, 1, 0x81, frame(20).length - 2), FRAME],
+    ['a length in three bytes where two are enough', measured(100, 2, 0x82, 0, frame(100).length - 3), FRAME],
     ['a length in four bytes', concatBytes(Uint8Array.of(0x30, 0x83, 0, 1, 0), filled(256, 5)), FRAME],
     ['a length that is cut off', Uint8Array.of(0x30, 0x82, 1), FRAME],
     ['nothing in it', sequence(), FRAME],
