@@ -236,6 +236,8 @@ describe('what a ledger says', () => {
     expect(await sizeOf(volumeOf(FIRST, [said(pressed), stored(1)]))).toBeUndefined()
     expect(await sizeOf(volumeOf(FIRST, [said(pressed), stored(2), said(pressed), stored(4)]))).toBe('3')
     expect(await sizeOf(volumeOf(FIRST, [said(pressed), stored(4 - 1), said(pressed), stored(2)]))).toBe('1')
+    const three = volumeOf(FIRST, [said(genesis), SIGNED, said(pressed), SIGNED])
+    expect(await sizeOf(three, behind(three, {}, [said(pressed), { ...stored(6), seed: SECOND }]))).toBe('5')
     // What a later volume calls stored may be the last checkpoint of the one before.
     expect(await sizeOf(ZERO, behind(ZERO, {}, [said(pressed), { ...stored(4), seed: SECOND }]))).toBe('3')
     expect(await sizeOf(ZERO, behind(ZERO, {}, [said(pressed), { ...stored(5), seed: SECOND }]))).toBe('3')

@@ -3,8 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bytes, concatBytes, hexOf } from '../../src/bytes.ts'
 import type { OpenedEvent } from '../../src/crypto/event.ts'
 import { RECEIPT_BYTES_MAX } from '../../src/crypto/receipt.ts'
+import type { SegmentReport } from '../../src/crypto/segmentreport.ts'
 import { type EvidenceFile, fileOfBytes } from '../../src/crypto/source.ts'
-import { type Evidence, type EvidenceOptions, verifyEvidence } from '../../src/crypto/verifyevidence.ts'
+import {
+  areExcerpts,
+  type Evidence,
+  type EvidenceOptions,
+  verifyEvidence,
+} from '../../src/crypto/verifyevidence.ts'
 import { entriesOf, fileOf } from './catalogue.ts'
 import {
   type Device,
@@ -202,5 +208,11 @@ describe('the report as a whole', () => {
     expect((await verify({ segments: files(segment.file) })).segments[0]?.segment).toBe(
       hexOf(segment.header.segmentId),
     )
+  })
+  test('speaks of excerpts where there is nothing else', () => {
+    const [excerpt, whole] = [{ excerpt: {} }, {}] as unknown as readonly [SegmentReport, SegmentReport]
+    expect([areExcerpts([excerpt, excerpt]), areExcerpts([excerpt, whole]), areExcerpts([])]).toEqual([
+      ...[true, false, false],
+    ])
   })
 })
