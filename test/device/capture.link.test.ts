@@ -39,6 +39,17 @@ describe('a linked recording', () => {
     expect(told.at(-1)).toMatchObject({ type: 'record.closed', cause: 'stopped' })
   })
 
+  test('has what happened between the wish for it and its first picture', async () => {
+    const { send, card, pictures } = await open()
+    await send(keep(1000))
+    await pictures(1000, 1400)
+    await send({ type: 'next' })
+    await send({ type: 'emergency', atUs: 12 })
+    card.notes.splice(0)
+    await pictures(1400, 1600)
+    expect(card.notes).toEqual([started(2, 1000, { emergency: true, continues: Uint8Array.of(1) })])
+  })
+
   test('by a press says when that was, and begins as one that was pressed for', async () => {
     const { send, card, pictures, told } = await open()
     await send(keep(1000, { announcedSinceUs: 5 }))
