@@ -238,6 +238,18 @@ describe('the text of a statement', () => {
   })
 })
 
+test('media is chosen by its track, and what must stay is named', () => {
+  const all = { fromUs: 0, toUs: 9_000_000 }
+  expect(chooseMedia(segment, { ...all, track: 'video' })).toEqual(chooseMedia(segment, all))
+  expect(countOf(chooseMedia(segment, all))).toBe(4)
+  expect(chooseMedia(segment, { ...all, track: 'audio' })).toEqual([])
+  const { size } = segment.signed
+  const message = `leaves 0: HEADER (0) and the last checkpoint (${size - 1}) always stay; 1 to ${size - 2} can go`
+  expect(() => chooseLeaves(segment, [{ from: 0, to: 0 }])).toThrow(
+    expect.objectContaining({ code: 'USAGE', message }),
+  )
+})
+
 test('a copy begins as every segment does', async () => {
   expect((await without([CHUNKS])).subarray(0, 8)).toEqual(MAGIC)
 })

@@ -92,6 +92,19 @@ describe('opening a recording', () => {
     await expect(opening).rejects.toBeInstanceOf(ZeugeError)
     await expect(opening).rejects.toMatchObject({ code: 'NOTHING_TO_OPEN' })
   })
+  test('says of which file it cannot have the key, or that none of them is signed', async () => {
+    const { file, pieces } = sealSegment(device)
+    const one = fileOfBytes('one.zeu', file)
+    const refused = 'one.zeu is sealed for x25519 recipients, and none of the identities given is theirs'
+    await expect(openRecording(primitives, [one], async () => undefined)).rejects.toThrow(refused)
+    const begun = ['a.zeu', 'b.zeu'].map((name) => fileOfBytes(name, pieces[0] as Bytes))
+    await expect(openRecording(primitives, begun, unwrap)).rejects.toThrow(
+      'a.zeu, b.zeu: no signed picture or sound',
+    )
+    expect(
+      (await openRecording(primitives, [...begun, fileOfBytes('c', filled(99, 1)), one], unwrap)).chunks,
+    ).toBe(2)
+  })
   test('goes on behind a damaged chunk, which is left out and counted', async () => {
     const { file } = sealSegment(device, { seconds: 4 })
     const at = indexOf(file, sealedFragment(file))
