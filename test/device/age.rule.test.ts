@@ -123,7 +123,7 @@ describe('the watch of it', () => {
     expect(before.faults, 'known earlier in this boot').toEqual([['recording-overdue', true]])
   })
 
-  test('goes on after a card that does not answer; another error is a bug', async () => {
+  test('goes on after a card that does not answer', async () => {
     const { clock, faults, logged, disk } = open(none, { [NOON]: segment })
     await clock.advance(0)
     const fault = diskFault('DISK_FAILED', 'list', 'recordings')
