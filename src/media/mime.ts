@@ -11,7 +11,7 @@ const ESCAPED = 31
 
 /** Undefined where `init` is no initialisation segment of ours, or of something no player shows. */
 export function mimeOf(init: Uint8Array): string | undefined {
-  const entry = findBox(parseBoxes(init) ?? [], 'moov', 'trak', 'mdia', 'minf', 'stbl', 'stsd')?.boxes[0]
+  const entry = sampleEntryOf(init)
   if (entry?.type === 'avc1') return videoMime(entry)
   return entry?.type === 'mp4a' ? audioMime(entry) : undefined
 }
@@ -24,8 +24,23 @@ function videoMime(entry: Box): string | undefined {
 }
 
 function audioMime(entry: Box): string | undefined {
-  const stream = findBox(entry.boxes, 'esds')?.payload
-  if (stream?.[CONFIGURATION_AT - 2] !== CONFIGURATION_TAG) return undefined
-  const type = (stream[CONFIGURATION_AT] ?? 0) >> TYPE_SHIFT
+  const type = (configurationOf(entry)?.[0] ?? 0) >> TYPE_SHIFT
   return type === 0 || type === ESCAPED ? undefined : `audio/mp4; codecs="mp4a.40.${type}"`
+}
+
+/** The AudioSpecificConfig of an initialisation segment of sound; undefined where it is another. */
+export function audioConfigurationOf(init: Uint8Array): Uint8Array | undefined {
+  const entry = sampleEntryOf(init)
+  return entry?.type === 'mp4a' ? configurationOf(entry) : undefined
+}
+
+function configurationOf(entry: Box): Uint8Array | undefined {
+  const stream = findBox(entry.boxes, 'esds')?.payload
+  return stream?.[CONFIGURATION_AT - 2] === CONFIGURATION_TAG
+    ? stream.subarray(CONFIGURATION_AT, CONFIGURATION_AT + (stream[CONFIGURATION_AT - 1] ?? 0))
+    : undefined
+}
+
+function sampleEntryOf(init: Uint8Array): Box | undefined {
+  return findBox(parseBoxes(init) ?? [], 'moov', 'trak', 'mdia', 'minf', 'stbl', 'stsd')?.boxes[0]
 }

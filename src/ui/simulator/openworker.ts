@@ -6,13 +6,19 @@ import { unwrapAge } from '../../../hal/envelopes/age.ts'
 import { noblePrimitives } from '../../crypto/noble.ts'
 import { openRecording } from '../../crypto/open.ts'
 import type { OpenedChunk, OpenedRecording } from '../../crypto/playback.ts'
-import { mimeOf } from '../../media/mime.ts'
+import { type Bridge, type BridgedPart, createBridge } from '../../media/bridge.ts'
+import { audioConfigurationOf, mimeOf } from '../../media/mime.ts'
+import { parseFragment } from '../../media/moof.ts'
 import { evidenceFile, type GivenFile } from '../verifier/pick.ts'
 import type { FilmFacts, FilmPart, FromOpener, ShownTrack, ToOpener } from './protocol.ts'
 
 let openAgain: (() => Promise<OpenedRecording>) | undefined
-let originUs = 0
+/** What the film begins with: its own time, which fragments count in, and the camera's monotonic one, which chunks do. */
+let origin = { mediaUs: 0, monotonicUs: 0 }
+let audioInit: BridgedPart['init'] | undefined
 let parts: AsyncGenerator<OpenedChunk> | undefined
+let bridge: Bridge | undefined
+const ready: BridgedPart[] = []
 /** One question after the other. */
 let answered: Promise<void> = Promise.resolve()
 
@@ -33,7 +39,9 @@ async function answer(question: ToOpener): Promise<FromOpener> {
     case 'begin':
       await parts?.return(undefined)
       // The keys of a recording are wiped behind each run through it.
-      parts = (await openAgain?.())?.parts(originUs + question.fromUs)
+      parts = (await openAgain?.())?.parts(origin.monotonicUs + question.fromUs)
+      bridge = createBridge(origin.mediaUs + question.fromUs, audioInit)
+      ready.length = 0
       return 'begun'
     case 'next':
       return { part: await nextPart() }
@@ -44,7 +52,8 @@ async function open(segments: readonly GivenFile[], identities: readonly string[
   const files = segments.map(({ path, blob }) => evidenceFile(path, blob))
   openAgain = () => openRecording(noblePrimitives, files, (envelope) => unwrapAge(envelope, identities))
   const recording = await openAgain()
-  originUs = recording.fromUs
+  origin = { mediaUs: await firstUs(recording), monotonicUs: recording.fromUs }
+  audioInit = recording.inits.find((init) => audioConfigurationOf(init) !== undefined)
   const mimes = new Map<string, string>()
   for (const init of recording.inits) {
     const mime = mimeOf(init)
@@ -52,20 +61,40 @@ async function open(segments: readonly GivenFile[], identities: readonly string[
     if (mime !== undefined && !mimes.has(track)) mimes.set(track, mime)
   }
   if (mimes.size === 0) throw new Error('the recording names no format that can be played')
-  const durUs = recording.untilUs - originUs
-  return { originUs, durUs, mimes: Object.fromEntries(mimes) }
+  const durUs = recording.untilUs - recording.fromUs
+  return { originUs: origin.mediaUs, durUs, mimes: Object.fromEntries(mimes) }
+}
+
+async function firstUs(recording: OpenedRecording): Promise<number> {
+  for await (const { track, fragment } of recording.parts()) {
+    const first = isShown(track) ? parseFragment(fragment)?.samples[0] : undefined
+    if (first !== undefined) return first.ptsUs
+  }
+  return 0
 }
 
 async function nextPart(): Promise<FilmPart | undefined> {
-  for (;;) {
+  while (ready.length === 0) {
     const opened = await parts?.next()
-    if (opened === undefined || opened.done === true) return undefined
-    const { track, init, fragment, fromUs, durUs } = opened.value
-    const mime = mimeOf(init)
-    if (mime === undefined || !isShown(track)) continue
-    // Lent, and overwritten later: what goes to the page is a copy.
-    return { track, mime, init, fragment: fragment.slice(), untilUs: fromUs + durUs - originUs }
+    if (opened === undefined || opened.done === true) {
+      ready.push(...(bridge?.end() ?? []))
+      break
+    }
+    const { track, init } = opened.value
+    // Lent, and overwritten later: what goes on is a copy.
+    const fragment = opened.value.fragment.slice()
+    const samples = parseFragment(fragment)?.samples
+    const [first, last] = [samples?.[0], samples?.at(-1)]
+    if (!isShown(track) || first === undefined || last === undefined) continue
+    const span = { fromUs: first.ptsUs, untilUs: last.ptsUs + last.durUs }
+    ready.push(...(bridge?.push({ track, init, fragment, ...span }) ?? []))
   }
+  const part = ready.shift()
+  if (part === undefined) return undefined
+  const { track, init, fragment, untilUs } = part
+  const mime = mimeOf(init)
+  if (mime === undefined) return nextPart()
+  return { track, mime, init, fragment, untilUs: untilUs - origin.mediaUs }
 }
 
 const isShown = (track: string): track is ShownTrack => track === 'video' || track === 'audio'

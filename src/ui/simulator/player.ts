@@ -4,7 +4,7 @@
  *   film ─ part by part, as the picture comes near ─► SourceBuffer of each track ─► video
  *                                        what was shown is removed again ◄─┘
  *
- * Times missing in the recording are leapt over: nothing is there to be shown.
+ * Times without picture and sound are leapt over; what one of them lacks was filled before (src/media/bridge.ts).
  */
 import { type Bytes, equalBytes } from '../../bytes.ts'
 import type { Film } from './opener.ts'
@@ -14,6 +14,8 @@ const AHEAD_S = 30
 const BEHIND_S = 15
 /** A player may stop so long before the end of what it has. */
 const LAST_S = 0.5
+/** Times are rounded on their way: what begins so soon is there. */
+const ROUNDED_S = 0.1
 /** At any of these the film may have to go on, or go on elsewhere. */
 const NEWS = ['timeupdate', 'seeking', 'waiting', 'ratechange'] as const
 
@@ -65,7 +67,7 @@ async function feed(
       ended = false
       await film.begin(fedS * 1e6)
       for (const track of tracks.values()) await track.remove(0, Number.POSITIVE_INFINITY)
-    } else if (ended || fedS - video.currentTime > AHEAD_S) await news(video, stopped)
+    } else if (ended || isEnough(video, fedS)) await news(video, stopped)
     else {
       const part = await film.next()
       if (stopped.aborted) return
@@ -79,7 +81,7 @@ async function feed(
     for (const track of tracks.values()) if (behindS > track.firstS()) await track.remove(0, behindS)
     // Removing opens the source again.
     if (ended && source.readyState === 'open') source.endOfStream()
-    leap(video)
+    if (wantedS === undefined) leap(video)
   }
 }
 
@@ -126,8 +128,13 @@ function trackOf(source: MediaSource, first: string, { originUs }: Film): Track 
 
 function isBuffered(ranges: TimeRanges, atS: number, restS = 0): boolean {
   for (let at = 0; at < ranges.length; at++)
-    if (ranges.start(at) <= atS && ranges.end(at) - restS > atS) return true
+    if (ranges.start(at) - ROUNDED_S <= atS && ranges.end(at) - restS > atS) return true
   return false
+}
+
+/** Where the picture stands before a hole, it needs what comes behind it. */
+function isEnough({ buffered, currentTime }: HTMLVideoElement, fedS: number): boolean {
+  return fedS - currentTime > AHEAD_S && isBuffered(buffered, currentTime, LAST_S)
 }
 
 /** Parts come in order of time: what lies before what is there, and is not there itself, never comes. */

@@ -23,13 +23,13 @@ export type FromOpener =
 
 export type ShownTrack = 'video' | 'audio'
 export interface FilmFacts {
-  /** Monotonic µs of what the film begins with. */
+  /** Media time of what the film begins with, as its fragments count. */
   readonly originUs: number
   readonly durUs: number
   /** Of each track's first format. */
   readonly mimes: Readonly<Partial<Record<ShownTrack, string>>>
 }
-/** One opened chunk: an initialisation segment and a fragment, in monotonic time. */
+/** One opened chunk: an initialisation segment and a fragment. */
 export interface FilmPart {
   readonly track: ShownTrack
   readonly mime: string

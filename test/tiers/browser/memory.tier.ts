@@ -38,17 +38,17 @@ describe.skipIf(!hasChromium)('the memory of the tab in Chromium (install chromi
         if (video) video.playbackRate = 16
       })
       const watching = await watchMemory(page, Math.min(120_000, MINUTES * 60_000))
-      expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(
-        Math.min(120, MINUTES * 60) * 0.8,
-      )
+      const seenS = await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
       console.log(
         [
           `tab at standby ${mb(before)}`,
           `recording ${MINUTES} min: from ${mb(recording[0])} to ${mb(recording.at(-1))}, most ${mb(Math.max(...recording))}`,
-          `watching: most ${mb(Math.max(...watching))}`,
+          `watching ${seenS.toFixed(0)} s of it: most ${mb(Math.max(...watching))}`,
         ].join('; '),
       )
       expect(before).toBeGreaterThan(0)
+      // Far more than lies in memory, or all of it.
+      expect(seenS).toBeGreaterThan(Math.min(60, MINUTES * 60 * 0.8))
       expect(Math.max(...recording, ...watching)).toBeLessThan(BYTES_MAX)
     } finally {
       await served.close()
