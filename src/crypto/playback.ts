@@ -39,10 +39,17 @@ export interface OpenedRecording {
   readonly untilUs: number
   readonly chunks: number
   readonly mediaBytes: number
-  /** In playback order; `fromUs`: only what ends behind it. May be run through once; the keys are wiped in the end. */
-  parts(fromUs?: number): AsyncGenerator<OpenedChunk>
+  /** In playback order. The keys are wiped behind it, and it runs no more, unless it is to be run `again`. */
+  parts(options?: PlaybackOptions): AsyncGenerator<OpenedChunk>
   /** Signed chunks that did not open under their own key. */
   readonly refused: number
+}
+
+export interface PlaybackOptions {
+  /** Only what ends behind it, monotonic µs. */
+  readonly fromUs?: number
+  /** The keys stay. */
+  readonly again?: boolean
 }
 
 /** Chunks of one segment, wherever they lie. */
@@ -93,9 +100,9 @@ export async function createPlayback(
     untilUs: places.reduce((latest, { head }) => Math.max(latest, endUs(head)), 0),
     chunks: places.length,
     mediaBytes: places.reduce((sum, { head }) => sum + head.leaf.plaintextBytes, 0),
-    parts(fromUs = 0) {
+    parts({ fromUs = 0, again = false } = {}) {
       const wanted = places.filter(({ head }) => endUs(head) > fromUs)
-      return parts(opener, sources, wanted, refuse)
+      return parts(opener, again ? [] : sources, wanted, refuse)
     },
     get refused() {
       return refused
@@ -103,9 +110,10 @@ export async function createPlayback(
   }
 }
 
+/** @param done whose keys are wiped behind it */
 async function* parts(
   opener: ChunkOpener,
-  sources: readonly ChunkSource[],
+  done: readonly ChunkSource[],
   places: readonly ChunkPlace[],
   refuse: () => void,
 ): AsyncGenerator<OpenedChunk> {
@@ -122,7 +130,7 @@ async function* parts(
       yield { track: trackWord(leaf), init, fragment, ...times }
     }
   } finally {
-    for (const { steps } of sources) for (const { key, salt } of steps.values()) wipe(key, salt)
+    for (const { steps } of done) for (const { key, salt } of steps.values()) wipe(key, salt)
   }
 }
 

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bytes, concatBytes, equalBytes, textOf } from '../../src/bytes.ts'
 import { openRecording } from '../../src/crypto/open.ts'
-import type { OpenedRecording } from '../../src/crypto/playback.ts'
+import type { OpenedRecording, PlaybackOptions } from '../../src/crypto/playback.ts'
 import { type EvidenceFile, fileOfBytes } from '../../src/crypto/source.ts'
 import { ZeugeError } from '../../src/errors.ts'
 import { type Device, filled, fragmentOf, newDevice, primitives, sealSegment } from './evidence.ts'
@@ -22,9 +22,12 @@ const open = (...files: Uint8Array[]) =>
     unwrap,
   )
 
-async function textsOf(recording: OpenedRecording, fromUs?: number): Promise<(string | undefined)[]> {
+async function textsOf(
+  recording: OpenedRecording,
+  options?: PlaybackOptions,
+): Promise<(string | undefined)[]> {
   const texts: (string | undefined)[] = []
-  for await (const { fragment } of recording.parts(fromUs)) texts.push(textOf(fragment.subarray(0, 9)))
+  for await (const { fragment } of recording.parts(options)) texts.push(textOf(fragment.subarray(0, 9)))
   return texts
 }
 
@@ -40,15 +43,19 @@ describe('opening a recording', () => {
     expect(await textsOf(recording)).toEqual(seconds(0, 1, 2, 3))
     expect(recording.refused).toBe(0)
   })
-  test('begins with the fragment of a moment, where one is named, with its init', async () => {
+  test('begins with the fragment of a moment, where one is named, as often as it is asked for again', async () => {
     const files = [0, 2].map((fromSecond, sequence) =>
       sealSegment(device, { id: sequence + 1, sequence, fromSecond }),
     )
-    const from = async (fromUs: number) => textsOf(await open(...files.map(({ file }) => file)), fromUs)
+    const recording = await open(...files.map(({ file }) => file))
+    const from = (fromUs: number) => textsOf(recording, { fromUs, again: true })
     expect(await from(999_999)).toEqual(seconds(0, 1, 2, 3))
     expect(await from(1_000_000)).toEqual(seconds(1, 2, 3))
     expect(await from(3_999_999)).toEqual(seconds(3))
     expect(await from(4_000_000)).toEqual([])
+    // The last time, and then the keys are gone.
+    expect(await textsOf(recording)).toEqual(seconds(0, 1, 2, 3))
+    expect(await textsOf(recording)).toEqual([])
   })
   test('takes a moment that two segments hold once, from the later one', async () => {
     const torn = sealSegment(device, { id: 1, seconds: 3, ended: false })

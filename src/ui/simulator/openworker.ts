@@ -12,7 +12,7 @@ import { parseFragment } from '../../media/moof.ts'
 import { evidenceFile, type GivenFile } from '../verifier/pick.ts'
 import type { FilmFacts, FilmPart, FromOpener, ShownTrack, ToOpener } from './protocol.ts'
 
-let openAgain: (() => Promise<OpenedRecording>) | undefined
+let recording: OpenedRecording | undefined
 /** What the film begins with: its own time, which fragments count in, and the camera's monotonic one, which chunks do. */
 let origin = { mediaUs: 0, monotonicUs: 0 }
 let audioInit: BridgedPart['init'] | undefined
@@ -38,8 +38,8 @@ async function answer(question: ToOpener): Promise<FromOpener> {
       return open(question.segments, question.identities)
     case 'begin':
       await parts?.return(undefined)
-      // The keys of a recording are wiped behind each run through it.
-      parts = (await openAgain?.())?.parts(origin.monotonicUs + question.fromUs)
+      // Its keys go with this thread.
+      parts = recording?.parts({ fromUs: origin.monotonicUs + question.fromUs, again: true })
       bridge = createBridge(origin.mediaUs + question.fromUs, audioInit)
       ready.length = 0
       return 'begun'
@@ -50,23 +50,23 @@ async function answer(question: ToOpener): Promise<FromOpener> {
 
 async function open(segments: readonly GivenFile[], identities: readonly string[]): Promise<FilmFacts> {
   const files = segments.map(({ path, blob }) => evidenceFile(path, blob))
-  openAgain = () => openRecording(noblePrimitives, files, (envelope) => unwrapAge(envelope, identities))
-  const recording = await openAgain()
-  origin = { mediaUs: await firstUs(recording), monotonicUs: recording.fromUs }
-  audioInit = recording.inits.find((init) => audioConfigurationOf(init) !== undefined)
+  const opened = await openRecording(noblePrimitives, files, (envelope) => unwrapAge(envelope, identities))
+  recording = opened
+  origin = { mediaUs: await firstUs(opened), monotonicUs: opened.fromUs }
+  audioInit = opened.inits.find((init) => audioConfigurationOf(init) !== undefined)
   const mimes = new Map<string, string>()
-  for (const init of recording.inits) {
+  for (const init of opened.inits) {
     const mime = mimeOf(init)
     const track = mime?.split('/')[0] ?? ''
     if (mime !== undefined && !mimes.has(track)) mimes.set(track, mime)
   }
   if (mimes.size === 0) throw new Error('the recording names no format that can be played')
-  const durUs = recording.untilUs - recording.fromUs
+  const durUs = opened.untilUs - opened.fromUs
   return { originUs: origin.mediaUs, durUs, mimes: Object.fromEntries(mimes) }
 }
 
-async function firstUs(recording: OpenedRecording): Promise<number> {
-  for await (const { track, fragment } of recording.parts()) {
+async function firstUs(opened: OpenedRecording): Promise<number> {
+  for await (const { track, fragment } of opened.parts({ again: true })) {
     const first = isShown(track) ? parseFragment(fragment)?.samples[0] : undefined
     if (first !== undefined) return first.ptsUs
   }
