@@ -6,7 +6,7 @@
  *
  * A receipt that is wrong, of another segment or of a stranger improves nothing: what is not here stays MISSING.
  */
-import { equalBytes, hexOf } from '../bytes.ts'
+import { type Bytes, equalBytes, hexOf } from '../bytes.ts'
 import type { Primitives } from '../primitives.ts'
 import type { SignedClock } from './clockcheck.ts'
 import { parseCosignature, verifyCosignature } from './cosign.ts'
@@ -144,6 +144,20 @@ export function judgeReceipts(
   return { reports, bySegment }
 }
 
+/**
+ * Whether a receipt speaks of what the ledger says. What was recovered may be signed further than the ledger promises,
+ * which is only what was certainly stored; the station has checked those signatures.
+ */
+export function speaksOf(said: Stated, is: Stated, isRecovered: boolean): boolean {
+  const isSame = said.size === is.size && equalBytes(said.root, is.root)
+  return isSame || (isRecovered && said.size > is.size)
+}
+
+interface Stated {
+  readonly size: number
+  readonly root: Bytes
+}
+
 /** The handing over of a listed segment, where its receipt speaks of what the ledger ended: all of it, or no less than was recovered. */
 export function offloadedOf(listed: Listed, { bySegment }: JudgedReceipts): OffloadedSegment | undefined {
   const { opened } = listed
@@ -153,9 +167,8 @@ export function offloadedOf(listed: Listed, { bySegment }: JudgedReceipts): Offl
   const found = bySegment.get(segment)
   if (found === undefined || found.receipt.unit.kind !== 'segment') return undefined
   const { unit, station, unixUs, bytes } = found.receipt
-  const isSame = unit.size === end.size && equalBytes(unit.root, end.root)
-  // What was recovered may be signed further than the ledger promises; the station has checked those signatures.
-  const isEnd = end.type === 'closed' ? isSame && bytes === end.bytes : isSame || unit.size > end.size
+  const isEnd =
+    speaksOf(unit, end, end.type === 'recovered') && (end.type !== 'closed' || bytes === end.bytes)
   if (!isEnd || !equalBytes(unit.recording, opened.recording)) return undefined
   const { recording, sequence } = opened
   return { recording: hexOf(recording), segment, sequence, station, unixUs, receipt: found.file }

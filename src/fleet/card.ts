@@ -81,6 +81,7 @@ export async function surveyCard(disk: Disk, primitives: Primitives, deviceKey: 
     found.units.push({
       ...place,
       about: { kind: 'segment', recording, segment, size, root },
+      ...(end.type === 'recovered' && { recovered: true }),
       ...(told !== null && { told: hexOf(told) }),
     })
   }

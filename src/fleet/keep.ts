@@ -2,9 +2,10 @@
  * A receipt that arrived: checked against the bytes it must speak of, kept as a file, and written into the ledger.
  *
  * Everything must fit: a believed station's signature, this device, the hash and the length of the bytes that were
- * sent, and what the ledger says they are. Else RECEIPT_WRONG, and the receipt is not kept.
+ * sent, and what the ledger says they are; of a recovered segment that is the least. Else RECEIPT_WRONG, and the receipt is not kept.
  */
 import { type Bytes, bytesOfHex, equalBytes, hexOf } from '../bytes.ts'
+import { speaksOf } from '../crypto/handover.ts'
 import { judgeReceipt, type Receipt, type ReceiptUnit } from '../crypto/receipt.ts'
 import { assert, ZeugeError } from '../errors.ts'
 import { RECEIPTS_DIRECTORY, receiptName } from '../store/names.ts'
@@ -43,11 +44,11 @@ export function checkReceipt(
 function misfit(receipt: Receipt, unit: Unit, device: string): string | undefined {
   if (receipt.device !== device) return `it is for ${receipt.device}`
   if (hexOf(receipt.sha256) !== unit.sha256 || receipt.bytes !== unit.bytes) return 'it is for other bytes'
-  return isSame(receipt.unit, unit.about) ? undefined : 'it says that they are something else'
+  return isOf(receipt.unit, unit) ? undefined : 'it says that they are something else'
 }
 
-function isSame(said: ReceiptUnit, is: ReceiptUnit): boolean {
-  if (said.size !== is.size || !equalBytes(said.root, is.root)) return false
+function isOf(said: ReceiptUnit, { about: is, recovered = false }: Unit): boolean {
+  if (!speaksOf(said, is, recovered)) return false
   if (said.kind === 'volume') return is.kind === 'volume' && said.volume === is.volume
   return (
     is.kind === 'segment' && equalBytes(said.segment, is.segment) && equalBytes(said.recording, is.recording)

@@ -23,6 +23,8 @@ export interface Unit {
   /** Name on the card. */
   readonly file: string
   readonly about: ReceiptUnit
+  /** A segment that was found open: `about` is what was certainly stored of it, its checkpoints may sign more. */
+  readonly recovered?: boolean
 }
 
 export type Holding =

@@ -43,6 +43,16 @@ export async function openCamera(
   return handingOver(station, recordings, openBoard({ seed, media: smallMedia(), ...board }))
 }
 
+/** One whose power was cut in the middle of a recording, and that was started again since. */
+export async function openTornCamera(station: SimStation, seed = 1): Promise<Camera> {
+  const mock = openBoard({ seed, media: smallMedia() })
+  await bootOn(mock)
+  mock.board.press('record')
+  await mock.board.advance(6300)
+  mock.board.cutPower()
+  return handingOver(station, 0, mock.board.powerUp())
+}
+
 async function handingOver(station: SimStation, recordings: number, mock: Mock): Promise<Camera> {
   const { board, hal } = mock
   const { device } = await bootOn(mock)
