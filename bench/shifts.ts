@@ -1,6 +1,7 @@
 /** What a shift of the simulator needs from the disk: the shipped profiles, read once. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { nodePrimitives } from '../hal/primitives/node.ts'
+import { simulationPrimitives } from '../hal/primitives/simulation.ts'
 import { parseProfile } from '../src/device/profile.ts'
 import { LEGAL_NAMES } from '../src/device/profilefile.ts'
 import type { SeedOptions, SeedProfile } from '../src/sim/seed.ts'
@@ -21,5 +22,5 @@ export function shippedProfiles(directory: URL = PROFILES): readonly SeedProfile
 }
 
 export function shiftOptions(hours: number, profiles: URL = PROFILES): SeedOptions {
-  return { primitives: nodePrimitives, profiles: shippedProfiles(profiles), hours }
+  return { primitives: simulationPrimitives, profiles: shippedProfiles(profiles), hours }
 }

@@ -13,6 +13,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  hash,
   hkdfSync,
   sign,
   verify,
@@ -29,6 +30,10 @@ const TAG_BYTES = 16
 const PIECE_BYTES = 32 * 1024
 const GCM = { authTagLength: TAG_BYTES }
 
+/** Hashed in one call: a stream's object costs more than a few hundred bytes, and the collector pays again. */
+const SMALL_BYTES = 4096
+const small = new Uint8Array(SMALL_BYTES)
+
 /** What precedes the key in its SubjectPublicKeyInfo. */
 const ED25519_SPKI_BYTES = 12
 /** PKCS#8 before a raw seed (RFC 8410 §7); bytes can be wiped, the text of a JWK could not. */
@@ -36,13 +41,16 @@ const ED25519_PKCS8 = der('302e020100300506032b657004220420')
 
 export const nodePrimitives: Primitives = {
   sha256(...parts) {
-    const hash = createHash('sha256')
-    for (const part of parts) hash.update(part)
-    return owned(hash.digest())
+    let length = 0
+    for (const part of parts) length += part.length
+    if (length <= SMALL_BYTES) return owned(hash('sha256', joined(parts, length), 'buffer'))
+    const stream = createHash('sha256')
+    for (const part of parts) stream.update(part)
+    return owned(stream.digest())
   },
   sha256Stream() {
-    const hash = createHash('sha256')
-    return { update: (part) => void hash.update(part), digest: () => owned(hash.digest()) }
+    const stream = createHash('sha256')
+    return { update: (part) => void stream.update(part), digest: () => owned(stream.digest()) }
   },
   hmacSha256(key, ...parts) {
     const mac = createHmac('sha256', key)
@@ -114,6 +122,18 @@ export const nodePrimitives: Primitives = {
     const key = publicKeyOf({ kty: 'EC', crv: 'P-256', x, y })
     return key !== undefined && verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, signature)
   },
+}
+
+/** One part as it is; several in memory that the next call overwrites. */
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return only
+  let at = 0
+  for (const part of parts) {
+    small.set(part, at)
+    at += part.length
+  }
+  return small.subarray(0, length)
 }
 
 function ed25519Private(seed: Uint8Array): KeyObject {

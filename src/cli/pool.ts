@@ -63,13 +63,16 @@ type Answer = { readonly done: unknown } | { readonly failed: string; readonly c
 /**
  * @param script as childScript takes it; it calls `answerTasks`
  * @param handOver what of a task moves instead of being copied
+ * @param youngMb room for what is young, where a task makes and drops much; V8's own measure where absent
  */
 export function workerHand<Task, Done>(
   script: string,
   workerData: unknown,
   handOver: (task: Task) => readonly ArrayBuffer[] = () => [],
+  youngMb?: number,
 ): Hand<Task, Done> {
-  const worker = new Worker(childScript(script), { workerData })
+  const resourceLimits = youngMb === undefined ? {} : { maxYoungGenerationSizeMb: youngMb }
+  const worker = new Worker(childScript(script), { workerData, resourceLimits })
   // Not a reason for this process to stay: whoever waits for a task does.
   worker.unref()
   let settle: { resolve(value: Done): void; reject(error: Error): void } | undefined

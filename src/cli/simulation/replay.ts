@@ -2,7 +2,7 @@
  * `zeuge simulate --replay TRACE`: plays a trace again on the simulated board and tells whether the states were the same.
  */
 import { resolve } from 'node:path'
-import { nodePrimitives } from '../../../hal/primitives/node.ts'
+import { simulationPrimitives } from '../../../hal/primitives/simulation.ts'
 import { hexOf } from '../../bytes.ts'
 import type { TraceRecord } from '../../device/status.ts'
 import { ZeugeError } from '../../errors.ts'
@@ -21,7 +21,7 @@ export async function replay(context: CliContext, file: string, flags: SimulateF
   const { profile, hash } = await profileOf(context, records, flags)
   const out = flags.out === undefined ? undefined : await openOut(resolve(context.cwd, flags.out), flags)
   const result = await replayTrace(records, {
-    primitives: nodePrimitives,
+    primitives: simulationPrimitives,
     profile,
     profileHash: hash,
     ...(out && { trace: out.trace }),

@@ -3,7 +3,7 @@
  * still breaks it, and of that one trace, card and timeline.
  */
 import { join, relative } from 'node:path'
-import { nodePrimitives } from '../../../hal/primitives/node.ts'
+import { simulationPrimitives } from '../../../hal/primitives/simulation.ts'
 import type { TraceRecord } from '../../device/status.ts'
 import { runScenario } from '../../sim/run.ts'
 import type { Scenario } from '../../sim/scenario.ts'
@@ -72,7 +72,7 @@ async function playInto(
   const out = await openOut(directory, { force: plan.force })
   const records: TraceRecord[] = []
   const run = await runScenario(scenario, {
-    primitives: nodePrimitives,
+    primitives: simulationPrimitives,
     profile: chosen.profile,
     profileHash: chosen.hash,
     trace(record) {

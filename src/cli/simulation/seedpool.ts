@@ -3,7 +3,7 @@
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { nodePrimitives } from '../../../hal/primitives/node.ts'
+import { simulationPrimitives } from '../../../hal/primitives/simulation.ts'
 import { LEGAL_NAMES } from '../../device/profilefile.ts'
 import type { Scenario } from '../../sim/scenario.ts'
 import { runSeed, type SeedOptions, type SeedProfile, type SeedResult } from '../../sim/seed.ts'
@@ -32,6 +32,8 @@ export interface SeedPool {
   end(): Promise<void>
 }
 
+/** A shift drops some 400 MB; so they are looked through a third as often. */
+const YOUNG_MB = 192
 /** Runs of a candidate while a failing shift is made small: enough, and no more than minutes. */
 const SHRINK_RUNS_MAX = 300
 
@@ -43,7 +45,7 @@ export async function seedOptions({ hours, profile, cwd }: SeedSettings): Promis
     const loaded = await loadProfile({ cwd }, name, LEGAL_NAMES)
     profiles.push({ profile: loaded.profile, hash: loaded.hash })
   }
-  return { primitives: nodePrimitives, profiles, hours }
+  return { primitives: simulationPrimitives, profiles, hours }
 }
 
 /** In lexical order: a seed draws one of them. */
@@ -65,7 +67,7 @@ export async function openSeedPool(jobs: number, settings: SeedSettings): Promis
   const hand = (): Hand<Task, unknown> =>
     jobs === 1
       ? hereHand((task) => perform(task, options))
-      : workerHand('src/cli/simulation/seedworker', settings)
+      : workerHand('src/cli/simulation/seedworker', settings, undefined, YOUNG_MB)
   const pool = createPool(Array.from({ length: jobs }, hand))
   return {
     run: (seed) => pool.give({ kind: 'run', seed }) as Promise<SeedResult>,

@@ -7,7 +7,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { openTape, parseTape, TAPE_BYTES_MAX } from '../../../hal/camera/tape.ts'
-import { nodePrimitives } from '../../../hal/primitives/node.ts'
+import { simulationPrimitives } from '../../../hal/primitives/simulation.ts'
 import { textOf } from '../../bytes.ts'
 import { LEGAL_NAMES } from '../../device/profilefile.ts'
 import type { TraceRecord } from '../../device/status.ts'
@@ -145,7 +145,7 @@ async function play(
   }
   const startedMs = context.now()
   const run = await runScenario(scenario, {
-    primitives: nodePrimitives,
+    primitives: simulationPrimitives,
     profile: profile.profile,
     profileHash: profile.hash,
     ...(seed !== undefined && { seed }),
