@@ -3,9 +3,11 @@
  * camera, play traces of real runs again, and draw them (docs/simulation.md has examples).
  *
  * The names here follow semantic versioning; everything else in the package is the house's own.
- * `Primitives` are handed in: `nodePrimitives` here, `noblePrimitives` in a browser.
+ * `Primitives` are handed in: `nodePrimitives` here, `simulationPrimitives` for simulated cameras (faster, and their
+ * keys are nobody's secret), `noblePrimitives` in a browser.
  */
 export { nodePrimitives } from '../hal/primitives/node.ts'
+export { simulationPrimitives } from '../hal/primitives/simulation.ts'
 export type { Bytes } from './bytes.ts'
 export { noblePrimitives } from './crypto/noble.ts'
 export { openRecording, type Unwrap } from './crypto/open.ts'

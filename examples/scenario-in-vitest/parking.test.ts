@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import {
-  nodePrimitives,
   parseProfile,
   parseScenario,
   runScenario,
   runSeed,
+  simulationPrimitives,
   timelineOf,
   timelinePage,
   type TraceRecord,
@@ -16,14 +16,14 @@ import {
 const file = createRequire(import.meta.url).resolve('zeuge/profiles/demo.yaml')
 const bytes = readFileSync(file)
 const profile = parseProfile(bytes.toString('utf8'), file)
-const hash = nodePrimitives.sha256(bytes)
+const hash = simulationPrimitives.sha256(bytes)
 
 test('a parking dispute ends as it should', async () => {
   const path = new URL('parking.yaml', import.meta.url)
   const scenario = parseScenario(readFileSync(path, 'utf8'), 'parking.yaml')
   const records: TraceRecord[] = []
   const run = await runScenario(scenario, {
-    primitives: nodePrimitives,
+    primitives: simulationPrimitives,
     profile,
     profileHash: hash,
     trace: (record) => records.push(record),
@@ -36,6 +36,6 @@ test('a parking dispute ends as it should', async () => {
 })
 
 test.each([1, 2, 3])('nothing breaks in the random shift %i', async (seed) => {
-  const options = { primitives: nodePrimitives, profiles: [{ profile, hash }], hours: 0.1 }
+  const options = { primitives: simulationPrimitives, profiles: [{ profile, hash }], hours: 0.1 }
   expect((await runSeed(seed, options)).violations).toEqual([])
 })

@@ -2,20 +2,16 @@
  * node:crypto for simulated cameras, whose keys are nobody's secret: a private key is read from a JWK, which takes
  * OpenSSL a twelfth of the time of its PKCS#8 decoder. The text of a JWK cannot be wiped, so a camera never does this.
  */
-import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import type { Bytes } from '../../src/bytes.ts'
 import { assert } from '../../src/errors.ts'
 import type { Primitives } from '../../src/primitives.ts'
-import { nodePrimitives } from './node.ts'
+import { ed25519Public, nodePrimitives } from './node.ts'
 
 /** The same answers as `nodePrimitives`, for every input. */
 export const simulationPrimitives: Primitives = {
   ...nodePrimitives,
-  ed25519PublicKey(seed) {
-    const { x } = createPublicKey(keyOf(seed)).export({ format: 'jwk' })
-    assert(x !== undefined, 'an Ed25519 key has an x')
-    return new Uint8Array(Buffer.from(x, 'base64url'))
-  },
+  ed25519PublicKey: (seed) => ed25519Public(keyOf(seed)),
   ed25519Signer(seed) {
     const key = keyOf(seed)
     return (message): Bytes => new Uint8Array(sign(null, message, key))

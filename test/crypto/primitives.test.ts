@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nodePrimitives } from '../../hal/primitives/node.ts'
+import { simulationPrimitives } from '../../hal/primitives/simulation.ts'
 import { concatBytes, equalBytes, hexOf, utf8 } from '../../src/bytes.ts'
 import { noblePrimitives } from '../../src/crypto/noble.ts'
 import { both, type Group, groups, hex, readVectors, vectors } from './wycheproof.ts'
@@ -158,9 +159,22 @@ test('node and noble give the same answers', () => {
       expect(signature).toEqual(b.ed25519Signer(key)(text))
       const publicKey = b.ed25519PublicKey(key)
       expect(publicKey).toEqual(a.ed25519PublicKey(key))
+      expect(simulationPrimitives.ed25519Signer(key)(text)).toEqual(signature)
+      expect(simulationPrimitives.ed25519PublicKey(key)).toEqual(publicKey)
       expect(a.ed25519Verify(publicKey, text, signature)).toBe(true)
       expect(b.ed25519Verify(publicKey, text, signature)).toBe(true)
     }),
     { numRuns: 25 },
   )
+})
+
+test('small and large, in one part and in several: the hash of the whole', () => {
+  for (const length of [0, 1, 4095, 4096, 4097, 10_000]) {
+    const whole = new Uint8Array(length).map((_, at) => at * 7)
+    const [one, two] = [whole.subarray(0, length / 3), whole.subarray(length / 3)]
+    const expected = noblePrimitives.sha256(whole)
+    expect(nodePrimitives.sha256(whole), `${length} bytes`).toEqual(expected)
+    expect(nodePrimitives.sha256(one, two), `${length} bytes`).toEqual(expected)
+    expect(nodePrimitives.sha256(one, new Uint8Array(0), two), `${length} bytes`).toEqual(expected)
+  }
 })

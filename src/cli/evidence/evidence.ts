@@ -2,7 +2,8 @@
  * Finds the evidence a path means: a segment file, a recording, a directory of recordings, a camera's
  * data directory with its ledger, or an export. Reads only; layout.ts says which files count.
  */
-import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Bytes } from '../../bytes.ts'
 import { ELISION_BYTES_MAX, ELISIONS_MAX } from '../../crypto/elision.ts'
@@ -130,7 +131,9 @@ export async function fileAt(path: string): Promise<FoundFile> {
         throw fileFault(cause, path)
       })
       try {
-        return await use(sourceOf(handle, path, (await handle.stat()).size))
+        const read: ReadPiece = async (target, at) =>
+          (await handle.read(target, 0, target.length, at)).bytesRead
+        return await use(sourceOf(read, path, (await handle.stat()).size))
       } finally {
         await handle.close()
       }
@@ -151,19 +154,39 @@ async function elisionsBeside(path: string): Promise<readonly Bytes[]> {
   return statements
 }
 
-function sourceOf(handle: FileHandle, path: string, bytes: number): ByteSource {
+/**
+ * The same for one use in a worker thread, where nobody else waits: it reads itself. Asking libuv's threads costs more
+ * than the reading where the file is in memory, and the kernel reads ahead where it is not.
+ */
+export async function withFileHere<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+  let file: number
+  try {
+    file = openSync(path, 'r')
+  } catch (cause) {
+    throw fileFault(cause, path)
+  }
+  try {
+    const read: ReadPiece = (target, at) => readSync(file, target, 0, target.length, at)
+    return await use(sourceOf(read, path, fstatSync(file).size))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Bytes from this offset into `target`; how many, 0 only at the end. */
+type ReadPiece = (target: Uint8Array, offset: number) => number | Promise<number>
+
+function sourceOf(read: ReadPiece, path: string, bytes: number): ByteSource {
   async function readInto(target: Bytes, offset: number): Promise<number> {
     let filled = 0
-    while (filled < target.length) {
-      const { bytesRead } = await handle
-        .read(target, filled, target.length - filled, offset + filled)
-        .catch((cause: unknown) => {
-          throw new ZeugeError('FILE_UNREADABLE', `${path}: cannot be read at byte ${offset + filled}`, {
-            cause,
-          })
-        })
-      if (bytesRead === 0) break
-      filled += bytesRead
+    try {
+      while (filled < target.length) {
+        const got = await read(target.subarray(filled), offset + filled)
+        if (got === 0) break
+        filled += got
+      }
+    } catch (cause) {
+      throw new ZeugeError('FILE_UNREADABLE', `${path}: cannot be read at byte ${offset + filled}`, { cause })
     }
     return filled
   }

@@ -8,7 +8,7 @@ import {
   wipeKeys,
 } from '../../crypto/chunkopener.ts'
 import { createPool, workerHand } from '../pool.ts'
-import { fileAt } from './evidence.ts'
+import { withFileHere } from './evidence.ts'
 
 export interface OpenTask {
   readonly path: string
@@ -30,8 +30,7 @@ export function openOpeners(hands: number): ChunkOpener & { end(): Promise<void>
 /** In a thread of its own: the keys it was given are copies, and wiped. */
 export async function openElsewhere({ path, batch }: OpenTask): Promise<OpenedBatch> {
   try {
-    const file = await fileAt(path)
-    return await file.with((source) => openBatch(nodePrimitives, source, batch))
+    return await withFileHere(path, (source) => openBatch(nodePrimitives, source, batch))
   } finally {
     wipeKeys(batch)
   }

@@ -11,20 +11,30 @@ const BYTES_MAX = 64 * 1024 * 1024
 export function runScript(
   script: string,
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly cwd?: string
+    readonly env?: Readonly<Record<string, string>>
+    /** Options of Node itself. */
+    readonly node?: readonly string[]
+  } = {},
 ): Promise<Ended> {
   const path = new URL(`../../../dist/bench/${script}.js`, import.meta.url).pathname
   const settings = { maxBuffer: BYTES_MAX, cwd: options.cwd, env: { ...process.env, ...options.env } }
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [path, ...args], settings, (error, stdout, stderr) => {
-      if (error !== null && typeof error.code !== 'number') return reject(error)
-      if (stdout === '') return reject(new Error(stderr))
-      const lines = stdout
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as Record<string, unknown>)
-      resolve({ lines, code: typeof error?.code === 'number' ? error.code : 0 })
-    })
+    execFile(
+      process.execPath,
+      [...(options.node ?? []), path, ...args],
+      settings,
+      (error, stdout, stderr) => {
+        if (error !== null && typeof error.code !== 'number') return reject(error)
+        if (stdout === '') return reject(new Error(stderr))
+        const lines = stdout
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Record<string, unknown>)
+        resolve({ lines, code: typeof error?.code === 'number' ? error.code : 0 })
+      },
+    )
   })
 }
 

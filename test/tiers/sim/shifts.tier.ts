@@ -10,6 +10,11 @@ const FROM = Number(process.env['ZEUGE_SEEDS_FROM'] ?? 1)
 /** A process needs some seconds until its code is compiled; the cores end about together. */
 const BATCH = 50
 const HOURS_MS = 3_600_000
+/**
+ * Every core has a shift of its own, so the collector needs no helpers; and a shift drops some 400 MB, which a larger
+ * young generation looks through less often. A tenth to a sixth less time than without.
+ */
+const NODE_OPTIONS = ['--single-threaded-gc', '--min-semi-space-size=32', '--max-semi-space-size=64']
 
 test(
   `${SEEDS} shifts of 10 h break no invariant`,
@@ -18,7 +23,7 @@ test(
     const batches = Array.from({ length: Math.ceil(SEEDS / BATCH) }, (_, at) => FROM + at * BATCH)
     const tasks = batches.map((from) => () => {
       const count = Math.min(BATCH, FROM + SEEDS - from)
-      return runScript('seeds', ['--from', String(from), '--count', String(count)])
+      return runScript('seeds', ['--from', String(from), '--count', String(count)], { node: NODE_OPTIONS })
     })
     const ended = await inTurns(availableParallelism(), tasks)
     const results = ended.flatMap(({ lines }) => lines).filter((line) => 'seed' in line)
