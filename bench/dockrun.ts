@@ -14,6 +14,8 @@ import { fileURLToPath } from 'node:url'
 /** USER_HZ of every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100
 const LOOK_MS = 50
+/** In which a station tidies up. */
+export const SETTLE_MS = 3000
 const main = fileURLToPath(new URL('../src/cli/main.js', import.meta.url))
 
 export interface Memory {
@@ -56,8 +58,7 @@ export async function startStation(store: string, keys: string): Promise<Station
     rssMib: kib(child, 'status', 'VmRSS') / 1024,
     pssMib: kib(child, 'smaps_rollup', 'Pss') / 1024,
   })
-  // What its start has left lying about is collected in the first seconds.
-  await sleep(3000)
+  await sleep(SETTLE_MS)
   return {
     ...{ port, idle: memory(), process: child, memory },
     cpuSeconds: () => cpuOf(`/proc/${child.pid}/stat`, 11),

@@ -2,18 +2,20 @@
  * What handing over costs:   node dist/bench/fleet.js [--mib 720] [--cameras 12]
  *
  * One camera, then twelve at once with as many bytes in sum, to a station on loopback, against `cp` and `openssl dgst -sha256` of
- * the same files in the same run; the station's memory idle and at its peak; processor seconds of both sides, which a busy
- * machine changes less than the wall clock; and what the parts cost that no program can leave out (dockfloor.ts).
- * Prints one JSON object.
+ * the same files in the same run; the station's memory idle, at its peak and when all is quiet again; processor seconds of
+ * both sides, which a busy machine changes less than the wall clock; and what the parts cost that no program can leave out
+ * (dockfloor.ts). Prints one JSON object.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { QUIET_MS } from '../src/fleet/quiet.ts'
 import { enrolCameras, makeStation, record, segmentsOf } from './dockcards.ts'
 import { floors } from './dockfloor.ts'
-import { childCpu, handOver, startStation } from './dockrun.ts'
+import { childCpu, handOver, SETTLE_MS, startStation } from './dockrun.ts'
 
 const { values } = parseArgs({
   options: { mib: { type: 'string', default: '720' }, cameras: { type: 'string', default: '12' } },
@@ -82,6 +84,8 @@ try {
   const station = await startStation(store, keys)
   const one = await handOver(station, [alone])
   const twelve = await handOver(station, many)
+  await sleep(QUIET_MS + SETTLE_MS)
+  const quiet = station.memory()
   await station.stop()
   rmSync(store, { recursive: true })
   const mibps = (bytes: number, seconds: number): number => bytes / MIB / seconds
@@ -89,6 +93,7 @@ try {
     JSON.stringify({
       ...{ mib: baseline.bytes / MIB, manyMib: manyBytes / MIB, cameras, baseline, one, twelve },
       idle: station.idle,
+      quiet,
       shareOfBaseline: baseline.copiedAndHashed.seconds / one.seconds,
       shareOfSynced: baseline.synced.seconds / one.seconds,
       oneMibps: mibps(baseline.bytes, one.seconds),

@@ -1,5 +1,5 @@
 /*
- * The few calls to the kernel that Node has no function for: ioctl, waiting for a device file, a datagram to systemd.
+ * The few calls that Node has no function for: ioctl, waiting for a device file, a datagram to systemd, malloc_trim.
  *
  * Structures and their meaning live in TypeScript (hal/gpio/uapi.ts, hal/addon/addon.ts), where they are typed and
  * tested; here bytes go in and bytes come out. The wait sits in libuv's own epoll (uv_poll): no threads, and a pending
@@ -10,6 +10,9 @@
 #include <uv.h>
 
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -185,12 +188,23 @@ static napi_value notify(napi_env env, napi_callback_info info) {
   return sent < 0 ? fail(env, "notify", number) : NULL;
 }
 
+/* trim(): what the C library keeps of freed memory goes back to the kernel; musl keeps next to nothing. */
+static napi_value trim(napi_env env, napi_callback_info info) {
+  (void)env;
+  (void)info;
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+  return NULL;
+}
+
 static napi_value start(napi_env env, napi_value exports) {
   napi_property_descriptor functions[] = {
       {"ioctl", NULL, call_ioctl, NULL, NULL, NULL, napi_enumerable, NULL},
       {"watch", NULL, watch_fd, NULL, NULL, NULL, napi_enumerable, NULL},
       {"unwatch", NULL, unwatch, NULL, NULL, NULL, napi_enumerable, NULL},
       {"notify", NULL, notify, NULL, NULL, NULL, napi_enumerable, NULL},
+      {"trim", NULL, trim, NULL, NULL, NULL, napi_enumerable, NULL},
   };
   napi_define_properties(env, exports, sizeof functions / sizeof *functions, functions);
   return exports;

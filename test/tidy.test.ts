@@ -58,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'hal/led': ['src', 'hal', 'hal/gpio'],
   'hal/position': ['src', 'hal', 'hal/serial'],
   'hal/power': ['src', 'hal'],
+  'hal/memory': ['src', 'hal', 'hal/addon'],
   'hal/net': ['src', 'hal'],
   'hal/primitives': ['src', 'hal'],
   'hal/serial': ['src', 'hal'],

@@ -1,8 +1,9 @@
 /**
  * The only place that loads native/zeuge.node, which may be absent: there is not a compiler everywhere.
  *
- * It is needed for GPIO lines (character device), for exact times of input events and for pseudo terminals, and spares
- * a child each time systemd is told that the camera lives; everything else does without. Structures are bytes here and typed where they belong.
+ * It is needed for GPIO lines (character device), for exact times of input events and for pseudo terminals, spares
+ * a child each time systemd is told that the camera lives, and lets an idle station hold less memory; everything else
+ * does without. Structures are bytes here and typed where they belong.
  */
 import { closeSync, constants, openSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -16,6 +17,8 @@ export interface Addon {
   watch(fd: number, heard: (bytes: Uint8Array) => void, gone: (code: string) => void): () => void
   /** One datagram to a unix socket, as sd_notify(3) sends it. */
   notify(path: string, text: string): void
+  /** Freed memory that the C library keeps goes back to the kernel. An addon built before there was this has none. */
+  readonly trim?: () => void
 }
 
 interface Native {
@@ -23,6 +26,7 @@ interface Native {
   watch(fd: number, callback: (bytes?: Uint8Array, code?: string) => void): object
   unwatch(handle: object): void
   notify(path: string, text: string): void
+  readonly trim?: () => void
 }
 
 const MISSING =
@@ -45,6 +49,7 @@ export function loadAddon(path = addonPath()): Addon {
   return {
     ioctl: native.ioctl,
     notify: native.notify,
+    ...(native.trim && { trim: native.trim }),
     watch(fd, heard, gone) {
       let over = false
       const handle = native.watch(fd, (bytes, code) => {

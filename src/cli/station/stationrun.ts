@@ -7,11 +7,13 @@ import { join, resolve } from 'node:path'
 import { openNodeClock } from '../../../hal/clock/node.ts'
 import { lockDirectory } from '../../../hal/disk/lock.ts'
 import { openStationDisk } from '../../../hal/disk/station.ts'
+import { giveBack } from '../../../hal/memory/node.ts'
 import { openExchangeServer } from '../../../hal/net/server.ts'
 import { nodePrimitives } from '../../../hal/primitives/node.ts'
 import { openLibsql } from '../../../hal/sql/libsql.ts'
 import { ZeugeError } from '../../errors.ts'
 import { type Book, openBook } from '../../fleet/book.ts'
+import { type Quiet, restWhenQuiet } from '../../fleet/quiet.ts'
 import { serveStation } from '../../fleet/service.ts'
 import { openStation } from '../../fleet/station.ts'
 import type { CliContext } from '../context.ts'
@@ -42,23 +44,27 @@ export async function runStation(context: CliContext, flags: Partial<StationFlag
   const disk = await openStationDisk(root)
   const lock = await lockDirectory(root)
   let book: Book | undefined
+  let quiet: Quiet | undefined
   try {
     book = openBook(await openLibsql(join(root, BOOK_NAME)))
     const enrolled = enrolledIn(keyDirectory)
     const parts = { clock, disk, primitives: nodePrimitives, log, book, key, trust, enrolled, lockDays }
     const station = openStation(parts)
     await station.begin()
-    const server = await openExchangeServer({ host, port, ...tls }, serveStation(station, log))
+    quiet = restWhenQuiet(clock, serveStation(station, log), giveBack)
+    const server = await openExchangeServer({ host, port, ...tls }, quiet.serve)
     const page = statusPort === undefined ? undefined : await openStatusPage(statusPort, book, station.name)
     log({
       ...{ level: 'info', event: 'station.ready', station: station.name, host, port: server.port },
       ...(page && { status: `http://127.0.0.1:${page.port}/` }),
     })
+    await giveBack()
     await interrupted
     await page?.close()
     await server.close(GRACE_MS)
     log({ level: 'info', event: 'station.closed' })
   } finally {
+    quiet?.end()
     book?.close()
     await lock.release()
   }

@@ -1,6 +1,6 @@
 /** The addon itself, on a pseudo terminal: the one device file every Linux gives to everybody. */
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { loadAddon } from '../../../hal/addon/addon.ts'
@@ -10,6 +10,9 @@ import { until } from '../camera/real.ts'
 
 const root = new URL('../../../', import.meta.url)
 const built = existsSync(new URL('native/zeuge.node', root))
+const changedMs = (name: string): number => statSync(new URL(`native/${name}`, root)).mtimeMs
+/** One that was built before its source changed may lack what is new. */
+const isOld = built && changedMs('zeuge.node') < changedMs('zeuge.c')
 const reason = built ? '' : ' (skipped: native/zeuge.node is not built, no C compiler or headers here)'
 
 test('the build script ends well without a compiler, and says what is missing', () => {
@@ -64,6 +67,25 @@ describe.skipIf(!built)(`the addon${reason}`, () => {
     expect(() => loadAddon().ioctl(0, 0xc250b407, Buffer.alloc(592))).toThrow(/ioctl/)
     // Fewer bytes than the request's number says: the kernel would write behind them.
     expect(() => loadAddon().ioctl(0, 0xc250b407, Buffer.alloc(10))).toThrow(/Invalid argument/)
+  })
+  const old = isOld ? ' (skipped: native/zeuge.node is older than zeuge.c; node native/build.mjs)' : ''
+  test.skipIf(isOld)(`gives back what the C library keeps of freed memory${old}`, () => {
+    const addon = fileURLToPath(new URL('native/zeuge.node', root))
+    // Below the size that is mapped, and so unmapped, by itself; the last one keeps the heap's end where it is.
+    const script = `
+      const { trim } = require(${JSON.stringify(addon)})
+      let all = Array.from({ length: 2000 }, () => Buffer.alloc(50_000, 1))
+      const last = all.at(-1); all = undefined
+      const look = () => {
+        gc()
+        if (process.memoryUsage().arrayBuffers > 1e6) return setTimeout(look)
+        const before = process.memoryUsage.rss()
+        trim()
+        console.log(before - process.memoryUsage.rss(), last.length)
+      }
+      setTimeout(look)`
+    const text = execFileSync(process.execPath, ['--expose-gc', '-e', script], { encoding: 'utf8' })
+    expect(Number.parseInt(text, 10)).toBeGreaterThan(50_000_000)
   })
   test('neither a pending watch nor a throwing listener keeps a process from ending', async () => {
     const addon = fileURLToPath(new URL('native/zeuge.node', root))

@@ -45,6 +45,10 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true })
 })
 
+test('a station that waits holds less than 80 MB', async () => {
+  await expect.poll(() => station.memory(), { timeout: 20_000 }).toBeLessThan(80_000_000)
+})
+
 describe('a recording', () => {
   test('is handed over, and stays on the card until its grace time is over', async () => {
     const { code, stdout, stderr } = await offload(card, station.url)
