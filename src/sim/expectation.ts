@@ -3,6 +3,7 @@
  *
  * `ledger` and `moments` hold if their words occur in this order, whatever stands between; every other value must be equal.
  */
+import type { Perceived } from '../../hal/mock/parts.ts'
 import type { DeviceStatus } from '../device/status.ts'
 import type { Moment } from '../device/vocabulary.ts'
 import type { CardReport } from './card.ts'
@@ -22,6 +23,8 @@ export interface Outcome {
 export interface Seen {
   /** Undefined while the board has no power. */
   readonly status: DeviceStatus | undefined
+  /** By an onlooker: a lost lamp or display stays as it was. */
+  readonly perceived: Pick<Perceived, 'led' | 'screen'>
   /** What the wearer felt and heard so far. */
   readonly moments: readonly Moment[]
   /** Needed where `needsCard` says so. */
@@ -66,9 +69,9 @@ const CHECKS: Readonly<Record<keyof Expected, Check>> = {
   front: ({ front }, { status }) => same(front, status?.front ?? 'off'),
   dock: ({ dock }, { status }) => same(dock, status?.dock ?? 'off'),
   confirmation: ({ confirmation }, { status }) => same(confirmation, status?.confirmation ?? 'off'),
-  screen: ({ screen }, { status }) => same(screen, status?.screen.kind ?? 'dark'),
-  led: ({ led }, { status }) =>
-    same(led?.join(' '), status?.led.steps.map(({ colour }) => colour).join(' ') ?? 'off'),
+  screen: ({ screen }, { perceived }) => same(screen, perceived.screen?.kind ?? 'dark'),
+  led: ({ led }, { perceived }) =>
+    same(led?.join(' '), perceived.led?.steps.map(({ colour }) => colour).join(' ') ?? 'off'),
   faults: ({ faults }, { status }) =>
     same(faults && [...faults].sort().join(' '), status?.faults.join(' ') ?? ''),
   muted: ({ muted }, { status }) => same(muted, status?.muted ?? false),

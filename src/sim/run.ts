@@ -93,7 +93,8 @@ export async function runScenario(scenario: Scenario, setup: RunSetup): Promise<
   const check = async (expectation: Expectation, ended?: Conclusion): Promise<void> => {
     const card = ended?.card ?? (needsCard(expectation.expected) ? await world.card() : undefined)
     const violations = ended?.violations ?? []
-    const seen = { status: world.status(), moments, card, pressUs: world.pressUs, violations }
+    const [status, perceived] = [world.status(), world.perceived()]
+    const seen = { status, perceived, moments, card, pressUs: world.pressUs, violations }
     outcomes.push(...checkExpectation(expectation, seen))
   }
   try {

@@ -10,6 +10,7 @@
 import type { Camera, Clock, Hal, Microphone } from '../../hal/hal.ts'
 import type { DiskImage } from '../../hal/mock/medium.ts'
 import { type Mock, type MockBoard, openMock } from '../../hal/mock/open.ts'
+import type { Perceived } from '../../hal/mock/parts.ts'
 import { createRandom, type Random } from '../../hal/mock/random.ts'
 import type { Bytes } from '../bytes.ts'
 import type { Profile } from '../device/profile.ts'
@@ -68,6 +69,8 @@ export interface World {
   readonly faults: ReadonlySet<FaultName>
   /** Undefined while the board has no power or has not reached standby. */
   status(): DeviceStatus | undefined
+  /** What an onlooker sees, whatever the device says of it. */
+  perceived(): Perceived
   card(): Promise<CardReport>
   image(): DiskImage
   readonly boots: number
@@ -108,6 +111,7 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
   let opening: Promise<Device | undefined> = Promise.resolve(undefined)
   let hal: Hal = mock.hal
   let lastStatus: DeviceStatus | undefined
+  let lastPerceived: Perceived | undefined
   /** World time of the running board's monotonic 0; while it is off, the world's own time. */
   let baseUs = 0
   let offSinceUs: number | undefined
@@ -259,6 +263,7 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
       ended = true
       const opened = await board.until(opening, STOP_MS_MAX)
       lastStatus = opened?.status()
+      lastPerceived = board.perceived()
       if (opened !== undefined) await board.until(opened.finish(), STOP_MS_MAX)
       await board.until(hal.close(), STOP_MS_MAX)
       device = undefined
@@ -276,6 +281,7 @@ export function createWorld(setup: WorldSetup, events: WorldEvents = {}): World 
     },
     faults: lasting,
     status: () => (mock.board.isOn() ? (ended ? lastStatus : device?.status()) : undefined),
+    perceived: () => lastPerceived ?? mock.board.perceived(),
     card: () => readCard(primitives, mock.board.disk.image(isEvidence), mock.board.keystore.vault),
     image: () => mock.board.disk.image(),
     get boots() {
