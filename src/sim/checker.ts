@@ -14,9 +14,13 @@ import type { EncodedUnit } from '../unit.ts'
 import type { CardReport } from './card.ts'
 import type { OpenedSegment } from './recovered.ts'
 import type { BootTruth, Claim, Truth } from './truth.ts'
+import type { Finding } from './violation.ts'
 
-/** Says that the invariant is broken; the words name what was expected and what is there. */
-export type Report = (words: string) => void
+/**
+ * Says that an invariant is broken; the words name what was expected and what is there.
+ * @param about what else tells this bug from another of the same finding (violation.ts)
+ */
+export type Report = (finding: Finding, words: string, about?: string) => void
 
 /** Where a run stands when a checker is called. */
 export interface Moment {

@@ -15,7 +15,7 @@ import type { DeviceState } from '../device/vocabulary.ts'
 import type { Primitives } from '../primitives.ts'
 import { FREE_BYTES_MIN } from '../store/space.ts'
 import { type CardReport, readCard } from './card.ts'
-import type { Checker, CreateChecker, Moment } from './checker.ts'
+import type { Checker, CreateChecker, Moment, Report } from './checker.ts'
 import { checkAnnouncement, checkIndicator } from './checkers/announcement.ts'
 import { checkDurability } from './checkers/durability.ts'
 import { checkForward } from './checkers/forward.ts'
@@ -32,22 +32,22 @@ import { openSegments } from './recovered.ts'
 import type { Action } from './step.ts'
 import { tapHal } from './tap.ts'
 import { type BootTruth, createTruth, type FaultSpan } from './truth.ts'
-import { INVARIANTS, type Invariant, VIOLATIONS_MAX, type Violation } from './violation.ts'
+import { FINDINGS, INVARIANTS, VIOLATIONS_MAX, type Violation } from './violation.ts'
 import { isEvidence, type World, type WorldEvents } from './world.ts'
 
-/** One row for each invariant that concerns the device alone. */
-const CHECKERS: readonly { readonly invariant: Invariant; readonly create: CreateChecker }[] = [
-  { invariant: 1, create: checkDurability },
-  { invariant: 2, create: checkSecrecy },
-  { invariant: 3, create: checkNonces },
-  { invariant: 4, create: checkForward },
-  { invariant: 5, create: checkLoss },
-  { invariant: 6, create: checkRing },
-  { invariant: 7, create: checkAnnouncement },
-  { invariant: 8, create: checkIndicator },
-  { invariant: 11, create: checkVerdict },
-  { invariant: 12, create: checkLiveness },
-  { invariant: 14, create: checkPossible },
+/** One for each invariant that concerns the device alone. */
+const CHECKERS: readonly CreateChecker[] = [
+  checkDurability,
+  checkSecrecy,
+  checkNonces,
+  checkForward,
+  checkLoss,
+  checkRing,
+  checkAnnouncement,
+  checkIndicator,
+  checkVerdict,
+  checkLiveness,
+  checkPossible,
 ]
 /** What happened once still shows for so long. */
 const LINGER_US = 15_000_000
@@ -95,13 +95,14 @@ export function createInspector(
   const said = new Set<string>()
   let device: Device | undefined
   let units = 0
-  const report = (invariant: Invariant) => (words: string) => {
-    const line = `${invariant} ${words}`
+  const report: Report = (finding, words, about = '') => {
+    const line = `${finding} ${words}`
     if (said.has(line) || violations.length >= VIOLATIONS_MAX) return
     said.add(line)
-    violations.push({ invariant, name: INVARIANTS[invariant], atUs: world().nowUs, words })
+    const invariant = FINDINGS[finding]
+    violations.push({ invariant, name: INVARIANTS[invariant], finding, about, atUs: world().nowUs, words })
   }
-  const checkers: readonly Checker[] = CHECKERS.map(({ invariant, create }) => create(report(invariant)))
+  const checkers: readonly Checker[] = CHECKERS.map((create) => create(report))
 
   const current = (): BootTruth | undefined => truth.boots.at(-1)
   const forUnits = checkers.filter((checker) => checker.unit !== undefined)

@@ -1,5 +1,6 @@
 /**
- * Makes a failing run small: drops steps, shortens waits and the whole, as long as the same invariant breaks.
+ * Makes a failing run small: drops steps, shortens waits and the whole, as long as the same bug is seen: the same
+ * finding, about the same (violation.ts). Another way to break the same invariant is another bug.
  *
  *   drop halves, quarters … single steps ─► pull what is left together ─► end soon after ─► again until nothing gives
  *
@@ -9,11 +10,11 @@ import { saneSteps } from './power.ts'
 import type { Scenario } from './scenario.ts'
 import { runPlan, type SeedOptions } from './seed.ts'
 import type { Step } from './step.ts'
-import type { Invariant, Violation } from './violation.ts'
+import { type Bug, isAlike, type Violation } from './violation.ts'
 
 export interface Shrunk {
   readonly scenario: Scenario
-  /** How the same invariant breaks in it. */
+  /** The same bug in it. */
   readonly violation: Violation
   readonly runs: number
 }
@@ -24,22 +25,22 @@ const WAITS_US = [1_000_000, 10_000_000, 60_000_000] as const
 /** From the last step to the end. */
 const ENDS_US = [2_000_000, 10_000_000, 60_000_000, 180_000_000] as const
 
-/** @param scenario that breaks `invariant`; where it does not, it comes back as undefined */
+/** @param scenario in which `bug` is seen, such as a violation of its run; where it is not, undefined comes back */
 export async function shrink(
   scenario: Scenario,
-  invariant: Invariant,
+  bug: Bug,
   options: SeedOptions,
   runsMax = RUNS_MAX,
 ): Promise<Shrunk | undefined> {
   let runs = 0
   let best: { scenario: Scenario; violation: Violation } | undefined
 
-  /** Runs it; takes it where the invariant still breaks. */
+  /** Runs it; takes it where the bug is still seen. */
   async function attempt(candidate: Scenario): Promise<boolean> {
     if (runs >= runsMax) return false
     runs++
     const { violations } = await runPlan(candidate, options)
-    const violation = violations.find((one) => one.invariant === invariant)
+    const violation = violations.find((one) => isAlike(one, bug))
     if (violation === undefined) return false
     best = { scenario: candidate, violation }
     return true

@@ -8,7 +8,7 @@ import { saneSteps } from '../../src/sim/power.ts'
 import { parseScenario } from '../../src/sim/scenario.ts'
 import { runPlan, runSeed, type SeedOptions } from '../../src/sim/seed.ts'
 import { shrink } from '../../src/sim/shrink.ts'
-import { wordsOf } from '../../src/sim/violation.ts'
+import { isAlike, wordsOf } from '../../src/sim/violation.ts'
 import { writeScenario } from '../../src/sim/write.ts'
 import { shiftsOf } from './shifts.ts'
 
@@ -82,15 +82,18 @@ const lying: NonNullable<SeedOptions['wrap']> = ({ hal }) => ({
 test('a failing shift shrinks to the few steps that matter, and fails as it is written', async () => {
   const options = { ...shiftsOf(0.1), wrap: lying }
   const { scenario, violations } = await runSeed(4, options)
-  expect(violations.map(({ invariant }) => invariant)).toContain(1)
-  const shrunk = await shrink(scenario, 1, options, 25)
+  const [first] = violations
+  if (first === undefined) throw new Error('a lying card was not found out')
+  expect(first.invariant).toBe(1)
+  const shrunk = await shrink(scenario, first, options, 25)
   expect(shrunk?.scenario.steps.length).toBeLessThanOrEqual(2)
   const again = parseScenario(writeScenario(shrunk?.scenario ?? scenario), 'shrunk.yaml')
-  expect((await runPlan(again, options)).violations.map(({ invariant }) => invariant)).toContain(1)
+  expect((await runPlan(again, options)).violations.some((one) => isAlike(one, first))).toBe(true)
   expect((await runPlan(again, shiftsOf(0.1))).violations).toEqual([])
 })
 
 test('what breaks no invariant does not shrink', async () => {
   const plan = planShift(3, { hours: 0.25, profiles: PROFILES })
-  expect(await shrink(plan, 1, shiftsOf(0.25), 5)).toBeUndefined()
+  const bug = { finding: 'claimed-and-lost', about: '' } as const
+  expect(await shrink(plan, bug, shiftsOf(0.25), 5)).toBeUndefined()
 })

@@ -43,7 +43,7 @@ export async function writeFailure(plan: SeedsPlan, pool: SeedPool, result: Seed
   if (!plan.force && (await exists(directory))) return { seed, directory }
   const named = { ...result.scenario, ...(plan.profile !== undefined && { profile: plan.profile }) }
   const [first] = violations
-  const shrunk = first && (await pool.shrink(result.scenario, first.invariant))
+  const shrunk = first && (await pool.shrink(result.scenario, first))
   const short = {
     ...named,
     ...(shrunk && { ...shrunk.scenario, profile: named.profile, name: `seed ${seed}, shrunk` }),

@@ -8,7 +8,7 @@ import { LEGAL_NAMES } from '../../device/profilefile.ts'
 import type { Scenario } from '../../sim/scenario.ts'
 import { runSeed, type SeedOptions, type SeedProfile, type SeedResult } from '../../sim/seed.ts'
 import { type Shrunk, shrink } from '../../sim/shrink.ts'
-import type { Invariant } from '../../sim/violation.ts'
+import type { Bug } from '../../sim/violation.ts'
 import { loadProfile } from '../authority/profiles.ts'
 import { createPool, type Hand, hereHand, workerHand } from '../pool.ts'
 import { installed } from '../version.ts'
@@ -22,12 +22,12 @@ export interface SeedSettings {
 
 export type Task =
   | { readonly kind: 'run'; readonly seed: number }
-  | { readonly kind: 'shrink'; readonly scenario: Scenario; readonly invariant: Invariant }
+  | { readonly kind: 'shrink'; readonly scenario: Scenario; readonly bug: Bug }
 
 /** `jobs` of them work side by side. */
 export interface SeedPool {
   run(seed: number): Promise<SeedResult>
-  shrink(scenario: Scenario, invariant: Invariant): Promise<Shrunk | undefined>
+  shrink(scenario: Scenario, bug: Bug): Promise<Shrunk | undefined>
   readonly jobs: number
   end(): Promise<void>
 }
@@ -58,7 +58,7 @@ async function installedProfiles(): Promise<readonly string[]> {
 export function perform(task: Task, options: SeedOptions): Promise<SeedResult | Shrunk | undefined> {
   return task.kind === 'run'
     ? runSeed(task.seed, options)
-    : shrink(task.scenario, task.invariant, options, SHRINK_RUNS_MAX)
+    : shrink(task.scenario, task.bug, options, SHRINK_RUNS_MAX)
 }
 
 export async function openSeedPool(jobs: number, settings: SeedSettings): Promise<SeedPool> {
@@ -71,8 +71,8 @@ export async function openSeedPool(jobs: number, settings: SeedSettings): Promis
   const pool = createPool(Array.from({ length: jobs }, hand))
   return {
     run: (seed) => pool.give({ kind: 'run', seed }) as Promise<SeedResult>,
-    shrink: (scenario, invariant) =>
-      pool.give({ kind: 'shrink', scenario, invariant }) as Promise<Shrunk | undefined>,
+    shrink: (scenario, { finding, about }) =>
+      pool.give({ kind: 'shrink', scenario, bug: { finding, about } }) as Promise<Shrunk | undefined>,
     jobs,
     end: pool.end,
   }

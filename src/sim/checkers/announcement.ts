@@ -23,10 +23,11 @@ export function checkIndicator(report: Report): Checker {
       if (isExcused(truth, worldUs, worldUs, 'public')) return
       const { screen, led } = board.perceived()
       const says = screen?.kind === 'recording'
-      if (says !== isCapturing(state))
-        report(`the display shows ${screen?.kind ?? 'nothing'} while ${state.capture}`)
+      const shown = `${screen?.kind ?? 'nothing'} while ${state.capture}`
+      if (says !== isCapturing(state)) report('display-untrue', `the display shows ${shown}`, shown)
+      const lit = `${coloursOf(led)} while ${state.capture}`
       if (isCapturing(state) ? !isAlarming(led) : isRed(led) && state.power === 'on')
-        report(`the lamp shows ${coloursOf(led)} while ${state.capture}`)
+        report('lamp-untrue', `the lamp shows ${lit}`, lit)
     },
     end({ segments, truth }) {
       for (const segment of segments) checkShown(segment, truth, report)
@@ -44,7 +45,10 @@ function checkShown({ boot, chunks, file }: OpenedSegment, truth: Truth, report:
       (span) => span.fromUs <= fromUs + durUs + EDGE_US && span.toUs >= fromUs - EDGE_US,
     )
     if (!isShown)
-      report(`${file} holds a picture of ${fromUs} µs, when the display did not say that it records`)
+      report(
+        'picture-unshown',
+        `${file} holds a picture of ${fromUs} µs, when the display did not say that it records`,
+      )
   }
 }
 
@@ -68,13 +72,14 @@ export function checkAnnouncement(report: Report): Checker {
         if (boot === undefined || sequence > 0 || chunks.length === 0) continue
         if (started === undefined) {
           // What a crash tore off was never signed.
-          if (survey.ended) report(`${file} does not say how it was announced`)
+          if (survey.ended) report('announcement-unsaid', `${file} does not say how it was announced`)
           continue
         }
         const { atUs } = started
         const worldUs = boot.baseUs + atUs
         if (isExcused(truth, worldUs - AT_ONCE_US, worldUs + AT_ONCE_US, 'public', 'pace')) continue
-        if (!wasShown(boot, atUs)) report(`${file} was begun at ${atUs} µs without a notice on the display`)
+        if (!wasShown(boot, atUs))
+          report('announcement-missing', `${file} was begun at ${atUs} µs without a notice on the display`)
       }
     },
   }

@@ -42,6 +42,7 @@ export function checkDurability(report: Report): Checker {
       const { durableUs } = held(moment, readings, recording)
       if (durableUs < untilUs && !isExcused(moment.truth, 0, moment.worldUs, 'evidence'))
         report(
+          'claimed-too-early',
           `recording ${recording.slice(0, 8)} was reported durable until ${untilUs} µs, the medium holds it until ${durableUs} µs`,
         )
     },
@@ -54,6 +55,7 @@ export function checkDurability(report: Report): Checker {
       const { ringUs } = held(moment, readings, recording)
       if (ringUs < pressUs - RING_EDGE_US)
         report(
+          'ring-claimed-too-early',
           `the ring of recording ${recording.slice(0, 8)} was reported durable, the medium holds it until ${ringUs} µs and the press was at ${pressUs} µs`,
         )
     },
@@ -62,13 +64,15 @@ export function checkDurability(report: Report): Checker {
       if (boot.lastRecording !== undefined) boot.attestedUs = attestedUntil(board.disk, boot.lastRecording)
       readings.clear()
       const touched = board.disk.touchedAfterError()
-      if (touched > 0) report(`a file was used ${touched} times after it had reported an error`)
+      if (touched > 0)
+        report('used-after-error', `a file was used ${touched} times after it had reported an error`)
     },
     end(aftermath) {
       if (isExcused(aftermath.truth, 0, aftermath.worldUs, 'evidence', 'content')) return
       for (const { file, closed, strange } of aftermath.segments) {
-        if (closed > 0) report(`${closed} signed chunks of ${file} do not open`)
-        if (strange > 0) report(`${strange} signed chunks of ${file} hold what the camera never gave`)
+        if (closed > 0) report('chunk-shut', `${closed} signed chunks of ${file} do not open`)
+        if (strange > 0)
+          report('chunk-strange', `${strange} signed chunks of ${file} hold what the camera never gave`)
       }
       for (const boot of aftermath.truth.boots) checkBoot(aftermath, boot, report)
       for (const segment of aftermath.segments) checkDrained(aftermath, segment, report)
@@ -136,6 +140,7 @@ function checkBoot(aftermath: Aftermath, boot: BootTruth, report: Report): void 
     const [first] = missing
     if (first !== undefined)
       report(
+        'claimed-and-lost',
         `${missing.length} pictures of recording ${recording.slice(0, 8)} that were reported durable are not there, the first at ${first.ptsUs} µs of boot ${boot.number}`,
       )
   }
@@ -150,6 +155,7 @@ function checkDrained({ truth, profile }: Aftermath, segment: OpenedSegment, rep
   const troubled = isExcused(truth, boot.baseUs + started.atUs, boot.baseUs + dueUs, 'pace', 'space', 'start')
   if (drainedUs > dueUs && !troubled)
     report(
+      'ring-claimed-too-late',
       `the ring of recording ${recording.slice(0, 8)} was not durable ${((dueUs - started.atUs) / 1e6).toFixed(1)} s after the press`,
     )
 }

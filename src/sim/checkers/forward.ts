@@ -14,8 +14,14 @@ export function checkForward(report: Report): Checker {
     if (isExcused(truth, 0, worldUs, 'evidence')) return
     for (const [name, before] of durable) {
       const now = fileOf(name)
-      if (now === undefined) report(`${name} is gone, though it was durable`)
-      else if (!startsWith(now, before)) report(`${name} no longer begins with the bytes that were durable`)
+      if (now === undefined)
+        report('durable-gone', `${name} is gone, though it was durable`, directoryOf(name))
+      else if (!startsWith(now, before))
+        report(
+          'durable-changed',
+          `${name} no longer begins with the bytes that were durable`,
+          directoryOf(name),
+        )
     }
   }
   function remember({ board }: Moment): void {
@@ -36,6 +42,8 @@ export function checkForward(report: Report): Checker {
     },
   }
 }
+
+const directoryOf = (name: string): string => name.slice(0, name.indexOf('/'))
 
 function startsWith(bytes: Uint8Array, begin: Uint8Array): boolean {
   if (bytes.length < begin.length) return false

@@ -19,23 +19,32 @@ export function checkLiveness(report: Report): Checker {
     for (const { event, ...said } of board.log())
       if (OUR_BUGS.includes(event))
         report(
+          'bug-logged',
           `${event} in boot ${boot.number}: ${said['name'] ?? ''} ${said['message']} ${said['where'] ?? ''}`,
+          `${event} ${said['name'] ?? ''} ${said['message']}`,
         )
   }
   return {
     off: look,
     end({ truth, state }) {
-      for (const bug of truth.bugs) report(bug)
+      for (const bug of truth.bugs) report('bug-thrown', bug, whereOf(bug))
       for (const boot of truth.boots) checkStart(truth, boot, report)
       const last = truth.boots.at(-1)
       if (state === undefined && last?.ended === 'in order')
-        report(`the device did not come back: ${last?.refused ?? 'it is not in standby'}`)
+        report(
+          'not-back',
+          `the device did not come back: ${last?.refused ?? 'it is not in standby'}`,
+          last?.refused,
+        )
       if (state === undefined || last === undefined || dockedUs(last) < DOCKED_US) return
-      if (state.capture !== 'idle' || state.power !== 'on')
-        report(`docked for a minute and still ${state.power === 'on' ? state.capture : state.power}`)
+      const still = state.power === 'on' ? state.capture : state.power
+      if (still !== 'idle') report('busy-in-dock', `docked for a minute and still ${still}`, still)
     },
   }
 }
+
+/** The message and the innermost call: who called that may differ. */
+const whereOf = (bug: string): string => bug.split(' at ').slice(0, 2).join(' at ')
 
 /** For how long this boot had been in the cradle when it ended. */
 function dockedUs({ states, endedUs }: BootTruth): number {
@@ -56,7 +65,8 @@ function checkStart(truth: Truth, boot: BootTruth, report: Report): void {
     'evidence',
   )
   if (excused) return
-  if (refused !== undefined) report(`boot ${number} gave up for no reason: ${refused}`)
+  if (refused !== undefined)
+    report('start-refused', `boot ${number} gave up for no reason: ${refused}`, refused)
   else if (tookUs > BOOT_US_MAX && standbyUs === undefined)
-    report(`boot ${number} did not reach standby in ${Math.round(tookUs / 1e6)} s`)
+    report('start-too-long', `boot ${number} did not reach standby in ${Math.round(tookUs / 1e6)} s`)
 }

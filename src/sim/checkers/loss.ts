@@ -30,8 +30,12 @@ export function checkLoss(report: Report): Checker {
         const isFound = between.some(({ recovered }) => recovered.some((one) => one.recording === recording))
         const isTold = next.states.some(({ state }) => state.faults.includes('recording-recovered'))
         if (!isFound && !isTold)
-          report(`nobody was told that recording ${recording.slice(0, 8)} had been interrupted`)
-        else if (!isTold) report(`the wearer was not told that a recording had been interrupted`)
+          report(
+            'interruption-unnoticed',
+            `nobody was told that recording ${recording.slice(0, 8)} had been interrupted`,
+          )
+        else if (!isTold)
+          report('interruption-untold', 'the wearer was not told that a recording had been interrupted')
       }
     },
   }
@@ -67,7 +71,9 @@ function checkLost(
   const [first] = missing
   if (first === undefined) return
   report(
+    'lost-too-much',
     `${((boot.endedUs - first.ptsUs) / 1e6).toFixed(3)} s of recording ${recording.slice(0, 8)} are lost to a ${how === 'cut' ? 'power cut' : 'kill'}, at most ${LOSS_US[how] / 1e6} s may be`,
+    how,
   )
 }
 

@@ -7,7 +7,7 @@ export function checkNonces(report: Report): Checker {
   return {
     sealed(key, nonce) {
       const pair = latin1(key) + latin1(nonce)
-      if (used.has(pair)) report('two messages were sealed with the same key and nonce')
+      if (used.has(pair)) report('nonce-twice', 'two messages were sealed with the same key and nonce')
       used.add(pair)
     },
   }

@@ -40,7 +40,9 @@ function checkSpan(
     const untilUs = Math.min(toUs, shown[at + 1]?.atUs ?? toUs)
     if (untilUs > sinceUs)
       report(
+        'promised-in-vain',
         `the display of boot ${number} shows ${kind} for ${((untilUs - sinceUs) / 1e6).toFixed(1)} s too long: the card is ${why}`,
+        `${kind} ${why}`,
       )
   }
 }

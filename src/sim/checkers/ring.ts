@@ -17,12 +17,16 @@ export function checkRing(report: Report): Checker {
     const status = device?.status()
     if (status === undefined) return
     const { preRecordMs, capture, power, dock } = status
+    const where = `${capture}${dock === 'docked' ? ' and docked' : ''}`
     const holds = capture === 'buffering' || capture === 'recording' || capture === 'finalizing'
     if (preRecordMs > 0 && (!holds || power !== 'on' || (dock === 'docked' && capture === 'buffering')))
-      report(`the ring holds ${preRecordMs} ms while ${capture}${dock === 'docked' ? ' and docked' : ''}`)
+      report('ring-unwanted', `the ring holds ${preRecordMs} ms while ${where}`, where)
     const isLate = isExcused(truth, worldUs - LATE_US, worldUs, 'pace')
     if (preRecordMs > profile.preRecordMs + 2 && !isLate)
-      report(`the ring reaches ${preRecordMs} ms back, ${profile.preRecordMs} ms are allowed`)
+      report(
+        'ring-too-long',
+        `the ring reaches ${preRecordMs} ms back, ${profile.preRecordMs} ms are allowed`,
+      )
   }
   return {
     state: look,
@@ -37,6 +41,7 @@ export function checkRing(report: Report): Checker {
         const worldUs = boot.baseUs + started.atUs
         if (firstUs < allowedUs && !isExcused(truth, worldUs - LATE_US, worldUs + LATE_US, 'pace', 'media'))
           report(
+            'pre-record-too-long',
             `${file} begins ${started.atUs - firstUs} µs before the press, ${profile.preRecordMs} ms are allowed`,
           )
       }

@@ -9,7 +9,7 @@ export function checkSecrecy(report: Report): Checker {
         const found = find(bytes)
         if (found === undefined) continue
         const what = found < truth.marks.length ? 'media' : 'a secret key'
-        report(`${what} lies in the clear in ${name}`)
+        report('in-the-clear', `${what} lies in the clear in ${name}`, what)
       }
     },
   }

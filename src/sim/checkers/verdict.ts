@@ -19,30 +19,35 @@ export function checkVerdict(report: Report): Checker {
     end(aftermath) {
       const { truth, card, worldUs } = aftermath
       const { verdict } = card.evidence
-      const says = `the verdict is ${verdict}${becauseOf(aftermath)}`
+      const { why, what } = becauseOf(aftermath)
+      const says = `the verdict is ${verdict}${why}`
+      const about = `${verdict} ${what}`
       if (isExcused(truth, 0, worldUs, 'evidence', 'content')) {
         // Who verifies without keys cannot tell that what was sealed is not what was meant.
         const lost = isExcused(truth, 0, worldUs, 'content') ? 0 : lostOf(aftermath)
         if (lost > 0 && (INNOCENT.includes(verdict) || PENDING.includes(verdict)))
-          report(`${says}, but ${lost} pictures that were promised are gone`)
+          report('verdict-too-good', `${says}, but ${lost} pictures that were promised are gone`, about)
         return
       }
       const isRestless = aftermath.state === undefined
       if (!INNOCENT.includes(verdict) && !(isRestless && PENDING.includes(verdict)))
-        report(`${says}, but nothing that was durable was altered`)
+        report('verdict-too-bad', `${says}, but nothing that was durable was altered`, about)
       const { state } = card.evidence.identity
-      if (state === 'invalid') report(`the evidence is said not to be of this camera (${state})`)
+      if (state === 'invalid')
+        report('identity-doubted', `the evidence is said not to be of this camera (${state})`)
     },
   }
 }
 
-function becauseOf({ card }: Aftermath): string {
+/** In words, and what it is that is wrong there, whatever the file. */
+function becauseOf({ card }: Aftermath): { readonly why: string; readonly what: string } {
   const { segments, missing, ledger } = card.evidence
   const segment = segments.find(({ verdict }) => verdict === card.evidence.verdict)
   const problem = ledger?.problems.find(({ verdict }) => verdict === card.evidence.verdict)
   const where = segment?.file ?? problem?.file ?? missing[0]?.recording
-  const why = segment?.problem?.detail ?? problem?.detail
-  return where === undefined ? '' : ` (${where}${why === undefined ? '' : `: ${why}`})`
+  const detail = segment?.problem?.detail ?? problem?.detail
+  const what = segment?.problem?.what ?? (problem && 'ledger') ?? (missing[0] && 'missing') ?? ''
+  return { what, why: where === undefined ? '' : ` (${where}${detail === undefined ? '' : `: ${detail}`})` }
 }
 
 /** Pictures that were promised, and that the card or a ledger with the time for it says were stored. */
