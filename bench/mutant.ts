@@ -5,20 +5,10 @@
  *
  * Prints one JSON line: how many seeds it took. Exit code 1 where it lived.
  */
-import { readFileSync } from 'node:fs'
-import { register } from 'node:module'
 import { parseArgs } from 'node:util'
 import type { Step } from '../src/sim/step.ts'
-import { MUTANTS, type Mutant } from './mutants.ts'
-
-const HOOKS = `
-let mutant
-export async function initialize(given) { mutant = given }
-export async function load(url, context, next) {
-  const loaded = await next(url, context)
-  if (url !== mutant.url) return loaded
-  return { ...loaded, source: mutant.source }
-}`
+import { MUTANTS } from './mutants.ts'
+import { putIn } from './putin.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,11 +16,7 @@ const { values, positionals } = parseArgs({
 })
 const mutant = MUTANTS.find(({ id }) => id === positionals[0])
 if (mutant === undefined) throw new Error(`there is no mutant ${positionals[0]}`)
-const url = new URL(`../${mutant.file}`, import.meta.url)
-const given = { url: url.href, source: mutated(readFileSync(url, 'utf8'), mutant) }
-register(`data:text/javascript,${encodeURIComponent(HOOKS)}`, { data: given })
-// A promise that nobody waits for is a bug like any other: the run goes on and its checkers tell.
-process.on('unhandledRejection', () => undefined)
+putIn(mutant)
 
 const { planSeed, runPlan } = await import('../src/sim/seed.ts')
 const { shiftOptions } = await import('./shifts.ts')
@@ -50,10 +36,3 @@ for (let seed = 1; words === undefined && seed <= Number(values.seeds); seed++) 
 const ms = Math.round(performance.now() - startedMs)
 console.log(JSON.stringify({ id: mutant.id, killed: words !== undefined, seeds, ms, words }))
 process.exitCode = words === undefined ? 1 : 0
-
-function mutated(source: string, { id, file, edits }: Mutant): string {
-  return edits.reduce((text, { find, put }) => {
-    if (text.split(find).length !== 2) throw new Error(`mutant ${id} does not fit ${file}: ${find}`)
-    return text.replace(find, () => put)
-  }, source)
-}

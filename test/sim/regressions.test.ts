@@ -6,7 +6,7 @@ import { runScenario } from '../../src/sim/run.ts'
 import { parseScenario } from '../../src/sim/scenario.ts'
 import { wordsOf } from '../../src/sim/violation.ts'
 
-/** Shifts that once broke an invariant, shrunk: what was cured stays cured. */
+/** Shifts that once broke an invariant, shrunk: what was cured stays cured. That they would tell: bench/relapses.ts. */
 const DIRECTORY = 'test/sim/regressions'
 
 describe('a shift that once failed', () => {
