@@ -30,11 +30,16 @@ export function createTraceHash(stream: HashStream, hexOf: (bytes: Uint8Array) =
   }
 }
 
+/** Called for every record of a run: one pass, nothing made on the way but the text. */
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
+  const record = value as Readonly<Record<string, unknown>>
+  let fields = ''
+  for (const key of Object.keys(record).sort()) {
+    const field = record[key]
+    if (field === undefined) continue
+    fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${canonical(field)}`
+  }
+  return `{${fields}}`
 }

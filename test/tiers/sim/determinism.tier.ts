@@ -9,12 +9,11 @@ const SEEDS = 50
 
 test(`${SEEDS} seeds give the same trace hashes in another process, time zone and directory`, async () => {
   const args = ['--from', '1001', '--count', String(SEEDS), '--hours', '1']
-  const here = await runScript('seeds', args, { env: { TZ: 'Europe/Berlin', LANG: 'de_DE.UTF-8' } })
   const elsewhere = mkdtempSync(join(tmpdir(), 'zeuge-'))
-  const there = await runScript('seeds', args, {
-    cwd: elsewhere,
-    env: { TZ: 'Pacific/Apia', LANG: 'C', HOME: elsewhere },
-  })
+  const [here, there] = await Promise.all([
+    runScript('seeds', args, { env: { TZ: 'Europe/Berlin', LANG: 'de_DE.UTF-8' } }),
+    runScript('seeds', args, { cwd: elsewhere, env: { TZ: 'Pacific/Apia', LANG: 'C', HOME: elsewhere } }),
+  ])
   const hashes = ({ lines }: typeof here) => lines.flatMap(({ traceHash }) => traceHash ?? [])
   expect(hashes(here).length).toBe(SEEDS)
   expect(new Set(hashes(here)).size).toBe(SEEDS)

@@ -3,6 +3,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
+import { SHIFT_OPTIONS } from '../../../bench/shifts.ts'
 import { inTurns, runScript } from './child.ts'
 
 const SEEDS = Number(process.env['ZEUGE_SEEDS'] ?? 200)
@@ -10,11 +11,6 @@ const FROM = Number(process.env['ZEUGE_SEEDS_FROM'] ?? 1)
 /** A process needs some seconds until its code is compiled; the cores end about together. */
 const BATCH = 50
 const HOURS_MS = 3_600_000
-/**
- * Every core has a shift of its own, so the collector needs no helpers; and a shift drops some 400 MB, which a larger
- * young generation looks through less often. A tenth to a sixth less time than without.
- */
-const NODE_OPTIONS = ['--single-threaded-gc', '--min-semi-space-size=32', '--max-semi-space-size=64']
 
 test(
   `${SEEDS} shifts of 10 h break no invariant`,
@@ -23,7 +19,7 @@ test(
     const batches = Array.from({ length: Math.ceil(SEEDS / BATCH) }, (_, at) => FROM + at * BATCH)
     const tasks = batches.map((from) => () => {
       const count = Math.min(BATCH, FROM + SEEDS - from)
-      return runScript('seeds', ['--from', String(from), '--count', String(count)], { node: NODE_OPTIONS })
+      return runScript('seeds', ['--from', String(from), '--count', String(count)], { node: SHIFT_OPTIONS })
     })
     const ended = await inTurns(availableParallelism(), tasks)
     const results = ended.flatMap(({ lines }) => lines).filter((line) => 'seed' in line)
