@@ -34,9 +34,13 @@ const RECORDING: DeviceState = {
 
 const OFFLOAD = { files: 12, filesDone: 5, bytes: 4e9, bytesDone: 1.7e9 }
 
+/** As long as a pseudonym may be. */
+const LONG_WEARER = 'Wache-Mitte.Wechselschicht_WM-17'
+
 interface Case {
   readonly state: DeviceState
   readonly preRecordNotice?: boolean
+  readonly wearer?: string
   readonly more?: Partial<Screen>
 }
 
@@ -53,9 +57,10 @@ const CASES: Readonly<Record<string, Case>> = {
   'recording, no picture': { state: { ...RECORDING, faults: ['camera-lost'] } },
   blocked: { state: { ...STANDBY, faults: ['storage-full'] } },
   recovering: { state: { ...STANDBY, power: 'recovering' } },
-  status: { state: { ...STANDBY, statusShown: true } },
+  status: { state: { ...STANDBY, statusShown: true }, wearer: 'POL-4711' },
   'status, faults': {
     state: { ...STANDBY, statusShown: true, faults: ['battery-low', 'clock-unset', 'recording-recovered'] },
+    wearer: LONG_WEARER,
   },
   'handing over': { state: { ...STANDBY, dock: 'offloading' } },
   'handed over': { state: { ...STANDBY, dock: 'offloaded' } },
@@ -74,7 +79,10 @@ export function screenOf(name: string, language: Language): Screen {
     sensations: SENSATIONS,
     lamps: LAMP_PATTERNS,
     noticeUrl: NOTICE_URL,
-    facts: () => ({ batteryPercent: 83, minutesLeft: 412, freeBytes: 27.4e9, offload: OFFLOAD }),
+    facts: () => ({
+      ...{ batteryPercent: 83, minutesLeft: 412, freeBytes: 27.4e9, offload: OFFLOAD },
+      wearer: found.wearer,
+    }),
   }
   return { ...perceptionOf(found.state, look).screen, ...found.more }
 }

@@ -31,6 +31,8 @@ export interface StatusFacts {
   readonly batteryPercent?: number
   readonly minutesLeft?: number
   readonly freeBytes?: number
+  /** Pseudonym of who the camera is assigned to, ASCII; never a name. */
+  readonly wearer?: string | undefined
   /** How far the handing over is; files and bytes. */
   readonly offload?: OffloadProgress
 }
@@ -213,11 +215,12 @@ function dockLines({ dock, problem }: DeviceState, { texts, facts }: Look): read
   return [`${texts.handedOver}: ${filesDone} / ${files}`, `${percent} %`]
 }
 
-function statusLines(state: DeviceState, { texts, facts }: Look): readonly string[] {
-  const { batteryPercent, minutesLeft, freeBytes } = facts()
+function statusLines(state: DeviceState, { texts, rtl, facts }: Look): readonly string[] {
+  const { batteryPercent, minutesLeft, freeBytes, wearer } = facts()
   const { problem } = state
   return [
     ...(problem === undefined ? [] : [`${texts.offloadFailed}: ${texts[problem]}`]),
+    ...(wearer === undefined ? [] : [`${texts.wearer}: ${rtl ? leftToRight(wearer) : wearer}`]),
     ...(batteryPercent === undefined ? [] : [`${texts.battery}: ${Math.round(batteryPercent)} %`]),
     ...(minutesLeft === undefined ? [] : [`${texts.minutesLeft}: ${Math.floor(minutesLeft)}`]),
     ...(freeBytes === undefined ? [] : [`${texts.storageFree}: ${spaceText(freeBytes)}`]),
@@ -226,6 +229,11 @@ function statusLines(state: DeviceState, { texts, facts }: Look): readonly strin
       ? texts.noFaults
       : `${texts.faults}: ${state.faults.map((fault) => texts[fault]).join(', ')}`,
   ]
+}
+
+/** Between two U+200E (left-to-right mark): "17-b" would else stand as "b-17" among Arabic letters. */
+function leftToRight(text: string): string {
+  return `\u200e${text}\u200e`
 }
 
 /** Whole numbers: they read the same in every language. */

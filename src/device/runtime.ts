@@ -11,7 +11,7 @@
 import { createActor } from 'xstate'
 import type { Hal } from '../../hal/hal.ts'
 import { bytesOfHex, hexOf } from '../bytes.ts'
-import { watchWearer } from './assignment.ts'
+import { type WearerWatch, watchWearer } from './assignment.ts'
 import { boot } from './boot.ts'
 import { type Buttons, listenToButtons } from './buttons.ts'
 import { cameraMachine } from './camera.machine.ts'
@@ -50,7 +50,11 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
   refuseLargeRing(profile, camera.bitsPerSecondMax, hal.board.ramBytes)
   const measured: Measured = {}
   let offload: OffloadProgress | undefined
-  const facts = () => ({ ...measured, ...(offload && { offload }) })
+  let standing: WearerWatch['sample'] = () => undefined
+  const facts = () => {
+    const pseudonym = standing()?.wearer?.pseudonym
+    return { ...measured, ...(offload && { offload }), wearer: pseudonym }
+  }
   const effects = createEffects(hal, lookOf(options, facts))
   effects.show(RECOVERING)
   const { ledger, creation, recovered } = await boot(hal, options).catch((error: unknown) => {
@@ -62,6 +66,7 @@ export async function openDevice(board: Hal, options: DeviceOptions): Promise<De
     ...{ clock, disk: hal.disk, ledger, log: hal.log, note: (event) => journal.note(event) },
     ...(options.assignment && { ask: options.assignment }),
   })
+  standing = wearer.sample
   trace({ src: 'board', type: 'boot', ...bootFacts(hal, options, ledger.counter, recovered.length) })
 
   const progress = createProgress()

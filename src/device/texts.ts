@@ -15,6 +15,7 @@ export interface Texts extends Readonly<Record<Fault, string>>, OffloadTexts {
   readonly blocked: string
   readonly recovering: string
   readonly status: string
+  readonly wearer: string
   readonly battery: string
   readonly minutesLeft: string
   readonly storageFree: string
@@ -44,6 +45,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     blocked: 'Keine Aufnahme möglich',
     recovering: 'Wiederherstellung',
     status: 'Status',
+    wearer: 'Zugeteilt an',
     battery: 'Akku',
     minutesLeft: 'Aufnahmeminuten übrig',
     storageFree: 'Speicher frei',
@@ -86,6 +88,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     blocked: 'Recording not possible',
     recovering: 'Recovering',
     status: 'Status',
+    wearer: 'Assigned to',
     battery: 'Battery',
     minutesLeft: 'Recording minutes left',
     storageFree: 'Storage free',
@@ -128,6 +131,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     blocked: 'Kayıt yapılamıyor',
     recovering: 'Kurtarılıyor',
     status: 'Durum',
+    wearer: 'Kime verildi',
     battery: 'Pil',
     minutesLeft: 'Kalan kayıt dakikası',
     storageFree: 'Boş depolama',
@@ -170,6 +174,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     blocked: 'لا يمكن التسجيل',
     recovering: 'جارٍ الاسترداد',
     status: 'الحالة',
+    wearer: 'مُسندة إلى',
     battery: 'البطارية',
     minutesLeft: 'دقائق التسجيل المتبقية',
     storageFree: 'المساحة المتاحة',
@@ -212,6 +217,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     blocked: 'Die Kamera kann nicht filmen',
     recovering: 'Die Kamera ordnet ihre Filme',
     status: 'So geht es der Kamera',
+    wearer: 'Die Kamera ist für',
     battery: 'Akku',
     minutesLeft: 'So viele Minuten kann sie noch filmen',
     storageFree: 'Freier Platz',

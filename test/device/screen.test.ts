@@ -65,6 +65,20 @@ describe('the status', () => {
     ])
   })
 
+  test('says to whom the camera is assigned, above all else that is measured', () => {
+    const facts = { wearer: 'POL-4711', batteryPercent: 83 }
+    expect(lines(facts)).toEqual([
+      ...['Status', 'Zugeteilt an: POL-4711', 'Akku: 83 %', 'Uhr gestellt', 'Keine Störung'],
+    ])
+    expect(lines(facts, { statusShown: false, front: 'announcing' })).toEqual([TEXTS.de.announcing])
+  })
+
+  test('keeps a pseudonym in its order among letters written from right to left', () => {
+    const look: Look = { ...LOOK, texts: TEXTS.ar, rtl: true, facts: () => ({ wearer: '4711-b' }) }
+    const { lines: arabic } = perceptionOf({ ...STANDBY, statusShown: true }, look).screen
+    expect(arabic[1]).toBe(`${TEXTS.ar.wearer}: \u200e4711-b\u200e`)
+  })
+
   test('says free space in megabytes, and from ten gigabytes on in gigabytes', () => {
     const free = (freeBytes: number) => lines({ freeBytes })[1]
     expect(free(1_999_999)).toBe(`${TEXTS.de.storageFree}: 1 MB`)

@@ -8,6 +8,7 @@ import { deviceKeyOf } from '../../src/cli/camera/dock.ts'
 import { namedWearers } from '../../src/cli/evidence/wearers.ts'
 import { readDeviceCertificate } from '../../src/crypto/certificate.ts'
 import { ASK_MS, BACK_MS } from '../../src/device/assignment.ts'
+import { TEXTS } from '../../src/device/texts.ts'
 import { askAssignment, makeAssignment } from '../../src/fleet/assigning.ts'
 import type { OfferedAssignment, Target } from '../../src/fleet/target.ts'
 import { samplesOf } from '../../src/media/metadata.ts'
@@ -105,6 +106,38 @@ describe('a wearer who was assigned in the dock', () => {
     const identities = [...mock.board.envelopes.identities]
     expect(await namedWearers(samples.slice(0, 1), identities)).toEqual([{ wearer: '4711', name: NAME }])
     expect(await namedWearers(samples.slice(0, 1), [])).toEqual([{ wearer: '4711' }])
+  })
+
+  test('stands on the status by the pseudonym, from the dock on until the camera is back', async () => {
+    const { station, mock, device } = await world()
+    const status = async (): Promise<readonly string[]> => {
+      mock.board.press('display', 3000)
+      await mock.board.advance(3500)
+      const { kind, lines } = device.status().screen
+      expect(kind).toBe('status')
+      await mock.board.advance(20_000)
+      return lines
+    }
+    const worn = `${TEXTS.de.wearer}: 4711`
+    expect((await status()).join()).not.toContain(TEXTS.de.wearer)
+    await dock(mock)
+    assign(
+      station,
+      mock,
+      '4711',
+      await openAgeEnvelopes([...mock.board.envelopes.recipients]).wrap(utf8(NAME)),
+    )
+    await mock.board.advance(ASK_MS)
+    mock.board.dock(false)
+    await mock.board.advance(500)
+    const lines = await status()
+    expect(lines).toContain(worn)
+    expect(lines.join()).not.toContain(NAME)
+    await dock(mock)
+    mock.board.dock(false)
+    await mock.board.advance(500)
+    expect((await status()).join()).not.toContain(TEXTS.de.wearer)
+    await mock.board.until(device.finish())
   })
 
   test('has no name on the camera’s card in the clear, and the pseudonym in no media', async () => {

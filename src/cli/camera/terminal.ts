@@ -48,6 +48,7 @@ export interface TerminalSize {
 const SGR = { off: '90', green: '32', amber: '33', red: '31' } as const
 const COLUMNS_MIN = 20
 const BOX_COLUMNS_MAX = 64
+/** Always; a longer status makes it higher while it is shown. */
 const BOX_LINES = 5
 
 /** Lines joined by line feeds: at most `rows` of them, none wider than `columns`. */
@@ -76,9 +77,9 @@ function drawScreen({ screen, nowUs }: TerminalView, { columns, lang, colour }: 
   if (screen.sinceUs !== undefined) content.push(clockText(nowUs - screen.sinceUs))
   if (screen.mirror) content.push(words.mirror)
   if (screen.muted) content.push(words.muted)
-  const shown = content.slice(0, BOX_LINES)
-  const above = Math.floor((BOX_LINES - shown.length) / 2)
-  const lines = Array.from({ length: BOX_LINES }, (_, row) => shown[row - above] ?? '')
+  const high = Math.max(BOX_LINES, content.length)
+  const above = Math.floor((high - content.length) / 2)
+  const lines = Array.from({ length: high }, (_, row) => content[row - above] ?? '')
   const code = {
     recording: SGR.red,
     announcing: '1',
@@ -120,7 +121,8 @@ function stateLines(view: TerminalView, lang: Lang): string[] {
 }
 
 function fit(text: string, columns: number): string {
-  const clean = text.replace(/\p{Cc}/gu, ' ')
+  // What only says how to write has no column of its own.
+  const clean = text.replace(/\p{Cf}/gu, '').replace(/\p{Cc}/gu, ' ')
   return clean.length <= columns ? clean : `${clean.slice(0, columns - 1)}…`
 }
 

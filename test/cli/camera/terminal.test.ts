@@ -70,6 +70,22 @@ describe('the terminal drawing', () => {
     expect(lines.slice(2, 7).every((line) => /^│ +│$/.test(line))).toBe(true)
   })
 
+  test('a status stands whole, however much it says', () => {
+    const lines = ['Status', 'Zugeteilt an: POL-4711', 'Akku: 83 %', 'Minuten: 412', 'Speicher frei: 27 GB']
+    const all = [...lines, 'Uhr gestellt', 'Keine Störung']
+    const text = drawTerminal({ ...STANDBY, screen: { kind: 'status', lines: all, mirror: false } }, SIZE)
+    for (const line of all) expect(text).toMatch(new RegExp(`│ +${line} +│`))
+  })
+
+  test('marks of direction take no column', () => {
+    const screen = { kind: 'status', lines: ['a: \u200e4711-b\u200e'], mirror: false } as const
+    const boxed = drawTerminal({ ...STANDBY, screen }, SIZE)
+      .split('\n')
+      .slice(1, 8)
+    expect(boxed.map((line) => line.length)).toEqual(boxed.map(() => 64))
+    expect(boxed[3]).toContain(' a: 4711-b ')
+  })
+
   test('colours are there only where they are wanted', () => {
     expect(drawTerminal(RECORDING, SIZE)).not.toContain('\u001b')
     expect(drawTerminal(RECORDING, { ...SIZE, colour: true })).toContain('\u001b[31m●')
