@@ -100,6 +100,14 @@ export const RELAPSES: readonly Relapse[] = [
     told: 'durable-gone',
   },
   {
+    id: 'replacement-taken-for-a-file',
+    says: 'the simulator takes what was to replace a file, and was cut off, for a file that is durable',
+    scenario: 'cut-while-a-file-is-replaced.yaml',
+    file: 'src/sim/checkers/forward.js',
+    edits: [{ find: 'if (isAside(name))', put: 'if (false)' }],
+    told: 'durable-gone',
+  },
+  {
     id: 'noticed-before-the-first-look',
     says: 'the simulator wants a card to be known as read-only that nobody has looked at since the announcement',
     scenario: 'read-only-in-the-dark.yaml',

@@ -43,7 +43,13 @@ export function parentOf(name: string): string {
   return slash < 0 ? '' : name.slice(0, slash)
 }
 
+const ASIDE = '.new'
+
 /** Where `replace` writes the new content before it takes the place of the old; left behind only by a power cut. */
 export function asideName(name: string): string {
-  return `${name}.new`
+  return name + ASIDE
+}
+
+export function isAside(name: string): boolean {
+  return name.endsWith(ASIDE)
 }

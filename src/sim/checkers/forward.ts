@@ -2,6 +2,7 @@
  * Invariant 4: what was durable of a file stays, byte for byte, through crashes, repairs and restarts. Looked at
  * whenever a boot ends and another one begins, and at the end; ballast and what retention may remove apart.
  */
+import { isAside } from '../../../hal/diskname.ts'
 import type { Bytes } from '../../bytes.ts'
 import { LEDGER_DIRECTORY, RECORDINGS_DIRECTORY } from '../../store/names.ts'
 import type { Checker, Moment, Report } from '../checker.ts'
@@ -27,6 +28,8 @@ export function checkForward(report: Report): Checker {
   function remember({ board }: Moment): void {
     for (const directory of [LEDGER_DIRECTORY, RECORDINGS_DIRECTORY])
       for (const name of board.disk.names(`${directory}/`)) {
+        // What was to take a file's place and did not come to it is nobody's: the next replacement may have it.
+        if (isAside(name)) continue
         const bytes = board.disk.arrived(name)
         if (bytes !== undefined) durable.set(name, bytes.slice())
       }
