@@ -19,16 +19,31 @@ import { smallRows } from './small.ts'
 import { type Row, tableOf } from './table.ts'
 import { cardRows } from './wholecard.ts'
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '20' },
-    json: { type: 'boolean', default: false },
-    presses: { type: 'string', default: String(PRESSES) },
-    only: { type: 'string' },
-    'card-mib': { type: 'string', default: '4096' },
-    clip: { type: 'string' },
-  },
-})
+const USAGE = `npm run bench -- [--only PART] [--seconds 20] [--presses ${PRESSES}] [--card-mib 4096] [--clip FILE] [--json]`
+const OPTIONS = {
+  seconds: { type: 'string', default: '20' },
+  json: { type: 'boolean', default: false },
+  presses: { type: 'string', default: String(PRESSES) },
+  only: { type: 'string' },
+  'card-mib': { type: 'string', default: '4096' },
+  clip: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+function refuse(why: string): never {
+  console.error(`${why}\n${USAGE}`)
+  process.exit(2)
+}
+
+function readOptions() {
+  try {
+    return parseArgs({ options: OPTIONS }).values
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const values = readOptions()
 const seconds = Number(values.seconds)
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   sealing: sealingRows,
@@ -42,7 +57,11 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 }
 const names = Object.keys(parts)
 const { only } = values
-if (only !== undefined && !names.includes(only)) throw new Error(`--only is one of ${names.join(', ')}`)
+if (values.help) {
+  console.log(`${USAGE}\nPART: ${names.join(', ')}`)
+  process.exit()
+}
+if (only !== undefined && !names.includes(only)) refuse(`--only is one of ${names.join(', ')}`)
 const rows: Row[] = []
 for (const [name, measure] of Object.entries(parts))
   if (only === undefined || only === name) rows.push(...(await measure()))
