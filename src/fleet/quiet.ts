@@ -3,7 +3,7 @@ import type { Serve } from '../../hal/exchange.ts'
 import type { Clock } from '../../hal/hal.ts'
 
 /** Longer than a camera that hands over pauses between two requests. */
-export const QUIET_MS = 10_000
+export const QUIET_MS = 30_000
 
 export interface Quiet {
   readonly serve: Serve
