@@ -84,7 +84,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   const { device } = facts
   await disk.makeDir(LEDGER_DIRECTORY)
   await disk.syncDir('')
-  await settleLastVolume(disk)
+  await settleLastVolume(parts)
   const spoiled: Spoiled = new Map()
   const { open: first, history } = await beginAnew(parts, spoiled)
   const counter = first.epoch.statement.counter
@@ -132,7 +132,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
       current = undefined
       retire(into.epoch)
       await into.appender.close()
-      await spoil(disk, spoiled, into)
+      await spoil(parts, spoiled, into)
       throw error
     }
   }
@@ -234,7 +234,7 @@ async function beginAnew(
   parts: LedgerParts,
   spoiled: Spoiled,
 ): Promise<{ open: OpenVolume; history: History }> {
-  await putBack(parts.disk, spoiled)
+  await putBack(parts, spoiled)
   const history = await readHistory(parts.disk, parts.primitives, parts.deviceKey)
   const { volumes, size, root, frontier, previousVolume, abandoned } = history
   const open = await createFile(parts, volumes, spoiled, async () => {

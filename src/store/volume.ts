@@ -8,7 +8,7 @@
  */
 import type { Board, Clock, Disk, DiskFile } from '../../hal/hal.ts'
 import type { Bytes } from '../bytes.ts'
-import { concatBytes } from '../bytes.ts'
+import { concatBytes, utf8 } from '../bytes.ts'
 import type { VolumeEvent } from '../crypto/event.ts'
 import type { VolumeHeader } from '../crypto/header.ts'
 import { createVolume, type Volume } from '../crypto/ledger.ts'
@@ -45,41 +45,54 @@ export interface OpenVolume {
 }
 
 /**
+ * What a volume holds that was never begun, because a crash or a fault came between its name and its HEADER. Empty files
+ * would all be the same bytes, and in the dock a file is named by its hash: a second one would never be handed over.
+ */
+const unbegun = (device: string, number: number): Bytes =>
+  utf8(`zeuge/v1 ledger volume ${number} of ${device} was not begun\n`)
+
+/**
  * After a kill the last volume may be in memory only, and a sync would not tell: where a write was lost before, the
  * kernel calls its pages clean. So its bytes are written once more. Each one before it was made durable like
  * this before the next began.
  */
-export async function settleLastVolume(disk: Disk): Promise<void> {
+export async function settleLastVolume({ disk, facts }: Settling): Promise<void> {
   const entries = await disk.list(LEDGER_DIRECTORY)
-  const last = entries.findLast(({ name }) => volumeNumber(name) !== undefined)
-  if (last === undefined) return
-  const name = `${LEDGER_DIRECTORY}/${last.name}`
+  const number = entries.flatMap(({ name }) => volumeNumber(name) ?? []).at(-1)
+  if (number === undefined) return
+  const name = volumeName(number)
   const bytes = (await disk.size(name)) ?? 0
   // A larger one is none of ours, and counts for nothing.
-  if (bytes <= VOLUME_BYTES_MAX) await disk.replace(name, await disk.read(name, 0, bytes))
+  if (bytes > VOLUME_BYTES_MAX) return
+  const content = await disk.read(name, 0, bytes)
+  // A cut may leave zeros where nothing was written.
+  const isBlank = content.every((byte) => byte === 0)
+  await disk.replace(name, isBlank ? unbegun(facts.device, number) : content)
 }
+
+type Settling = Pick<LedgerParts, 'disk' | 'facts'>
 
 /** Volumes that failed and are not put back yet: number, and bytes that were durable. One at a time. */
 export type Spoiled = Map<number, number>
 
 /** Tries at once; where the disk refuses that too, before the next volume begins. */
 export async function spoil(
-  disk: Disk,
+  parts: Settling,
   spoiled: Spoiled,
   volume: Pick<OpenVolume, 'number' | 'durableBytes'>,
 ): Promise<void> {
   spoiled.set(volume.number, volume.durableBytes)
   try {
-    await putBack(disk, spoiled)
+    await putBack(parts, spoiled)
   } catch (error) {
     if (!(error instanceof ZeugeError)) throw error
   }
 }
 
-export async function putBack(disk: Disk, spoiled: Spoiled): Promise<void> {
+export async function putBack({ disk, facts }: Settling, spoiled: Spoiled): Promise<void> {
   for (const [number, bytes] of spoiled) {
     const name = volumeName(number)
-    await disk.replace(name, await disk.read(name, 0, bytes))
+    await disk.replace(name, bytes === 0 ? unbegun(facts.device, number) : await disk.read(name, 0, bytes))
     spoiled.delete(number)
   }
 }
@@ -120,7 +133,7 @@ export async function createFile(
     return await begin(parts, file, header, epoch, abandoned)
   } catch (error) {
     await file.close().catch(() => undefined)
-    await spoil(disk, spoiled, { number, durableBytes: 0 })
+    await spoil(parts, spoiled, { number, durableBytes: 0 })
     throw error
   }
 }

@@ -4,7 +4,15 @@ import { nodePrimitives } from '../../hal/primitives/node.ts'
 import { parseReceipt, type Receipt, signReceipt } from '../../src/crypto/receipt.ts'
 import type { Target } from '../../src/fleet/target.ts'
 import type { SimStation } from '../../src/sim/fleetstation.ts'
-import { type Camera, directTarget, found, openStation, openTornCamera, segmentsOf } from './world.ts'
+import {
+  type Camera,
+  directTarget,
+  found,
+  openCameraOfUnbegunVolumes,
+  openStation,
+  openTornCamera,
+  segmentsOf,
+} from './world.ts'
 
 let station: SimStation
 let camera: Camera
@@ -29,6 +37,16 @@ test('a torn segment arrives as OPEN-ENDED, byte for byte, and has a receipt', a
   const { verdict, offloaded } = await found(camera.mock, station)
   expect(verdict).toBe('OFFLOADED')
   expect(offloaded).toHaveLength(1)
+})
+
+test('volumes that were never begun are told apart, and keep nothing else from being handed over', async () => {
+  const unbegun = await openCameraOfUnbegunVolumes(station, 2)
+  const { receipted, sent, apart } = await unbegun.handOver(directTarget(station.station, unbegun.device))
+  expect(apart).toEqual([])
+  expect(receipted).toBe(sent)
+  const volumes = station.book.units(unbegun.device).filter(({ kind }) => kind === 'volume')
+  expect(volumes.filter(({ verdict }) => verdict === 'UNSIGNED').map(({ number }) => number)).toEqual([1, 3])
+  expect((await found(unbegun.mock, station)).verdict).toBe('RECOVERED')
 })
 
 const LIES: Readonly<Record<string, (receipt: Receipt) => Receipt>> = {

@@ -53,6 +53,32 @@ export async function openTornCamera(station: SimStation, seed = 1): Promise<Cam
   return handingOver(station, 0, mock.board.powerUp())
 }
 
+/** One that lost power twice right after it had made the name of a volume of its ledger, and recorded in between. */
+export async function openCameraOfUnbegunVolumes(station: SimStation, seed = 1): Promise<Camera> {
+  let mock = openBoard({ seed, media: smallMedia() })
+  for (const volume of ['00000001', '00000003']) {
+    await bootOn(mock)
+    mock.board.press('record')
+    await mock.board.advance(2500)
+    mock.board.cutPower()
+    mock = await cutAtName(mock.board.powerUp(), `ledger/${volume}.zlg`)
+  }
+  return handingOver(station, 0, mock)
+}
+
+/** Starts it, and cuts the power when that name is durable and nothing of its file is. */
+async function cutAtName(mock: Mock, name: string): Promise<Mock> {
+  const { board } = mock
+  const look = (): void => {
+    if (board.disk.durable(name) !== undefined) board.cutPower()
+    else board.clock.setTimeout(look, 0.1)
+  }
+  look()
+  // Time stands still when the power is gone: the start never ends.
+  await bootOn(mock).catch(() => undefined)
+  return board.powerUp()
+}
+
 async function handingOver(station: SimStation, recordings: number, mock: Mock): Promise<Camera> {
   const { board, hal } = mock
   const { device } = await bootOn(mock)
