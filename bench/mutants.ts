@@ -4,7 +4,9 @@
  * An edit that no longer fits its file is an error, so that the table cannot rot. `mutant.ts` puts one in and searches.
  */
 import type { FaultName } from '../src/sim/faults.ts'
+import type { FleetFault } from '../src/sim/fleetfaults.ts'
 import type { Invariant } from '../src/sim/violation.ts'
+import { FLEET_MUTANTS } from './fleetmutants.ts'
 import type { Patch } from './putin.ts'
 
 export interface Mutant extends Patch {
@@ -12,6 +14,8 @@ export interface Mutant extends Patch {
   readonly told: readonly Invariant[]
   /** Of a rare trouble: only shifts that have it are run. */
   readonly needs?: FaultName
+  /** Searched in shifts of the fleet instead, those that have this trouble. */
+  readonly fleet?: FleetFault
 }
 
 const SYNC = 'await file.sync();'
@@ -266,4 +270,5 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [{ find: 'parts.drained(id);', put: 'void id;' }],
     told: [1],
   },
+  ...FLEET_MUTANTS,
 ]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as face from '../../src/index.ts'
 import { WORLD_FAULTS } from '../../src/sim/faults.ts'
+import { FLEET_FAULTS } from '../../src/sim/fleetfaults.ts'
 import { parseScenario } from '../../src/sim/scenario.ts'
 import { fieldsAt } from '../../src/sim/schema.ts'
 import { INVARIANTS } from '../../src/sim/violation.ts'
@@ -11,6 +12,11 @@ const manual = readFileSync('docs/simulation.md', 'utf8')
 test('docs/simulation.md lists every fault with its kind and what happens', () => {
   for (const [name, row] of Object.entries(WORLD_FAULTS))
     expect(manual).toContain(`| \`${name}\` | ${row.class} | ${row.says} |`)
+})
+
+test('docs/simulation.md lists every class of the fleet', () => {
+  for (const [name, says] of Object.entries(FLEET_FAULTS))
+    expect(manual).toContain(`| \`${name}\` | ${says} |`)
 })
 
 test('docs/simulation.md lists every invariant', () => {
