@@ -4,7 +4,7 @@ import { type SnapshotFrom, transition } from 'xstate'
 import { getShortestPaths, getSimplePaths } from 'xstate/graph'
 import { cameraMachine } from '../../src/device/camera.machine.ts'
 import { stateOf } from '../../src/device/state.ts'
-import type { DeviceEvent } from '../../src/device/vocabulary.ts'
+import type { DeviceEvent, DeviceState } from '../../src/device/vocabulary.ts'
 import { RULES } from './bench.ts'
 
 type Snapshot = SnapshotFrom<typeof cameraMachine>
@@ -56,18 +56,45 @@ function key({ value, context }: Snapshot): string {
   return JSON.stringify([value, faults, announcedSinceUs !== undefined, armed, muted, poweringOff, problem])
 }
 
+/** Told once it is so: `expect` for each of some hundred thousand looks costs more than the machine. */
+function must(isSo: boolean, what: string, after: string, state: DeviceState): void {
+  if (!isSo) expect.fail(`${what}; after ${after} it is ${JSON.stringify(state)}`)
+}
+
 function holds(before: Snapshot | undefined, event: string, snapshot: Snapshot): void {
-  expect(snapshot.status).not.toBe('error')
   const state = stateOf(snapshot)
-  const keeping = state.capture === 'recording' || state.capture === 'finalizing'
-  expect([state.front === 'recordingNotice', state]).toEqual([keeping, state])
-  if (state.capture === 'recording') expect(state).toMatchObject({ dock: 'away', recordingSinceUs: atUs })
-  if (state.capture === 'recording') expect(state.announcedSinceUs).toBeDefined()
-  if (state.muted) expect(keeping).toBe(true)
-  if (state.dock !== 'away' && state.dock !== 'docked') expect(state.capture).toBe('idle')
-  expect([state.dock, state.problem !== undefined]).toEqual([state.dock, state.dock === 'offloadFailed'])
-  if (before === undefined || stateOf(before).capture !== 'recording' || state.capture === 'recording') return
-  expect(WAYS_OUT, `left recording by ${event}`).toContain(event)
+  const { capture, dock } = state
+  const keeping = capture === 'recording' || capture === 'finalizing'
+  const says = (isSo: boolean, what: string) => must(isSo, what, event, state)
+  says(snapshot.status !== 'error', 'it has no error')
+  says((state.front === 'recordingNotice') === keeping, 'the notice is there exactly while frames are kept')
+  if (capture === 'recording') {
+    says(dock === 'away' && state.recordingSinceUs === atUs, 'it records away from the dock, since a time')
+    says(state.announcedSinceUs !== undefined, 'what records was announced')
+  }
+  if (state.muted) says(keeping, 'only a recording is muted')
+  if (dock !== 'away' && dock !== 'docked') says(capture === 'idle', 'what is handed over is not recording')
+  says(
+    (dock === 'offloadFailed') === (state.problem !== undefined),
+    'a problem is what failed to be handed over',
+  )
+  if (before === undefined || capture === 'recording' || stateOf(before).capture !== 'recording') return
+  says(WAYS_OUT.includes(event), 'a recording is left by a way out')
+}
+
+/** Every state that can be reached, by every event; found once for each shape. */
+const found = new Map<(typeof SHAPES)[number], readonly Snapshot[]>()
+function reachable(shape: (typeof SHAPES)[number]): readonly Snapshot[] {
+  const known = found.get(shape)
+  if (known !== undefined) return known
+  const states = getShortestPaths(cameraMachine, {
+    input: { rules: { ...RULES, ...shape }, offloads: true },
+    events: [...EVERY],
+    limit: 100_000,
+    serializeState: (snapshot) => key(snapshot as Snapshot),
+  }).map(({ state }) => state as Snapshot)
+  found.set(shape, states)
+  return states
 }
 
 describe.each(SHAPES)('with pre-record armed by $preRecordArm', (shape) => {
@@ -102,14 +129,7 @@ describe.each(SHAPES)('with pre-record armed by $preRecordArm', (shape) => {
   })
 
   test('every event in every state that can be reached keeps them too', () => {
-    const paths = getShortestPaths(cameraMachine, {
-      input,
-      events: [...EVERY],
-      limit: 100_000,
-      serializeState: (snapshot) => key(snapshot as Snapshot),
-    })
-    for (const { state } of paths) {
-      const before = state as Snapshot
+    for (const before of reachable(shape)) {
       if (before.status !== 'active') continue
       for (const event of EVERY) holds(before, event.type, transition(cameraMachine, before, event)[0])
     }
@@ -119,13 +139,7 @@ describe.each(SHAPES)('with pre-record armed by $preRecordArm', (shape) => {
 test('every state of the drawing is reached', () => {
   const reached = new Set<string>()
   for (const shape of SHAPES)
-    for (const { state } of getShortestPaths(cameraMachine, {
-      input: { rules: { ...RULES, ...shape }, offloads: true },
-      events: [...EVERY],
-      limit: 100_000,
-      serializeState: (snapshot) => key(snapshot as Snapshot),
-    }))
-      for (const name of names((state as Snapshot).value)) reached.add(name)
+    for (const { value } of reachable(shape)) for (const name of names(value)) reached.add(name)
   expect([...reached].sort()).toEqual(nodes(cameraMachine.root as unknown as Node).sort())
 })
 

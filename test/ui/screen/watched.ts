@@ -54,15 +54,23 @@ export function watch(canvas: MemoryCanvas): Watched {
   return { context: watched, texts }
 }
 
-/** Against every pixel that lies in the box. */
+/** Against every pixel that lies in the box; each colour among them is reckoned once, for there are few. */
 function smallestContrast({ width, height, pixels }: MemoryCanvas, box: Box, ink: string): number {
-  const rgba = pixels()
   const text = luminance([1, 3, 5].map((at) => Number.parseInt(ink.slice(at, at + 2), 16)))
+  const [left, top] = [Math.max(0, Math.floor(box.x)), Math.max(0, Math.floor(box.y))]
+  const [right, bottom] = [Math.min(width, box.x + box.width), Math.min(height, box.y + box.height)]
   let smallest = Number.POSITIVE_INFINITY
-  for (let y = Math.max(0, Math.floor(box.y)); y < Math.min(height, box.y + box.height); y++)
-    for (let x = Math.max(0, Math.floor(box.x)); x < Math.min(width, box.x + box.width); x++) {
-      const at = (y * width + x) * 4
-      const ground = luminance([rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0])
+  if (bottom <= top) return smallest
+  const rgba = pixels({ from: top, count: Math.ceil(bottom) - top })
+  const seen = new Set<number>()
+  for (let row = 0; row < bottom - top; row++)
+    for (let x = left; x < right; x++) {
+      const at = (row * width + x) * 4
+      const colour = [rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0] as const
+      const number = (colour[0] << 16) | (colour[1] << 8) | colour[2]
+      if (seen.has(number)) continue
+      seen.add(number)
+      const ground = luminance(colour)
       const [dark, light] = [Math.min(text, ground), Math.max(text, ground)]
       smallest = Math.min(smallest, (light + 0.05) / (dark + 0.05))
     }
