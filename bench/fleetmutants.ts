@@ -1,4 +1,4 @@
-/** Bugs of camera and station that only shifts of the fleet find, each with the trouble that it takes. See mutants.ts. */
+/** Bugs of camera and station that only shifts of the fleet find, each with the one trouble that it takes. See mutants.ts. */
 import type { FleetFault } from '../src/sim/fleetfaults.ts'
 import type { Invariant } from '../src/sim/violation.ts'
 import type { Patch } from './putin.ts'
@@ -6,7 +6,7 @@ import type { Patch } from './putin.ts'
 export interface FleetMutant extends Patch {
   readonly says: string
   readonly told: readonly Invariant[]
-  /** Only seeds that drew it are played. */
+  /** All else is calm. */
   readonly fleet: FleetFault
 }
 

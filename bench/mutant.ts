@@ -12,6 +12,9 @@ import type { Invariant } from '../src/sim/violation.ts'
 import { MUTANTS, type Mutant } from './mutants.ts'
 import { putIn } from './putin.ts'
 
+/** How likely the one trouble of a shift of the fleet is at each occasion. */
+const FLEET_RATE = 0.5
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { seeds: { type: 'string', default: '500' }, hours: { type: 'string', default: '1' } },
@@ -51,8 +54,8 @@ async function shifts({ needs }: Mutant): Promise<Play> {
   }
 }
 
-async function fleet(needs: FleetFault): Promise<Play> {
-  const { ratesOf } = await import('../src/sim/fleet.ts')
+async function fleet(trouble: FleetFault): Promise<Play> {
+  const { CALM } = await import('../src/sim/fleet.ts')
   const { playFleet } = await import('./fleetshift.ts')
-  return (seed) => (ratesOf(seed)[needs] === 0 ? undefined : playFleet(seed).then(({ broken }) => broken))
+  return (seed) => playFleet(seed, { ...CALM, [trouble]: FLEET_RATE }).then(({ broken }) => broken)
 }

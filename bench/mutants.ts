@@ -14,7 +14,7 @@ export interface Mutant extends Patch {
   readonly told: readonly Invariant[]
   /** Of a rare trouble: only shifts that have it are run. */
   readonly needs?: FaultName
-  /** Searched in shifts of the fleet instead, those that have this trouble. */
+  /** Searched in shifts of the fleet instead, in which this is the only trouble. */
   readonly fleet?: FleetFault
 }
 

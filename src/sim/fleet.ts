@@ -40,7 +40,9 @@ export interface FleetOutcome {
 }
 
 const DOCKS = 2
-const CALM = Object.fromEntries(Object.keys(FLEET_FAULTS).map((name) => [name, 0])) as Record<FleetFault, 0>
+export const CALM = Object.fromEntries(Object.keys(FLEET_FAULTS).map((name) => [name, 0])) as Readonly<
+  Record<FleetFault, 0>
+>
 /** All are docked, and the faults are still on: most of what is handed over and erased is then. */
 const EVENING_STEPS = 8
 /** Faults off and docked, everything must be there within so many virtual minutes. */
@@ -49,8 +51,7 @@ const OPERATIONS_TO_CRASH = 40
 /** A handing over takes about that long here. */
 const CUT_MS_MAX = 400
 
-/** What this seed draws. */
-export function ratesOf(seed: number): FleetRates {
+function ratesOf(seed: number): FleetRates {
   return drawRates(createRandom(seed, 'fleet').fork('rates'))
 }
 
