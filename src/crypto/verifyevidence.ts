@@ -25,7 +25,7 @@ import { parseHeader, type SegmentHeader } from './header.ts'
 import type { Identity } from './identity.ts'
 import { judgePolicies, type PolicyReport } from './policyreport.ts'
 import { RECEIPT_BYTES_MAX, RECEIPTS_MAX } from './receipt.ts'
-import { createScanner } from './scan.ts'
+import { createScanner, SMALL_PIECE_BYTES } from './scan.ts'
 import type { SegmentReport } from './segmentreport.ts'
 import type { EvidenceFile } from './source.ts'
 import { type Surveyor, shareOf, sideBySide, surveyorHere } from './surveyor.ts'
@@ -170,7 +170,7 @@ async function readReceipts({ receipts = [] }: Evidence): Promise<readonly Recei
 async function openingOf(primitives: Primitives, file: EvidenceFile): Promise<Opening> {
   const header = await file.with(async (source) => {
     const isHeader = (): boolean => true
-    const scanner = createScanner(primitives, source)
+    const scanner = createScanner(primitives, source, SMALL_PIECE_BYTES)
     const magicGood = equalBytes(await scanner.bytesAt(0, MAGIC.length), MAGIC)
     const result = magicGood ? await scanner.entryAt(MAGIC.length, isHeader) : undefined
     if (!result?.ok || result.entry.head.leaf.type !== 'HEADER' || result.entry.body === undefined)
