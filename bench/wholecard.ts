@@ -12,11 +12,13 @@ import { fileURLToPath } from 'node:url'
 import { newAgeKey } from '../hal/envelopes/age.ts'
 import { DEMO_IDENTITY, TRUST_FILE } from '../src/cli/authority/demokeys.ts'
 import { writeCard } from './card.ts'
-import { mbpsOf, median, type Row, row, wallMs } from './table.ts'
+import { mbpsOf, median, type Row, row, upTo, wallMs } from './table.ts'
 
 const RUNS = 5
 const MIB = 1024 * 1024
 const MAIN = fileURLToPath(new URL('../src/cli/main.js', import.meta.url))
+/** 150 MB. */
+const PEAK_MIB_MAX = 143
 /** Of the excerpt: one minute from the middle. */
 const EXCERPT = ['--from', '30', '--to', '90', '--track', 'video']
 
@@ -77,7 +79,7 @@ function verifyRows(data: string): readonly Row[] {
     { what, measured: speedOf(bytes, verifyMs) },
     { what: 'openssl dgst -sha256 of the same files', measured: speedOf(bytes, opensslMs) },
     row('zeuge verify, time against openssl dgst', ...ratio(verifyMs / opensslMs)),
-    row('zeuge verify, peak memory', `${peakMib.toFixed(0)} MiB`, '≤ 150 MiB', peakMib <= 150),
+    upTo('zeuge verify, peak memory', peakMib, 'MiB', PEAK_MIB_MAX),
   ]
 }
 
