@@ -14,7 +14,7 @@ import type { Profile } from '../../src/device/profile.ts'
 import { openDevice } from '../../src/device/runtime.ts'
 import type { Device, TraceRecord } from '../../src/device/status.ts'
 import type { CardReport } from '../../src/sim/card.ts'
-import { hashOf, profileNamed } from './rig.ts'
+import { hashOf, primitives, profileNamed } from './rig.ts'
 
 /** Standby is reached within a second, and recovery may read a card full of segments. */
 export const BOOT_MS_MAX = 3_000
@@ -26,7 +26,7 @@ export const demo = profileNamed('demo')
 const UNSIGNED: DevicePolicy = { hash: nodePrimitives.sha256(), kind: 'demo' }
 
 export function openSmallBoard(options: Partial<MockOptions> = {}): Mock {
-  return openMock({ seed: 1, primitives: nodePrimitives, capacityBytes: CAPACITY_BYTES, ...options })
+  return openMock({ seed: 1, primitives, capacityBytes: CAPACITY_BYTES, ...options })
 }
 
 /** What the device said was durable, by recording: end of the newest live picture, µs of that boot. */

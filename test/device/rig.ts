@@ -15,12 +15,20 @@ import { type Profile, parseProfile } from '../../src/device/profile.ts'
 import { openDevice } from '../../src/device/runtime.ts'
 import type { Device, TraceRecord } from '../../src/device/status.ts'
 import { type JoinPart, joinFragments } from '../../src/media/join.ts'
+import type { Primitives } from '../../src/primitives.ts'
 import { type CardReport, readCard } from '../../src/sim/card.ts'
+import { remembering } from '../../src/sim/remember.ts'
 import type { Track } from '../../src/unit.ts'
 
 /** Of the recording's id, so many characters end its directory's name. */
 const DIRECTORY_ID_CHARS = 8
 const tape = parseTape(readFileSync(new URL('../../tapes/scene.tape', import.meta.url)))
+
+/** Each signature is verified, once: the next boot and whoever reads the card meet the same ones again. */
+export const primitives: Primitives = {
+  ...remembering(nodePrimitives),
+  ed25519Signer: nodePrimitives.ed25519Signer,
+}
 
 export function profileNamed(id: string): Profile {
   const file = `profiles/${id}.yaml`
@@ -36,7 +44,7 @@ export interface Rig {
 export function openBoard(options: Partial<MockOptions> = {}): Mock {
   return openMock({
     seed: 1,
-    primitives: nodePrimitives,
+    primitives,
     media: (clock) => openTape(tape, clock, { skips: true }),
     ...options,
   })
@@ -94,7 +102,7 @@ export function hashOf(data: Uint8Array): string {
 /** What the card proves to a stranger, with the board's own root pinned. */
 export function cardOf({ board }: Mock): Promise<CardReport> {
   const { certificates, root } = board.keystore.vault
-  return readCard(nodePrimitives, board.disk.image(), { certificates, ...(root && { root }) })
+  return readCard(primitives, board.disk.image(), { certificates, ...(root && { root }) })
 }
 
 /** The samples of one track as a player finds them in the opened recording. */
