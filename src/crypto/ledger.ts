@@ -9,7 +9,7 @@
  */
 import type { Bytes } from '../bytes.ts'
 import { concatBytes, equalBytes } from '../bytes.ts'
-import { assert } from '../errors.ts'
+import { assert, ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import type { Signer } from './appender.ts'
 import { createAppender } from './appender.ts'
@@ -48,7 +48,12 @@ export interface Volume {
 export function createVolume(setup: VolumeSetup): Volume {
   const { primitives, header } = setup
   const { start, device } = header
-  assert(equalBytes(rootOfFrontier(primitives, start.frontier), start.root), 'a frontier of another root')
+  // Of what was read or written a moment ago: one of the two was computed wrongly, and a second time is not.
+  if (!equalBytes(rootOfFrontier(primitives, start.frontier), start.root))
+    throw new ZeugeError(
+      'COMPUTE_FAILED',
+      'the ledger stands at a frontier of another root; it is tried again',
+    )
   const headerBody = encodeHeader(header)
   const tree = createTree(primitives, start)
   const appender = createAppender(primitives, tree, ledgerId(device), ledgerOrigin(device))
