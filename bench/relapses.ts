@@ -66,6 +66,19 @@ export const RELAPSES: readonly Relapse[] = [
     told: 'chunk-shut',
   },
   {
+    id: 'wrong-root-is-a-bug',
+    says: 'a wrong bit while the ledger begins a volume is taken for a bug of ours, and the recording given up',
+    scenario: 'wrong-root-of-the-ledger.yaml',
+    file: 'src/crypto/ledger.js',
+    edits: [
+      {
+        find: "new ZeugeError('COMPUTE_FAILED', 'the ledger stands at a frontier of another root; it is tried again')",
+        put: "new Error('assertion failed: a frontier of another root')",
+      },
+    ],
+    told: 'bug-logged',
+  },
+  {
     id: 'given-up-untold',
     says: 'the ledger is not told what is stored of a recording that was given up',
     scenario: 'rot-after-a-given-up-recording.yaml',
