@@ -7,7 +7,7 @@
  */
 import type { Bytes } from '../bytes.ts'
 import { concatBytes, equalBytes } from '../bytes.ts'
-import { assert } from '../errors.ts'
+import { assert, ZeugeError } from '../errors.ts'
 import type { Primitives } from '../primitives.ts'
 import type { RecordedTrack } from '../unit.ts'
 import { createAppender } from './appender.ts'
@@ -87,17 +87,15 @@ export interface Sealer {
 
 const NOTHING = new Uint8Array(0)
 
+/** COMPUTE_FAILED where key and envelope are not those that the header names; the key is then still the caller's to wipe. */
 export function createSealer(setup: SealSetup): Sealer {
   const { primitives, header, envelope } = setup
   const { segmentId } = header
-  assert(
-    equalBytes(keyCommitment(primitives, setup.segmentKey, segmentId), header.keyCommitment),
-    'a key commitment of another key',
-  )
-  assert(
-    equalBytes(primitives.sha256(envelope), header.envelope.hash),
-    'an envelope hash of another envelope',
-  )
+  // Made of the same bytes a moment ago: where they differ, one of the two was computed wrongly.
+  if (!equalBytes(keyCommitment(primitives, setup.segmentKey, segmentId), header.keyCommitment))
+    throw new ZeugeError('COMPUTE_FAILED', 'a key commitment of another key; the segment is begun anew')
+  if (!equalBytes(primitives.sha256(envelope), header.envelope.hash))
+    throw new ZeugeError('COMPUTE_FAILED', 'an envelope hash of another envelope; the segment is begun anew')
   const headerBody = encodeHeader(header)
   const headerHash = primitives.sha256(headerBody)
   const signer = { publicKey: epochKeyOf(header), sign: setup.sign }

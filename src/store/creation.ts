@@ -10,7 +10,8 @@ import type { Disk, Entropy, Envelopes } from '../../hal/hal.ts'
 import { type Bytes, hexOf, wipe } from '../bytes.ts'
 import type { SegmentHeader } from '../crypto/header.ts'
 import { keyCommitment } from '../crypto/ratchet.ts'
-import { createSealer } from '../crypto/seal.ts'
+import { createSealer, type Sealer, type SealSetup } from '../crypto/seal.ts'
+import type { Epoch } from './epoch.ts'
 import type { Ledger, PlainEvent } from './ledger.ts'
 import { RECORDINGS_DIRECTORY, recordingDirectory, segmentName } from './names.ts'
 import type { Continuation, RecordingParts } from './recordingparts.ts'
@@ -73,6 +74,16 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
     prepared.catch(() => undefined)
   }
 
+  function sealerOf(setup: SealSetup, epoch: Epoch): Sealer {
+    try {
+      return createSealer(setup)
+    } catch (error) {
+      wipe(setup.segmentKey)
+      epoch.wipe()
+      throw error
+    }
+  }
+
   async function open(
     recording: Bytes,
     directory: string,
@@ -98,7 +109,7 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
       replaces: replaces === undefined ? null : { segment: replaces.id, fromLeaf: replaces.fromLeaf },
       ledger: succession.ledger,
     }
-    const sealer = createSealer({ primitives, header, segmentKey, envelope, sign: epoch.sign })
+    const sealer = sealerOf({ primitives, header, segmentKey, envelope, sign: epoch.sign }, epoch)
     await disk.makeDir(directory)
     const file = await disk.create(segmentName(directory, sequence))
     const writer = createSegmentWriter(clock, sealer, file, primitives.sha256Stream(), events, () =>

@@ -68,6 +68,7 @@ test('the sealer overwrites the segment key it was given', () => {
 test('a sealer refuses a key or an envelope that the HEADER does not name', () => {
   const setup = { primitives, header: segmentHeader(), ...signer(primitives, SUCCESSOR_SEED) }
   const other = { ...setup, segmentKey: filled(32, 1), envelope: ENVELOPE }
+  expect(() => createSealer(other)).toThrow(expect.objectContaining({ code: 'COMPUTE_FAILED' }))
   expect(() => createSealer(other)).toThrow('key commitment')
   const stranger = { ...setup, segmentKey: SEGMENT_KEY.slice(), envelope: utf8('another') }
   expect(() => createSealer(stranger)).toThrow('envelope hash')
