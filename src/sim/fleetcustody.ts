@@ -75,16 +75,25 @@ export function createCustody(
     return found
   }
 
+  async function noteLeft(
+    { name: camera }: FleetCamera,
+    file: string,
+    bytes: Bytes,
+    verdicts: Known['verdicts'],
+  ): Promise<void> {
+    const { signed } = await surveySegment(primitives, sourceOfBytes(bytes))
+    known.set(hashOf(bytes), { camera, file, verdicts, counts: (signed?.tally.chunks ?? 0) > 0 })
+  }
+
   const watch: CameraWatch = {
     durable: (camera, recording, untilUs) => promised.set(recording, { camera, untilUs }),
     closed: (recording) => closed.add(recording),
     cutting(camera, where) {
       cuts[where]++
-      const { recording = '', capture } = camera.status() ?? {}
-      if (!isRecording(camera.status())) {
-        noteFinished(camera)
-        return
-      }
+      const { recording, capture } = camera.status() ?? {}
+      if (!isRecording(camera.status())) noteFinished(camera)
+      // In its first moments a recording has no name yet; `found` sees what is left of it.
+      if (!isRecording(camera.status()) || recording === undefined) return
       const { disk } = camera.board
       const files = disk
         .names(`${RECORDINGS_DIRECTORY}/`)
@@ -110,11 +119,10 @@ export function createCustody(
         const bytes = here.get(file)
         if (bytes === undefined || !equalBytes(bytes.subarray(0, durable.length), durable))
           broken.push({ invariant: 1, words: `${place} has not the ${durable.length} bytes it had durable` })
-        if (bytes === undefined) continue
-        const { signed } = await surveySegment(primitives, sourceOfBytes(bytes))
-        const counts = (signed?.tally.chunks ?? 0) > 0
-        known.set(hashOf(bytes), { camera: camera.name, file, verdicts, counts })
+        if (bytes !== undefined) await noteLeft(camera, file, bytes, verdicts)
       }
+      for (const [file, bytes] of here)
+        if (!known.has(hashOf(bytes))) await noteLeft(camera, file, bytes, ['OPEN-ENDED', 'COMPLETE'])
     },
   }
 
