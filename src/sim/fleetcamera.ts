@@ -68,6 +68,9 @@ const WITHIN_MS = {
   cutErasing: 8,
   cutStarting: 60,
 } as const
+/** A segment is created within that. */
+const EARLY_MS = 60
+const CHANCE_OF_EARLY = 0.2
 const OF_ERASING: readonly LedgerEvent['type'][] = ['offloaded', 'erased']
 
 export async function openCamera(
@@ -104,12 +107,15 @@ export async function openCamera(
   /** Perhaps, or certainly, and then within a moment. */
   function strike(where: keyof typeof WITHIN_MS, certainly = false): void {
     if (!certainly && !random.chance(line.rates()[where])) return
-    mock.board.clock.setTimeout(() => {
-      const isOver =
-        (where === 'cutRecording' && !isRecording(device?.status())) ||
-        (where === 'cutStarting' && device !== undefined)
-      if (!isOver && line.rates()[where] > 0) camera.cut(where)
-    }, random.int(WITHIN_MS[where]))
+    mock.board.clock.setTimeout(
+      () => {
+        const isOver =
+          (where === 'cutRecording' && !isRecording(device?.status())) ||
+          (where === 'cutStarting' && device !== undefined)
+        if (!isOver && line.rates()[where] > 0) camera.cut(where)
+      },
+      random.int(random.chance(CHANCE_OF_EARLY) ? Math.min(EARLY_MS, WITHIN_MS[where]) : WITHIN_MS[where]),
+    )
   }
 
   function trace(record: TraceRecord): void {
