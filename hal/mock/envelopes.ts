@@ -2,7 +2,7 @@
  * Envelopes that repeat: a small age v1 encoder (https://age-encryption.org/v1, X25519 recipients)
  * that takes its file key, shares and nonces from the seed, so that a simulated run seals the
  * same bytes again. Any age tool opens them. Never for a real secret: the seed tells it, and one ephemeral key
- * serves a whole boot, which a real sender must not do.
+ * serves a camera's whole life, which a real sender must not do.
  */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { x25519 } from '@noble/curves/ed25519.js'
@@ -25,7 +25,7 @@ export interface EnvelopesHand {
 }
 
 /** What sender and recipient share. */
-interface Share {
+export interface Share {
   readonly share: Uint8Array
   readonly wrapKey: Uint8Array
 }
@@ -43,22 +43,37 @@ const ONLY_CHUNK_NONCE = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)
 /** What the measured native wrap takes. */
 const WRAP_MS = 20
 
-/** `recipients` are age1… texts, or the sequence from which two are made. */
+/** Whom a camera seals for, and what it shares with them: the curve costs more than all the rest of an envelope. */
+export interface Keyring {
+  /** age1… texts. */
+  readonly recipients: readonly string[]
+  readonly identities: readonly string[]
+  shares(): readonly Share[]
+}
+
+/** @param recipients age1… texts; two are made where absent */
+export function createKeyring(random: Random, recipients?: readonly string[]): Keyring {
+  const made = recipients === undefined ? ['unit', 'escrow'].map((name) => makePair(random.fork(name))) : []
+  const texts = recipients ?? made.map((pair) => pair.recipient)
+  const keys = texts.map((text) => keyOfBech32(RECIPIENT_PREFIX, text))
+  let shares: readonly Share[] | undefined
+  return {
+    recipients: texts,
+    identities: made.map((pair) => pair.identity),
+    shares() {
+      const ephemeral = random.fork('ephemeral')
+      shares ??= keys.map((key) => shareWith(key, ephemeral.bytes(KEY_BYTES)))
+      return shares
+    },
+  }
+}
+
 export function createMockEnvelopes(
   clock: Clock,
   alive: Alive,
   random: Random,
-  recipients: readonly string[] | Random,
+  { recipients, identities, shares }: Keyring,
 ): { envelopes: Envelopes; hand: EnvelopesHand } {
-  const made = 'fork' in recipients ? ['unit', 'escrow'].map((name) => makePair(recipients.fork(name))) : []
-  const texts = 'fork' in recipients ? made.map((pair) => pair.recipient) : recipients
-  const keys = texts.map((text) => keyOfBech32(RECIPIENT_PREFIX, text))
-  // One ephemeral pair a recipient and boot: the curve costs more than all the rest of an envelope.
-  let shares: readonly Share[] | undefined
-  const agreed = (): readonly Share[] => {
-    shares ??= keys.map((key) => shareWith(key, random.bytes(KEY_BYTES)))
-    return shares
-  }
   let failing = false
   return {
     envelopes: {
@@ -68,7 +83,7 @@ export function createMockEnvelopes(
         return later(clock, alive, WRAP_MS, () => {
           if (failing)
             throw new ZeugeError('KEY_INVALID', 'no envelope can be made; check the recipients of the policy')
-          const envelope = encode(copy, agreed(), random)
+          const envelope = encode(copy, shares(), random)
           wipe(copy)
           return envelope
         })
@@ -78,8 +93,8 @@ export function createMockEnvelopes(
       fail(on) {
         failing = on
       },
-      recipients: texts,
-      identities: made.map((pair) => pair.identity),
+      recipients,
+      identities,
     },
   }
 }

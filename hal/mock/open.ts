@@ -16,7 +16,7 @@ import { type ComputeHand, createCompute } from './compute.ts'
 import { createMockDisk } from './disk.ts'
 import type { DiskHand } from './diskhand.ts'
 import { createEntropy } from './entropy.ts'
-import { createMockEnvelopes, type EnvelopesHand } from './envelopes.ts'
+import { createKeyring, createMockEnvelopes, type EnvelopesHand, type Keyring } from './envelopes.ts'
 import { createMockKeyStore, createVault, type Identity, type KeyStoreHand, type Vault } from './keystore.ts'
 import { createLog, type LogEntry } from './log.ts'
 import { type Card, createCard, type DiskImage } from './medium.ts'
@@ -110,6 +110,7 @@ interface Body {
   readonly options: MockOptions
   readonly card: Card
   readonly vault: Vault
+  readonly keyring: Keyring
   readonly boots: number
   readonly docked: boolean
 }
@@ -124,8 +125,11 @@ export function openMock(options: MockOptions): Mock {
   const { seed, image, capacityBytes, identity, wallUs, clockState = 'network', docked = false } = options
   const card = createCard(image, capacityBytes)
   const vault = createVault(createRandom(seed, 'vault'), identity)
+  // Nobody's, where other envelopes are handed in.
+  const recipients = options.recipients ?? (options.ports?.envelopes === undefined ? undefined : [])
+  const keyring = createKeyring(createRandom(seed, 'recipients'), recipients)
   return switchOn(
-    { options, card, vault, boots: 0, docked },
+    { options, card, vault, keyring, boots: 0, docked },
     { resetCause: 'power-on', wallUs: clockState === 'unset' ? (wallUs ?? 0) : wallUs, clockState },
   )
 }
@@ -151,12 +155,7 @@ function switchOn(body: Body, start: Start): Mock {
   const receiver = createReceiver(clock, alive, () => parts.works('position'))
   const disk = createMockDisk(clock, card, random.fork('disk'))
   const keystore = createMockKeyStore(clock, alive, vault, random.fork('keystore'))
-  const envelopes = createMockEnvelopes(
-    clock,
-    alive,
-    random.fork('envelopes'),
-    options.recipients ?? (ports.envelopes === undefined ? createRandom(seed, 'recipients') : []),
-  )
+  const envelopes = createMockEnvelopes(clock, alive, random.fork('envelopes'), body.keyring)
   const media = connectMedia(options, clock, random, alive)
   const compute = createCompute(primitives, random.fork('compute'))
   const watchdog = createWatchdog(clock, alive)
