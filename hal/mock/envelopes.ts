@@ -61,8 +61,7 @@ export function createKeyring(random: Random, recipients?: readonly string[]): K
     recipients: texts,
     identities: made.map((pair) => pair.identity),
     shares() {
-      const ephemeral = random.fork('ephemeral')
-      shares ??= keys.map((key) => shareWith(key, ephemeral.bytes(KEY_BYTES)))
+      shares ??= keys.map((key, at) => shareWith(key, random.fork(`ephemeral ${at}`).bytes(KEY_BYTES)))
       return shares
     },
   }

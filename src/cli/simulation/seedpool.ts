@@ -32,7 +32,7 @@ export interface SeedPool {
   end(): Promise<void>
 }
 
-/** A shift drops some 400 MB; so they are looked through a third as often. */
+/** A shift drops some 400 MB: with more room the collector comes less often. */
 const YOUNG_MB = 192
 /** Runs of a candidate while a failing shift is made small: enough, and no more than minutes. */
 const SHRINK_RUNS_MAX = 300
