@@ -10,8 +10,7 @@ import type { Disk, Entropy, Envelopes } from '../../hal/hal.ts'
 import { type Bytes, hexOf, wipe } from '../bytes.ts'
 import type { SegmentHeader } from '../crypto/header.ts'
 import { keyCommitment } from '../crypto/ratchet.ts'
-import { createSealer, type Sealer, type SealSetup } from '../crypto/seal.ts'
-import type { Epoch } from './epoch.ts'
+import { createSealer } from '../crypto/seal.ts'
 import type { Ledger, PlainEvent } from './ledger.ts'
 import { RECORDINGS_DIRECTORY, recordingDirectory, segmentName } from './names.ts'
 import type { Continuation, RecordingParts } from './recordingparts.ts'
@@ -74,16 +73,6 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
     prepared.catch(() => undefined)
   }
 
-  function sealerOf(setup: SealSetup, epoch: Epoch): Sealer {
-    try {
-      return createSealer(setup)
-    } catch (error) {
-      wipe(setup.segmentKey)
-      epoch.wipe()
-      throw error
-    }
-  }
-
   async function open(
     recording: Bytes,
     directory: string,
@@ -109,13 +98,14 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
       replaces: replaces === undefined ? null : { segment: replaces.id, fromLeaf: replaces.fromLeaf },
       ledger: succession.ledger,
     }
-    const sealer = sealerOf({ primitives, header, segmentKey, envelope, sign: epoch.sign }, epoch)
-    await disk.makeDir(directory)
-    const file = await disk.create(segmentName(directory, sequence))
-    const writer = createSegmentWriter(clock, sealer, file, primitives.sha256Stream(), events, () =>
-      ledger.release(epoch),
-    )
+    let writer: ReturnType<typeof createSegmentWriter> | undefined
     try {
+      const sealer = createSealer({ primitives, header, segmentKey, envelope, sign: epoch.sign })
+      await disk.makeDir(directory)
+      const file = await disk.create(segmentName(directory, sequence))
+      writer = createSegmentWriter(clock, sealer, file, primitives.sha256Stream(), events, () =>
+        ledger.release(epoch),
+      )
       await writer.begin()
       await disk.syncDir(directory)
       await disk.syncDir(RECORDINGS_DIRECTORY)
@@ -126,7 +116,8 @@ export function createCreation(parts: CreationParts, ledger: Ledger): Creation {
       )
     } catch (error) {
       epoch.wipe()
-      await writer.abandon()
+      await writer?.abandon()
+      wipe(segmentKey)
       throw error
     }
     prepareNext()
